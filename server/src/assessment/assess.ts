@@ -1,0 +1,169 @@
+/** Outcomes in, levels and next steps out: pure arithmetic, explained in docs/assessment.md. */
+import { levels } from '../model/types.ts';
+import type { Level, Model, Practice, Section } from '../model/types.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Tallies, Tally } from '../rules/finding.ts';
+import type {
+  Assessment,
+  DimensionAssessment,
+  LevelAssessment,
+  LevelStatus,
+  NextStep,
+  OverallAssessment,
+  PracticeAssessment,
+  PracticeStatus,
+  SectionAssessment,
+} from './types.ts';
+
+/** A practice is met when at least this share of its judged subjects is. */
+export const metShare = 0.9;
+/** A level is complete when at least this share of its applicable practices is met. */
+export const completeShare = 0.8;
+
+/** The assessment of a workspace from the judged subjects of each rule. */
+export function assess(tallies: Tallies, model: Model, rules: readonly Rule[]): Assessment {
+  const rulesOf = groupByPractice(rules);
+  const sections = model.dimensions.flatMap((dimension) => dimension.sections.map((section) => assessSection(section, rulesOf, tallies)));
+  const overall = assessOverall(sections, model);
+  return {
+    overall,
+    dimensions: model.dimensions.map(({ id, sections: own }) => assessDimension(id, sections.filter((section) => own.some((one) => one.id === section.id)))),
+    sections,
+    nextSteps: overall.level === null ? [] : nextSteps(sections, overall.level),
+    coverage: coverageOf(sections, model),
+  };
+}
+
+function groupByPractice(rules: readonly Rule[]): ReadonlyMap<string, readonly string[]> {
+  const grouped = new Map<string, string[]>();
+  for (const { id, practice } of rules) {
+    const list = grouped.get(practice);
+    if (list) list.push(id);
+    else grouped.set(practice, [id]);
+  }
+  return grouped;
+}
+
+function assessSection(section: Section, rulesOf: ReadonlyMap<string, readonly string[]>, tallies: Tallies): SectionAssessment {
+  const cells = section.cells.map((cell): LevelAssessment => {
+    const practices = cell.practices.flatMap((practice) => {
+      const rules = rulesOf.get(practice.id);
+      // What nothing here can judge yet is left out of the arithmetic; the coverage says how much that is.
+      return rules ? [assessPractice(practice, rules, tallies)] : [];
+    });
+    return { level: cell.level, practices, status: statusOfLevel(practices) };
+  });
+  const judged = cells.some(({ practices }) => practices.some(isJudged));
+  const level = judged ? workingLevel(cells) : null;
+  return { id: section.id, level, levels: cells, progress: level === null ? 0 : metPart(practicesAt(cells, level)) };
+}
+
+const nothing: Tally = { met: 0, unmet: 0, unknown: 0, accepted: 0 };
+
+function assessPractice(practice: Practice, rules: readonly string[], tallies: Tallies): PracticeAssessment {
+  const sum = { ...nothing };
+  for (const rule of rules) {
+    const tally = tallies.get(rule) ?? nothing;
+    sum.met += tally.met;
+    sum.unmet += tally.unmet;
+    sum.unknown += tally.unknown;
+    sum.accepted += tally.accepted;
+  }
+  return { id: practice.id, level: practice.level, status: statusOf(sum), ...sum, rules };
+}
+
+function statusOf({ met, unmet, unknown, accepted }: Tally): PracticeStatus {
+  if (met + unmet === 0) return unknown + accepted === 0 ? 'not-applicable' : 'unconfirmed';
+  if (met / (met + unmet) >= metShare) return 'met';
+  return met === 0 ? 'unmet' : 'partly-met';
+}
+
+function isJudged({ status }: PracticeAssessment): boolean {
+  return status === 'met' || status === 'partly-met' || status === 'unmet';
+}
+
+function applies({ status }: PracticeAssessment): boolean {
+  return status !== 'not-applicable';
+}
+
+function statusOfLevel(practices: readonly PracticeAssessment[]): LevelStatus {
+  if (!practices.some(isJudged)) return 'not-assessed';
+  if (isComplete(practices)) return 'met';
+  return practices.some(({ status }) => status === 'met' || status === 'partly-met') ? 'partly-met' : 'unmet';
+}
+
+/** None is unmet, and enough of those that apply are met; a level to which nothing applies is not complete. */
+function isComplete(practices: readonly PracticeAssessment[]): boolean {
+  return practices.some(applies) && practices.every(({ status }) => status !== 'unmet') && metPart(practices) >= completeShare;
+}
+
+function metPart(practices: readonly PracticeAssessment[]): number {
+  const applicable = practices.filter(applies).length;
+  return applicable === 0 ? 0 : practices.filter(({ status }) => status === 'met').length / applicable;
+}
+
+function practicesAt(cells: readonly LevelAssessment[], level: Level): readonly PracticeAssessment[] {
+  return cells.find((cell) => cell.level === level)?.practices ?? [];
+}
+
+/** The lowest level that is not complete. A level to which nothing applies is passed over while something was judged above it. */
+function workingLevel(cells: readonly LevelAssessment[]): Level {
+  for (const level of levels) {
+    const practices = practicesAt(cells, level);
+    if (isComplete(practices)) continue;
+    const judgedAbove = cells.some((cell) => cell.level > level && cell.practices.some(isJudged));
+    if (practices.some(applies) || !judgedAbove) return level;
+  }
+  return 5;
+}
+
+function assessDimension(id: string, sections: readonly SectionAssessment[]): DimensionAssessment {
+  const { level, progress } = pooled(sections);
+  return { id, level, progress };
+}
+
+function assessOverall(sections: readonly SectionAssessment[], model: Model): OverallAssessment {
+  const { level, progress } = pooled(sections);
+  return { level, progress, name: level === null ? '' : (model.levels[level - 1]?.name ?? '') };
+}
+
+/** All assessed sections taken together: the lowest level at which too few practices are met, or behind which a section stays too far. */
+function pooled(sections: readonly SectionAssessment[]): { readonly level: Level | null; readonly progress: number } {
+  const assessed = sections.filter(({ level }) => level !== null);
+  if (assessed.length === 0) return { level: null, progress: 0 };
+  const pool = levels.map((level): LevelAssessment => {
+    const practices = assessed.flatMap((section) => practicesAt(section.levels, level));
+    return { level, practices, status: statusOfLevel(practices) };
+  });
+  const level =
+    levels.find((candidate) => {
+      const practices = practicesAt(pool, candidate);
+      const behind = assessed.some((section) => section.level !== null && section.level < candidate);
+      if (behind || metPart(practices) < completeShare) return practices.some(applies) || behind || !pool.some((cell) => cell.level > candidate && cell.practices.some(isJudged));
+      return false;
+    }) ?? 5;
+  return { level, progress: metPart(practicesAt(pool, level)) };
+}
+
+const rank: Readonly<Record<PracticeStatus, number>> = { unmet: 0, 'partly-met': 1, unconfirmed: 2, met: 3, 'not-applicable': 3 };
+
+/** Practices up to the level being worked on that are not met: lower levels first, then what files show to be missed, then by how little is left. */
+function nextSteps(sections: readonly SectionAssessment[], level: Level): readonly NextStep[] {
+  return sections
+    .flatMap((section) =>
+      section.levels
+        .filter((cell) => cell.level <= level)
+        .flatMap(({ practices }) =>
+          practices
+            .filter(({ status }) => status === 'unmet' || status === 'partly-met' || status === 'unconfirmed')
+            .map((practice): NextStep => ({ practice: practice.id, section: section.id, level: practice.level, status: practice.status, unmet: practice.unmet })),
+        ),
+    )
+    .sort((a, b) => a.level - b.level || rank[a.status] - rank[b.status] || a.unmet - b.unmet || (a.practice < b.practice ? -1 : 1));
+}
+
+function coverageOf(sections: readonly SectionAssessment[], model: Model): Assessment['coverage'] {
+  const judged = sections.flatMap(({ levels: cells }) => cells.flatMap(({ practices }) => practices)).filter(isJudged).length;
+  const practices = model.dimensions.flatMap((dimension) => dimension.sections.flatMap((section) => section.cells.map((cell) => cell.practices.length)));
+  return { judged, practices: practices.reduce((sum, count) => sum + count, 0) };
+}

@@ -1,0 +1,76 @@
+/** One YAML or JSON document to a unit of facts. */
+import { findActions } from '../syntax/helm/actions.ts';
+import { applyHoles } from '../syntax/helm/holes.ts';
+import { maskTemplate } from '../syntax/helm/mask.ts';
+import { resolve } from '../syntax/tree.ts';
+import type { SyntaxNode } from '../syntax/tree.ts';
+import { reopenAll } from '../syntax/yaml/open.ts';
+import { parseDocument } from '../syntax/yaml/parse.ts';
+import { readKubernetes } from './kubernetes/read.ts';
+import { isCompose, readChart, readKustomization } from './packages.ts';
+import { readWorkflow } from './pipeline/read.ts';
+import { findSuppressions } from './suppressions.ts';
+import type { Unit } from './types.ts';
+
+export interface DocumentOptions {
+  readonly uri: string;
+  readonly templated: boolean;
+}
+
+export function readDocument(text: string, options: DocumentOptions): { readonly unit: Unit } {
+  const suppressions = findSuppressions(text);
+  if (!hasActions(text)) {
+    const { root, damaged } = parseDocument(text);
+    return { unit: { ...meaning(root, options, damaged), suppressions } };
+  }
+  const masked = maskTemplate(text);
+  const parsed = parseDocument(masked.text);
+  const root = parsed.root && applyHoles(parsed.root, masked.text, masked.holes);
+  const unit = meaning(root, options, parsed.damaged);
+  return { unit: { ...unit, suppressions, conditionals: masked.conditionals, opaque: root === undefined && rendersSomething(text) } };
+}
+
+/** `{{`, but not the `${{` of pipelines. */
+function hasActions(text: string): boolean {
+  for (let at = text.indexOf('{{'); at >= 0; at = text.indexOf('{{', at + 2)) if (text[at - 1] !== '$') return true;
+  return false;
+}
+
+function rendersSomething(text: string): boolean {
+  return findActions(text).some((action) => action.kind === 'output');
+}
+
+type Meaning = Omit<Unit, 'suppressions'>;
+
+function meaning(root: SyntaxNode | undefined, options: DocumentOptions, damaged: boolean): Meaning {
+  const base = { conditionals: [], opaque: false, damaged, subjects: {} };
+  if (!root) return { kind: 'other', ...base };
+  const node = resolve(root);
+  if (node.kind !== 'map') return { kind: 'other', ...base };
+  const kustomization = readKustomization(root, options.uri);
+  if (kustomization) return { kind: 'kustomization', ...base, root, kustomization };
+  const kubernetes = readKubernetes(root, { fragment: false, templated: options.templated });
+  if (kubernetes) return { kind: 'kubernetes', ...base, root, subjects: subjectsOf(kubernetes) };
+  const chart = readChart(root, options.uri);
+  if (chart) return { kind: 'chart', ...base, root, chart };
+  const pipeline = readWorkflow(node, options.uri);
+  if (pipeline) return { kind: 'workflow', ...base, root, subjects: { workflow: [pipeline.workflow], 'action-use': pipeline.uses } };
+  return { kind: isCompose(node, options.uri) ? 'compose' : 'other', ...base, root };
+}
+
+function subjectsOf({ objects, workloads, containers }: NonNullable<ReturnType<typeof readKubernetes>>): Unit['subjects'] {
+  return { object: objects, workload: workloads, container: containers };
+}
+
+const fragments = new WeakMap<Unit, Unit>();
+
+/** The same unit read as a patch: a part of an object, of which nothing can be said to be missing. */
+export function asFragment(unit: Unit): Unit {
+  if (unit.kind !== 'kubernetes' || !unit.root) return unit;
+  const known = fragments.get(unit);
+  if (known) return known;
+  const kubernetes = readKubernetes(reopenAll(unit.root), { fragment: true, templated: false });
+  const fragment = kubernetes ? { ...unit, subjects: subjectsOf(kubernetes) } : unit;
+  fragments.set(unit, fragment);
+  return fragment;
+}

@@ -1,0 +1,108 @@
+/** A file's text to its facts, unit by unit; units that an edit did not touch are taken over. */
+import type { FileFormat } from '../files/kind.ts';
+import { isTemplatePath } from '../files/kind.ts';
+import type { HclParser } from '../syntax/hcl/parser.ts';
+import type { Span } from '../syntax/tree.ts';
+import { splitDocuments } from '../syntax/yaml/split.ts';
+import { readDockerfile } from './dockerfile/read.ts';
+import { readDocument } from './document.ts';
+import { findSuppressions } from './suppressions.ts';
+import { readTerraform } from './terraform/read.ts';
+import type { FileFacts, PlacedUnit, Unit } from './types.ts';
+
+export interface ReadInput {
+  readonly uri: string;
+  readonly format: FileFormat;
+  readonly text: string;
+  /** Needed for HCL only; without it such a file has no units yet. */
+  readonly hcl: HclParser | undefined;
+}
+
+/** An earlier reading of the same file, to take units over from. */
+export interface Reading {
+  readonly text: string;
+  readonly facts: FileFacts;
+}
+
+/** Reads a file; never throws on its content. */
+export function readFile(input: ReadInput, previous?: Reading): FileFacts {
+  const { uri, format, text } = input;
+  if (format === 'yaml') return readYaml(uri, text, previous);
+  if (format === 'json') {
+    const { unit } = readDocument(text, { uri, templated: false });
+    return single(uri, text, unit, unit.damaged ? ['Partly read: not valid JSON.'] : []);
+  }
+  if (format === 'dockerfile') return single(uri, text, dockerfileUnit(text, uri), []);
+  if (!input.hcl) return { uri, units: [], problems: [] };
+  const { file, damaged } = readTerraform(text, uri, input.hcl);
+  const unit: Unit = {
+    kind: 'terraform',
+    subjects: { 'terraform-file': [file], 'module-call': file.moduleCalls },
+    suppressions: findSuppressions(text),
+    conditionals: [],
+    opaque: false,
+    damaged,
+  };
+  return single(uri, text, unit, damaged ? ['Partly read: not valid HCL.'] : []);
+}
+
+function single(uri: string, text: string, unit: Unit, problems: readonly string[]): FileFacts {
+  return { uri, units: [{ start: 0, end: text.length, unit }], problems };
+}
+
+function dockerfileUnit(text: string, uri: string): Unit {
+  const dockerfile = readDockerfile(text, uri);
+  return {
+    kind: 'dockerfile',
+    subjects: { dockerfile: [dockerfile], stage: dockerfile.stages, instruction: dockerfile.instructions },
+    suppressions: findSuppressions(text),
+    conditionals: [],
+    opaque: false,
+    damaged: false,
+  };
+}
+
+function readYaml(uri: string, text: string, previous: Reading | undefined): FileFacts {
+  const spans = splitDocuments(text);
+  const kept = previous ? keptUnits(spans, text, previous) : { head: 0, tail: 0 };
+  const old = previous?.facts.units ?? [];
+  const templated = isTemplatePath(uri);
+  const problems: string[] = [];
+  const units = spans.map((span, index): PlacedUnit => {
+    const takenOver = index < kept.head ? old[index] : index >= spans.length - kept.tail ? old[old.length - (spans.length - index)] : undefined;
+    if (takenOver) {
+      if (takenOver.unit.damaged) problems.push(damageAt(text, span));
+      return { ...span, unit: takenOver.unit };
+    }
+    const { unit } = readDocument(ownCopy(text.slice(span.start, span.end)), { uri, templated });
+    if (unit.damaged) problems.push(damageAt(text, span));
+    return { ...span, unit };
+  });
+  return { uri, units, problems };
+}
+
+/** How many units at the head and at the tail have the text they had. */
+function keptUnits(spans: readonly Span[], text: string, previous: Reading): { readonly head: number; readonly tail: number } {
+  const old = previous.facts.units;
+  const most = Math.min(spans.length, old.length);
+  const same = (now: Span | undefined, before: Span | undefined): boolean =>
+    now !== undefined &&
+    before !== undefined &&
+    now.end - now.start === before.end - before.start &&
+    text.slice(now.start, now.end) === previous.text.slice(before.start, before.end);
+  let head = 0;
+  while (head < most && same(spans[head], old[head])) head++;
+  let tail = 0;
+  while (tail < most - head && same(spans[spans.length - 1 - tail], old[old.length - 1 - tail])) tail++;
+  return { head, tail };
+}
+
+/** Nodes keep slices of the text they were read from; a copy keeps them from holding on to every version of the whole file. */
+function ownCopy(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
+function damageAt(text: string, span: Span): string {
+  const line = text.slice(0, span.start).split('\n').length;
+  return `Partly read: the document from line ${String(line)} is not valid YAML.`;
+}

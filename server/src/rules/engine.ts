@@ -1,0 +1,101 @@
+/** Runs the rules over units and keeps the results for as long as nothing they depend on has changed. */
+import type { PlacedUnit, SubjectKind, SubjectTypes, Unit } from '../facts/types.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { addTallies } from './finding.ts';
+import type { Finding, PlacedFinding, Tallies, Tally, UnitResult } from './finding.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import { isCertain } from './certainty.ts';
+import { suppressionOf } from './suppress.ts';
+
+/** What a rule run on a unit came to, kept apart for rules that look at other files. */
+interface CachedResult {
+  readonly own: UnitResult;
+  readonly uri: string;
+  readonly start: number;
+  crossFile: UnitResult;
+  revision: number;
+  both: UnitResult;
+}
+
+export class Engine {
+  readonly #workspace: Workspace;
+  readonly #own: readonly Rule[];
+  readonly #crossFile: readonly Rule[];
+  readonly #results = new WeakMap<Unit, CachedResult>();
+  readonly #tallies = new WeakMap<readonly PlacedUnit[], { readonly revision: number; readonly tallies: Tallies }>();
+
+  constructor(workspace: Workspace, rules: readonly Rule[]) {
+    this.#workspace = workspace;
+    this.#own = rules.filter((rule) => !rule.crossFile);
+    this.#crossFile = rules.filter((rule) => rule.crossFile);
+  }
+
+  /** The findings of a file in the order of their places, suppressed ones included. */
+  findingsOf(uri: string): readonly PlacedFinding[] {
+    const placed = this.#workspace.files.get(uri)?.units ?? [];
+    return placed.flatMap((unit) => this.resultOf(uri, unit).findings.map((finding) => ({ finding, uri, unitStart: unit.start })));
+  }
+
+  /** The judged subjects of a file, per rule. */
+  talliesOf(uri: string): Tallies {
+    const units = this.#workspace.files.get(uri)?.units;
+    if (!units) return new Map();
+    const known = this.#tallies.get(units);
+    if (known?.revision === this.#workspace.revision) return known.tallies;
+    const tallies = addTallies(units.map((unit) => this.resultOf(uri, unit).tallies));
+    this.#tallies.set(units, { revision: this.#workspace.revision, tallies });
+    return tallies;
+  }
+
+  resultOf(uri: string, placed: PlacedUnit): UnitResult {
+    const { unit, start } = placed;
+    const { revision } = this.#workspace;
+    const known = this.#results.get(unit);
+    if (known?.uri === uri && known.revision === revision && (known.start === start || this.#crossFile.length === 0)) return known.both;
+    const context: RuleContext = { uri, unit, unitStart: start, workspace: this.#workspace.snapshot };
+    const own = known?.uri === uri ? known.own : runAll(this.#own, context);
+    const crossFile = known?.uri === uri && known.revision === revision ? known.crossFile : runAll(this.#crossFile, context);
+    const both = merge(own, crossFile);
+    this.#results.set(unit, { own, crossFile, both, uri, start, revision });
+    return both;
+  }
+}
+
+function merge(own: UnitResult, crossFile: UnitResult): UnitResult {
+  if (crossFile.tallies.size === 0) return own;
+  const findings = [...own.findings, ...crossFile.findings].sort((a, b) => a.problem.start - b.problem.start);
+  return { findings, tallies: new Map([...own.tallies, ...crossFile.tallies]) };
+}
+
+function runAll(rules: readonly Rule[], context: RuleContext): UnitResult {
+  const findings: Finding[] = [];
+  const tallies = new Map<string, Tally>();
+  for (const rule of rules) {
+    const subjects: readonly SubjectTypes[SubjectKind][] | undefined = context.unit.subjects[rule.subject];
+    if (!subjects || subjects.length === 0) continue;
+    const tally = run(rule, subjects, context, findings);
+    if (tally.met + tally.unmet + tally.unknown + tally.accepted > 0) tallies.set(rule.id, tally);
+  }
+  findings.sort((a, b) => a.problem.start - b.problem.start);
+  return { findings, tallies };
+}
+
+function run(rule: Rule, subjects: readonly SubjectTypes[SubjectKind][], context: RuleContext, findings: Finding[]): Tally {
+  const tally = { met: 0, unmet: 0, unknown: 0, accepted: 0 };
+  for (const subject of subjects) {
+    const outcome = rule.check(subject, context);
+    if (outcome.state === 'met') tally.met++;
+    else if (outcome.state === 'unknown') tally.unknown++;
+    if (outcome.state !== 'unmet') continue;
+    const certain = outcome.problems.filter((problem) => isCertain(rule.subject, subject, problem, context.unit));
+    if (certain.length === 0) {
+      tally.unknown++;
+      continue;
+    }
+    const found = certain.map((problem) => ({ rule, subject, problem, unit: context.unit, suppression: suppressionOf(rule.id, problem, context.unit) }));
+    findings.push(...found);
+    if (found.every(({ suppression }) => suppression !== undefined)) tally.accepted++;
+    else tally.unmet++;
+  }
+  return tally;
+}

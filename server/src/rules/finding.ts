@@ -1,0 +1,55 @@
+import type { SubjectKind, SubjectTypes, Unit } from '../facts/types.ts';
+import type { Suppression } from '../facts/suppressions.ts';
+import type { Problem, Rule } from './rule.ts';
+
+/** An unmet expectation at a place; spans count from the start of the unit. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly subject: SubjectTypes[SubjectKind];
+  readonly problem: Problem;
+  readonly unit: Unit;
+  /** The comment that accepts it, if there is one. */
+  readonly suppression: Suppression | undefined;
+}
+
+/** A finding in its file: add `unitStart` to its spans. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly uri: string;
+  readonly unitStart: number;
+}
+
+/** Judged subjects of a rule. Accepted findings (suppressed with a reason) are counted apart and do not count as unmet. */
+export interface Tally {
+  readonly met: number;
+  readonly unmet: number;
+  readonly unknown: number;
+  readonly accepted: number;
+}
+
+export type Tallies = ReadonlyMap<string, Tally>;
+
+/** What all rules say of one unit. */
+export interface UnitResult {
+  readonly findings: readonly Finding[];
+  readonly tallies: Tallies;
+}
+
+const none: Tally = { met: 0, unmet: 0, unknown: 0, accepted: 0 };
+
+/** Sums tallies per rule. */
+export function addTallies(parts: Iterable<Tallies>): Tallies {
+  const sum = new Map<string, Tally>();
+  for (const tallies of parts) {
+    for (const [id, tally] of tallies) {
+      const before = sum.get(id) ?? none;
+      sum.set(id, {
+        met: before.met + tally.met,
+        unmet: before.unmet + tally.unmet,
+        unknown: before.unknown + tally.unknown,
+        accepted: before.accepted + tally.accepted,
+      });
+    }
+  }
+  return sum;
+}

@@ -1,0 +1,123 @@
+import type { Span } from '../syntax/tree.ts';
+import type { SubjectKind, SubjectTypes, Unit } from '../facts/types.ts';
+import type { WorkspaceView } from '../workspace/view.ts';
+
+export const families = ['kubernetes', 'dockerfile', 'terraform', 'pipeline'] as const;
+export type Family = (typeof families)[number];
+
+export const categories = ['reliability', 'security', 'efficiency', 'supply-chain', 'operability', 'correctness', 'observability', 'governance', 'delivery'] as const;
+export type Category = (typeof categories)[number];
+
+/** safe: no judgement needed, part of fix-all; review: puts in a value that a person must judge. */
+export type FixSafety = 'safe' | 'review';
+
+/** Where a subject misses the expectation. Several problems of one subject are still one unmet outcome. */
+export interface Problem extends Span {
+  /** One sentence that names the thing and what it lacks; level and section are added by those who show it. */
+  readonly message: string;
+  readonly related?: readonly Related[];
+}
+
+/** Another place that explains a problem; offsets in that file. */
+export interface Related extends Span {
+  readonly uri: string;
+  readonly message: string;
+}
+
+export type Outcome =
+  | { readonly state: 'met' }
+  | { readonly state: 'unknown' }
+  | { readonly state: 'not-applicable' }
+  | { readonly state: 'unmet'; readonly problems: readonly [Problem, ...Problem[]] };
+
+export const met: Outcome = { state: 'met' };
+export const unknown: Outcome = { state: 'unknown' };
+export const notApplicable: Outcome = { state: 'not-applicable' };
+
+export function unmet(...problems: readonly [Problem, ...Problem[]]): Outcome {
+  return { state: 'unmet', problems };
+}
+
+export interface RuleContext {
+  readonly uri: string;
+  readonly unit: Unit;
+  /** The offset of the unit in its file. */
+  readonly unitStart: number;
+  readonly workspace: WorkspaceView;
+}
+
+/** A change of the unit's text; offsets count from the unit's start. */
+export interface Edit extends Span {
+  readonly text: string;
+  /** The same with tab stops, in LSP snippet syntax, where a person should judge a value. */
+  readonly snippet?: string;
+}
+
+export interface Fix {
+  /** Imperative: "Add a readiness probe". */
+  readonly title: string;
+  readonly safety: FixSafety;
+  /** Not overlapping, sorted by start. */
+  readonly edits: readonly [Edit, ...Edit[]];
+  /** Set when the fix only adds an entry to a map: completion offers the same entry where the cursor is. */
+  readonly entry?: NewEntry;
+}
+
+/** An entry that a map lacks. */
+export interface NewEntry {
+  readonly parent: Span;
+  readonly key: string;
+  /** The whole entry at column 0, `\n` line ends, two-space steps, with tab stops. */
+  readonly snippet: string;
+}
+
+export interface FixContext extends RuleContext {
+  /** The text of the unit. */
+  readonly text: string;
+}
+
+export interface Example {
+  readonly bad: string;
+  readonly good: string;
+  /** The language of the code block. */
+  readonly language: 'yaml' | 'dockerfile' | 'hcl';
+}
+
+/** Everything about one expectation. Its level and section are those of its practice. */
+export interface Rule<K extends SubjectKind = SubjectKind> {
+  readonly id: string;
+  /** A short noun phrase in sentence case: "Liveness probe missing". */
+  readonly title: string;
+  readonly family: Family;
+  /** The id of the practice that it gives evidence for: `dimension/section/level/slug`. */
+  readonly practice: string;
+  readonly category: Category;
+  readonly default: 'on' | 'optional';
+  readonly subject: K;
+  /** True when the outcome depends on other units or files. */
+  readonly crossFile: boolean;
+  /** What the finding is worth: `error` for configuration that does not work at all. */
+  readonly severity: 'error' | 'warning';
+  // Methods, not function properties: a list of rules holds rules of different subjects.
+  check(subject: SubjectTypes[K], context: RuleContext): Outcome;
+  readonly fixSafety: FixSafety | null;
+  /** Computed when asked for; undefined when this one place cannot be mended safely. */
+  fix?(subject: SubjectTypes[K], problem: Problem, context: FixContext): Fix | undefined;
+  /** Why it matters, in two to four plain sentences; Markdown. */
+  readonly rationale: string;
+  /** How to get there: short imperative steps; Markdown. */
+  readonly how: readonly string[];
+  readonly example: Example;
+  /**
+   * Where hover speaks of it. Kubernetes and pipelines: dotted field paths below the subject (`livenessProbe`, `spec.replicas`);
+   * Dockerfile: keywords; Terraform: `block.attribute`.
+   */
+  readonly hoverOn: readonly string[];
+  /** Checks of other tools that look at the same thing. */
+  readonly equivalents: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Keeps a rule's subject type while it is written. */
+export function defineRule<K extends SubjectKind>(rule: Rule<K>): Rule<K> {
+  return rule;
+}

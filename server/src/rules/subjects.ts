@@ -1,0 +1,50 @@
+/** What all subjects have in common: a place and a name for people. */
+import type { Container, KubernetesObject } from '../facts/kubernetes/types.ts';
+import type { SubjectKind, SubjectTypes } from '../facts/types.ts';
+
+/** Names a subject in reports; fields are left out where they do not apply or are not known. */
+export interface SubjectLabel {
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name?: string;
+  readonly container?: string;
+}
+
+interface Handler<K extends SubjectKind> {
+  start(subject: SubjectTypes[K]): number;
+  label(subject: SubjectTypes[K]): SubjectLabel;
+}
+
+const handlers: { readonly [K in SubjectKind]: Handler<K> } = {
+  object: { start: ({ node }) => node.start, label: objectLabel },
+  workload: { start: ({ object }) => object.node.start, label: ({ object }) => objectLabel(object) },
+  container: { start: ({ node }) => node.start, label: containerLabel },
+  dockerfile: { start: () => 0, label: () => ({ kind: 'Dockerfile' }) },
+  stage: { start: ({ from }) => from.start, label: ({ name, index }) => ({ kind: 'Stage', name: name ?? String(index) }) },
+  instruction: { start: ({ start }) => start, label: ({ keyword }) => ({ kind: 'Instruction', name: keyword }) },
+  'terraform-file': { start: () => 0, label: () => ({ kind: 'Module' }) },
+  'module-call': { start: ({ block }) => block.start, label: ({ name }) => ({ kind: 'ModuleCall', ...(name === undefined ? {} : { name }) }) },
+  workflow: { start: ({ node }) => node.start, label: ({ name }) => ({ kind: 'Workflow', ...(name === undefined ? {} : { name }) }) },
+  'action-use': { start: ({ node }) => node.start, label: ({ text }) => ({ kind: 'ActionUse', name: text }) },
+};
+
+/** The offset in the unit at which the subject starts. */
+export function startOf<K extends SubjectKind>(kind: K, subject: SubjectTypes[K]): number {
+  return handlers[kind].start(subject);
+}
+
+export function labelOf<K extends SubjectKind>(kind: K, subject: SubjectTypes[K]): SubjectLabel {
+  return handlers[kind].label(subject);
+}
+
+function objectLabel({ kind, namespace, name }: KubernetesObject): SubjectLabel {
+  return {
+    kind,
+    ...(namespace.state === 'known' ? { namespace: namespace.value } : {}),
+    ...(name === undefined ? {} : { name }),
+  };
+}
+
+function containerLabel({ workload, name }: Container): SubjectLabel {
+  return { ...objectLabel(workload.object), ...(name === undefined ? {} : { container: name }) };
+}

@@ -1,0 +1,59 @@
+/** What of a unit other files can see, as a text to compare. */
+import type { KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
+import type { Unit } from '../facts/types.ts';
+import { at } from '../syntax/tree.ts';
+import type { HclAttribute, HclBlock } from '../syntax/hcl/tree.ts';
+import type { Lookup, SyntaxNode } from '../syntax/tree.ts';
+
+export function digestOf(unit: Unit): string {
+  const parts: unknown[] = [unit.kind, unit.opaque, unit.conditionals.length > 0];
+  for (const object of unit.subjects.object ?? []) parts.push(objectDigest(object));
+  for (const workload of unit.subjects.workload ?? []) parts.push(workloadDigest(workload));
+  for (const file of unit.subjects['terraform-file'] ?? []) parts.push(file.blocks.map(blockDigest));
+  if (unit.kustomization) {
+    const { component, resources, patches, namespace } = unit.kustomization;
+    parts.push(component, resources.map(({ path }) => path), patches.map(({ path }) => path), namespace);
+  }
+  if (unit.chart) parts.push(unit.chart);
+  return JSON.stringify(parts);
+}
+
+function objectDigest(object: KubernetesObject): unknown {
+  const { group, kind, name, namespace, labels, fragment } = object;
+  // Selectors decide whom an object speaks of; the rest of a spec is its own affair.
+  const spec = at(object.node, 'spec');
+  return [group, kind, name, namespace, labels ? [...labels] : null, fragment, plain(at(spec, 'selector')), plain(at(spec, 'podSelector'))];
+}
+
+function workloadDigest(workload: Workload): unknown {
+  return workload.podLabels ? [...workload.podLabels] : null;
+}
+
+const listed: ReadonlySet<string> = new Set(['terraform', 'module', 'provider']);
+
+function blockDigest(block: HclBlock): unknown {
+  if (!listed.has(block.type)) return [block.type];
+  return [block.type, block.labels, block.attributes.map(attributeDigest), block.blocks.map((inner) => [inner.type, inner.labels])];
+}
+
+function attributeDigest(attribute: HclAttribute): unknown {
+  return [attribute.name, attribute.value.kind === 'literal' ? attribute.value.value : attribute.value.kind];
+}
+
+function plain(node: Lookup): unknown {
+  return node === undefined ? null : plainNode(node);
+}
+
+function plainNode(node: SyntaxNode): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return node.value;
+    case 'map':
+      return [node.open, node.entries.map(({ key, value }) => [key.text, plainNode(value)])];
+    case 'sequence':
+      return [node.open, node.items.map(plainNode)];
+    case 'alias':
+    case 'unknown':
+      return '?';
+  }
+}

@@ -1,0 +1,22 @@
+/** Paths within URIs: always `/`, never outside the scheme and host. */
+
+/** The folder of a file or folder, without the last slash. */
+export function parentOf(uri: string): string {
+  return uri.slice(0, Math.max(uri.lastIndexOf('/'), 0));
+}
+
+/** A relative path as written in a file of that folder; undefined for URLs and absolute paths. */
+export function join(folder: string, path: string): string | undefined {
+  if (path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
+  const segments = folder.split('/');
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '.' && segment !== '') segments.push(encodeSegment(segment));
+  }
+  return segments.join('/');
+}
+
+// URIs of editors and of Node agree on these; others stay as they are in both.
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%2B', '+');
+}

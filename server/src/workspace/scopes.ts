@@ -1,0 +1,49 @@
+/** What is applied together: a chart, the files of a kustomization, else the plain manifests of one folder. */
+import type { FileFacts } from '../facts/types.ts';
+import { join, parentOf } from './paths.ts';
+
+export interface Scopes {
+  /** The scope of a file, named by a folder. */
+  of(uri: string): string;
+  hasWorkloads(scope: string): boolean;
+  /** Rendering may add objects to it that the text does not show. */
+  isOpaque(scope: string): boolean;
+}
+
+export function applyScopes(files: ReadonlyMap<string, FileFacts>): Scopes {
+  const charts = new Set<string>();
+  const kustomized = new Map<string, string>();
+  for (const { uri, units } of files.values()) {
+    for (const { unit } of units) {
+      if (unit.chart) charts.add(parentOf(uri));
+      for (const { path } of unit.kustomization?.resources ?? []) {
+        const target = join(parentOf(uri), path);
+        // Several kustomizations may name the same base; the base itself stays one scope.
+        if (target !== undefined && files.has(target) && !kustomized.has(target)) kustomized.set(target, parentOf(uri));
+      }
+    }
+  }
+  const known = new Map<string, string>();
+  const of = (uri: string): string => {
+    const found = known.get(uri);
+    if (found !== undefined) return found;
+    const scope = kustomized.get(uri) ?? chartAbove(uri, charts) ?? parentOf(uri);
+    known.set(uri, scope);
+    return scope;
+  };
+  const withWorkloads = new Set<string>();
+  const opaque = new Set<string>();
+  for (const { uri, units } of files.values()) {
+    for (const { unit } of units) {
+      if ((unit.subjects.workload?.length ?? 0) > 0) withWorkloads.add(of(uri));
+      if (unit.opaque) opaque.add(of(uri));
+    }
+  }
+  return { of, hasWorkloads: (scope) => withWorkloads.has(scope), isOpaque: (scope) => opaque.has(scope) };
+}
+
+function chartAbove(uri: string, charts: ReadonlySet<string>): string | undefined {
+  if (charts.size === 0) return undefined;
+  for (let folder = parentOf(uri); folder.includes('/'); folder = parentOf(folder)) if (charts.has(folder)) return folder;
+  return undefined;
+}

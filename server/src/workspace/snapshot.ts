@@ -1,0 +1,167 @@
+/** The index over all files: who selects whom, what is applied together, which folders are Terraform modules. */
+import type { KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
+import type { FileFacts, PlacedUnit } from '../facts/types.ts';
+import { at, child, stringMapOf } from '../syntax/tree.ts';
+import { Buckets } from './buckets.ts';
+import { applyScopes } from './scopes.ts';
+import type { Scopes } from './scopes.ts';
+import { matchPairs, matchSelector } from './selectors.ts';
+import type { Match } from './selectors.ts';
+import { terraformModules } from './terraform.ts';
+import type { Located, Matches, TerraformModule, WorkspaceView } from './view.ts';
+
+export type Snapshot = WorkspaceView;
+
+export function buildIndex(files: ReadonlyMap<string, FileFacts>): Snapshot {
+  return new Index(files);
+}
+
+class Index implements WorkspaceView {
+  readonly #files: ReadonlyMap<string, FileFacts>;
+  readonly #objects = new Map<string, LocatedObject[]>();
+  readonly #selectors = new Map<string, Buckets<LocatedObject>>();
+  readonly #workloads = new Buckets<LocatedWorkload>();
+  readonly #scopes: Scopes;
+  readonly #modules: ReadonlyMap<string, TerraformModule>;
+
+  constructor(files: ReadonlyMap<string, FileFacts>) {
+    this.#files = files;
+    this.#scopes = applyScopes(files);
+    this.#modules = terraformModules(files.values());
+    for (const { uri, units } of files.values()) units.forEach((placed, unit) => this.#add(uri, placed, unit));
+  }
+
+  #add(uri: string, { unit }: PlacedUnit, index: number): void {
+    unit.subjects.object?.forEach((object, position) => {
+      const key = `${object.group}/${object.kind}`;
+      const list = this.#objects.get(key) ?? [];
+      this.#objects.set(key, list);
+      list.push(new LocatedObject(this.#files, uri, index, position));
+    });
+    unit.subjects.workload?.forEach((workload, position) => {
+      if (workload.object.fragment) return;
+      this.#workloads.add(workload.podLabels, new LocatedWorkload(this.#files, uri, index, position));
+    });
+  }
+
+  objectsOf(groupKind: string): readonly Located<KubernetesObject>[] {
+    return this.#objects.get(groupKind) ?? [];
+  }
+
+  selecting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject> {
+    const buckets = this.#selectorBuckets(groupKind);
+    const certain: Located<KubernetesObject>[] = [];
+    const scope = this.#scopes.of(uri);
+    let possible = this.#scopes.isOpaque(scope);
+    for (const located of workload.podLabels ? buckets.candidates(workload.podLabels) : buckets.all()) {
+      const object = located.subject;
+      if (!sameNamespace(object, workload.object)) continue;
+      const match = matchSelector(selectorOf(object), workload.podLabels);
+      if (match === 'yes') certain.push(located);
+      else if (match === 'unknown' && this.#scopes.of(located.uri) === scope) possible = true;
+    }
+    return { certain, possible };
+  }
+
+  workloadsMatching(selector: ReadonlyMap<string, string>, object: KubernetesObject, uri: string): Matches<Workload> {
+    const certain: Located<Workload>[] = [];
+    const scope = this.#scopes.of(uri);
+    let possible = this.#scopes.isOpaque(scope);
+    for (const located of this.#workloads.holding(selector)) {
+      const workload = located.subject;
+      if (!sameNamespace(object, workload.object)) continue;
+      const match: Match = matchPairs(selector, workload.podLabels);
+      if (match === 'yes') certain.push(located);
+      else if (match === 'unknown' && this.#scopes.of(located.uri) === scope) possible = true;
+    }
+    return { certain, possible };
+  }
+
+  scopeHasWorkloads(uri: string): boolean {
+    return this.#scopes.hasWorkloads(this.#scopes.of(uri));
+  }
+
+  terraformModule(directory: string): TerraformModule | undefined {
+    return this.#modules.get(directory);
+  }
+
+  file(uri: string): FileFacts | undefined {
+    return this.#files.get(uri);
+  }
+
+  #selectorBuckets(groupKind: string): Buckets<LocatedObject> {
+    const known = this.#selectors.get(groupKind);
+    if (known) return known;
+    const buckets = new Buckets<LocatedObject>();
+    for (const located of this.#objects.get(groupKind) ?? []) {
+      if (located.subject.fragment) continue;
+      const selector = selectorOf(located.subject);
+      // Pairs are only asked of selectors whose pairs are all known; the others are candidates for everybody.
+      buckets.add(selector?.kind === 'unknown' ? undefined : stringMapOf(child(selector, 'matchLabels')), located);
+    }
+    this.#selectors.set(groupKind, buckets);
+    return buckets;
+  }
+}
+
+function selectorOf(object: KubernetesObject): ReturnType<typeof at> {
+  return object.kind === 'NetworkPolicy' ? at(object.node, 'spec', 'podSelector') : at(object.node, 'spec', 'selector');
+}
+
+/** Different only when both are known: what sets none is put into one by whoever applies it. */
+function sameNamespace(a: KubernetesObject, b: KubernetesObject): boolean {
+  return a.namespace.state !== 'known' || b.namespace.state !== 'known' || a.namespace.value === b.namespace.value;
+}
+
+/** Finds its subject when asked: edits that others cannot see replace units without a new index. */
+abstract class Place {
+  readonly #files: ReadonlyMap<string, FileFacts>;
+  readonly uri: string;
+  readonly #unit: number;
+
+  constructor(files: ReadonlyMap<string, FileFacts>, uri: string, unit: number) {
+    this.#files = files;
+    this.uri = uri;
+    this.#unit = unit;
+  }
+
+  get unitStart(): number {
+    return this.placed.start;
+  }
+
+  protected get placed(): PlacedUnit {
+    const placed = this.#files.get(this.uri)?.units[this.#unit];
+    if (!placed) throw new Error(`The index is older than ${this.uri}`);
+    return placed;
+  }
+}
+
+class LocatedObject extends Place implements Located<KubernetesObject> {
+  readonly #position: number;
+
+  constructor(files: ReadonlyMap<string, FileFacts>, uri: string, unit: number, position: number) {
+    super(files, uri, unit);
+    this.#position = position;
+  }
+
+  get subject(): KubernetesObject {
+    const object = this.placed.unit.subjects.object?.[this.#position];
+    if (!object) throw new Error(`The index is older than ${this.uri}`);
+    return object;
+  }
+}
+
+class LocatedWorkload extends Place implements Located<Workload> {
+  readonly #position: number;
+
+  constructor(files: ReadonlyMap<string, FileFacts>, uri: string, unit: number, position: number) {
+    super(files, uri, unit);
+    this.#position = position;
+  }
+
+  get subject(): Workload {
+    const workload = this.placed.unit.subjects.workload?.[this.#position];
+    if (!workload) throw new Error(`The index is older than ${this.uri}`);
+    return workload;
+  }
+}

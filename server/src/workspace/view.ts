@@ -1,0 +1,42 @@
+/** What rules may ask about other files. Everything here speaks of the whole workspace; what it does not hold is unknown, not missing. */
+import type { KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
+import type { TerraformFile } from '../facts/terraform/types.ts';
+import type { FileFacts } from '../facts/types.ts';
+
+/** An object and where it stands. */
+export interface Located<T> {
+  readonly subject: T;
+  readonly uri: string;
+  /** The offset of its unit in the file: add it to the subject's spans. */
+  readonly unitStart: number;
+}
+
+/** The answer of a selector search: who matches for certain, and whether something unreadable may match too. */
+export interface Matches<T> {
+  readonly certain: readonly Located<T>[];
+  readonly possible: boolean;
+}
+
+/** A Terraform module: the files of one folder. */
+export interface TerraformModule {
+  readonly directory: string;
+  /** Sorted by URI, so that the choice of a place does not hang on the order of reading. */
+  readonly files: readonly TerraformFile[];
+  /** The file that carries findings about the whole module: the one with a `terraform` block, else `main.tf`, else the first. */
+  readonly anchor: TerraformFile;
+  /** It is applied on its own: it configures providers or a backend, and no module here calls it. */
+  readonly root: boolean;
+}
+
+export interface WorkspaceView {
+  /** Objects of these kinds (`group/Kind`, core as `/Kind`). */
+  objectsOf(groupKind: string): readonly Located<KubernetesObject>[];
+  /** Objects of that kind whose selector (matchLabels and matchExpressions below `spec.selector` or `spec.podSelector`) takes in this workload's Pods. */
+  selecting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject>;
+  /** Workloads whose Pods a plain label selector takes in, in that object's namespace. */
+  workloadsMatching(selector: ReadonlyMap<string, string>, object: KubernetesObject, uri: string): Matches<Workload>;
+  /** Whether the files applied together with this one (its kustomization, chart or folder) hold any workload. */
+  scopeHasWorkloads(uri: string): boolean;
+  terraformModule(directory: string): TerraformModule | undefined;
+  file(uri: string): FileFacts | undefined;
+}

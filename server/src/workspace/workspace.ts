@@ -1,0 +1,102 @@
+/** All facts of the files that were read, and what follows from them across files. */
+import type { FileFacts, PlacedUnit, Unit } from '../facts/types.ts';
+import { asFragment } from '../facts/document.ts';
+import { digestOf } from './digest.ts';
+import { patchFiles } from './patches.ts';
+import { buildIndex } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/**
+ * The files of a workspace. `revision` grows when something changed that other files can see;
+ * an edit that only touches its own document leaves it as it is.
+ */
+export class Workspace {
+  /** As read. */
+  readonly #read = new Map<string, FileFacts>();
+  /** As judged: patches turned into fragments. */
+  readonly #files = new Map<string, FileFacts>();
+  #patches: ReadonlySet<string> = new Set();
+  #snapshot: Snapshot | undefined;
+  #revision = 0;
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get files(): ReadonlyMap<string, FileFacts> {
+    return this.#files;
+  }
+
+  /** Puts in a file, or its new version. */
+  update(facts: FileFacts): void {
+    const before = this.#read.get(facts.uri);
+    this.#read.set(facts.uri, facts);
+    if (before && !changesOthers(before, facts)) {
+      this.#files.set(facts.uri, this.#judged(facts));
+      return;
+    }
+    const kustomizations = hasKustomization(facts) || (before !== undefined && hasKustomization(before));
+    this.#changed(kustomizations);
+    this.#files.set(facts.uri, this.#judged(facts));
+  }
+
+  remove(uri: string): void {
+    const before = this.#read.get(uri);
+    if (!before) return;
+    this.#read.delete(uri);
+    this.#files.delete(uri);
+    this.#changed(hasKustomization(before));
+  }
+
+  /** What rules may ask; the same object until the revision changes. */
+  get snapshot(): Snapshot {
+    this.#snapshot ??= buildIndex(this.#files);
+    return this.#snapshot;
+  }
+
+  #changed(kustomizations: boolean): void {
+    this.#revision++;
+    this.#snapshot = undefined;
+    if (!kustomizations) return;
+    const patches = patchFiles(this.#read.values());
+    for (const uri of new Set([...patches, ...this.#patches])) {
+      const facts = this.#read.get(uri);
+      if (!facts || patches.has(uri) === this.#patches.has(uri)) continue;
+      this.#files.set(uri, patches.has(uri) ? withFragments(facts) : facts);
+    }
+    this.#patches = patches;
+  }
+
+  #judged(facts: FileFacts): FileFacts {
+    return this.#patches.has(facts.uri) ? withFragments(facts) : facts;
+  }
+}
+
+function withFragments(facts: FileFacts): FileFacts {
+  return { ...facts, units: facts.units.map((placed) => ({ ...placed, unit: asFragment(placed.unit) })) };
+}
+
+function hasKustomization(facts: FileFacts): boolean {
+  return facts.units.some(({ unit }) => unit.kustomization !== undefined);
+}
+
+/** Whether other files could tell the two versions apart. */
+function changesOthers(before: FileFacts, after: FileFacts): boolean {
+  if (before.units.length !== after.units.length) return true;
+  return after.units.some((placed, index) => !sameForOthers(placed, before.units[index]));
+}
+
+function sameForOthers(after: PlacedUnit, before: PlacedUnit | undefined): boolean {
+  if (!before) return false;
+  return after.unit === before.unit || digest(after.unit) === digest(before.unit);
+}
+
+const digests = new WeakMap<Unit, string>();
+
+function digest(unit: Unit): string {
+  const known = digests.get(unit);
+  if (known !== undefined) return known;
+  const made = digestOf(unit);
+  digests.set(unit, made);
+  return made;
+}
