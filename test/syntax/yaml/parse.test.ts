@@ -28,7 +28,7 @@ describe('parseDocument', () => {
       ['a', ['plain', 'plain', 'plain']],
       ['"b"', ['double', 'double', '"double"']],
       ['c', ['single', 'single', "'single'"]],
-      ['d', ['literal\n', 'literal', '  literal\n']],
+      ['d', ['literal\n', 'literal', '  literal']],
       ['e', [['f', [57, [[1, 'plain', '1'], [2, 'plain', '2']]]]]],
       ['g', [null, 'plain', '']],
       ['h', [null, 'plain', '']],

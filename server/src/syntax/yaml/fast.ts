@@ -103,7 +103,9 @@ class Builder {
     if (event.valueStart < 0) return this.#empty(indicator);
     const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
     const margin = quoted ? 1 : 0;
-    const span = { start: event.valueStart - margin, end: event.valueEnd + margin };
+    const block = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+    const end = block ? visibleEnd(this.#text, event.valueStart, event.valueEnd) : event.valueEnd + margin;
+    const span = { start: event.valueStart - margin, end };
     this.#cursor = span.end;
     const text = getScalarValue(this.#text, event);
     if (text.includes(hole)) return { kind: 'unknown', ...span };
@@ -124,4 +126,9 @@ class Builder {
     else if (indicator === '-') this.#cursor = this.#text.indexOf('-', at) + 1 || this.#cursor;
     return { kind: 'scalar', value: null, text: '', style: 'plain', start: this.#cursor, end: this.#cursor };
   }
+}
+
+/** The end of a block scalar's last line that shows anything. */
+export function visibleEnd(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).trimEnd().length;
 }

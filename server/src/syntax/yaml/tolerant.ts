@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Scalar } from 'yaml';
 import { hole } from '../hole.ts';
 import type { Entry, ScalarNode, ScalarStyle, SyntaxNode, UnknownNode } from '../tree.ts';
-import { maxDepth } from './fast.ts';
+import { maxDepth, visibleEnd } from './fast.ts';
 import { plainValue } from './scalars.ts';
 
 export interface TolerantResult {
@@ -64,7 +64,7 @@ function convertContent(node: Node, conversion: Conversion, depth: number, start
   if (isScalar(node)) return scalar(node, conversion.text, start, end);
   if (isSeq(node)) {
     const items = node.items.flatMap((item) => convert(item, conversion, depth + 1) ?? []);
-    return { kind: 'sequence', items, flow: node.flow === true, open: false, start, end };
+    return { kind: 'sequence', items, flow: node.flow === true, open: false, start, end: trimmedEnd(items.at(-1), end, node.flow) };
   }
   if (!isMap(node)) return undefined;
   const entries: Entry[] = [];
@@ -78,20 +78,21 @@ function convertContent(node: Node, conversion: Conversion, depth: number, start
     const value = convert(pair.value, conversion, depth + 1);
     entries.push({ key, value: value ?? { kind: 'scalar', value: null, text: '', style: 'plain', start: key.end, end: key.end } });
   }
-  return { kind: 'map', entries, flow: node.flow === true, open, start: node.flow === true ? start : (entries[0]?.key.start ?? start), end: trimmedEnd(entries, end, node.flow) };
+  return { kind: 'map', entries, flow: node.flow === true, open, start: node.flow === true ? start : (entries[0]?.key.start ?? start), end: trimmedEnd(entries.at(-1)?.value, end, node.flow) };
 }
 
-/** Block maps of `yaml` run to the start of what follows; ours end with their last value, as on the fast path. */
-function trimmedEnd(entries: readonly Entry[], end: number, flow: boolean | undefined): number {
-  const last = entries.at(-1);
-  return flow === true || !last ? end : Math.max(last.value.end, last.key.end);
+/** Block collections of `yaml` run to the start of what follows; ours end with their last value, as on the fast path. */
+function trimmedEnd(last: SyntaxNode | undefined, end: number, flow: boolean | undefined): number {
+  return flow === true || !last ? end : last.end;
 }
 
-function scalar(node: Scalar, source: string, from: number, end: number): ScalarNode | UnknownNode {
+function scalar(node: Scalar, source: string, from: number, to: number): ScalarNode | UnknownNode {
   const text = typeof node.value === 'string' ? node.value : '';
   const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
+  const block = style === 'literal' || style === 'folded';
   // The range of `yaml` takes in the header of a block scalar.
-  const start = style === 'literal' || style === 'folded' ? Math.min(source.indexOf('\n', from) + 1 || end, end) : from;
+  const start = block ? Math.min(source.indexOf('\n', from) + 1 || to, to) : from;
+  const end = block ? visibleEnd(source, start, to) : to;
   if (text.includes(hole)) return { kind: 'unknown', start, end };
   return { kind: 'scalar', text, value: style === 'plain' ? plainValue(text) : text, style, start, end };
 }

@@ -1,0 +1,13 @@
+terraform {
+  required_version = ">= 1.6"
+  cloud {
+    organization = "shop"
+  }
+}
+
+locals {
+  list = [
+    "a",
+    "b", # last
+  ]
+}
