@@ -1,6 +1,6 @@
 /** The index over all files: who selects whom, what is applied together, which folders are Terraform modules. */
 import type { KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
-import type { FileFacts, PlacedUnit } from '../facts/types.ts';
+import type { FileFacts, PlacedUnit, SubjectTypes } from '../facts/types.ts';
 import { at, child, stringMapOf } from '../syntax/tree.ts';
 import { Buckets } from './buckets.ts';
 import { applyScopes } from './scopes.ts';
@@ -18,9 +18,9 @@ export function buildIndex(files: ReadonlyMap<string, FileFacts>): Snapshot {
 
 class Index implements WorkspaceView {
   readonly #files: ReadonlyMap<string, FileFacts>;
-  readonly #objects = new Map<string, LocatedObject[]>();
-  readonly #selectors = new Map<string, Buckets<LocatedObject>>();
-  readonly #workloads = new Buckets<LocatedWorkload>();
+  readonly #objects = new Map<string, Place<'object'>[]>();
+  readonly #selectors = new Map<string, Buckets<Place<'object'>>>();
+  readonly #workloads = new Buckets<Place<'workload'>>();
   readonly #scopes: Scopes;
   readonly #modules: ReadonlyMap<string, TerraformModule>;
 
@@ -36,11 +36,11 @@ class Index implements WorkspaceView {
       const key = `${object.group}/${object.kind}`;
       const list = this.#objects.get(key) ?? [];
       this.#objects.set(key, list);
-      list.push(new LocatedObject(this.#files, uri, index, position));
+      list.push(new Place(this.#files, 'object', uri, index, position));
     });
     unit.subjects.workload?.forEach((workload, position) => {
       if (workload.object.fragment) return;
-      this.#workloads.add(workload.podLabels, new LocatedWorkload(this.#files, uri, index, position));
+      this.#workloads.add(workload.podLabels, new Place(this.#files, 'workload', uri, index, position));
     });
   }
 
@@ -89,10 +89,10 @@ class Index implements WorkspaceView {
     return this.#files.get(uri);
   }
 
-  #selectorBuckets(groupKind: string): Buckets<LocatedObject> {
+  #selectorBuckets(groupKind: string): Buckets<Place<'object'>> {
     const known = this.#selectors.get(groupKind);
     if (known) return known;
-    const buckets = new Buckets<LocatedObject>();
+    const buckets = new Buckets<Place<'object'>>();
     for (const located of this.#objects.get(groupKind) ?? []) {
       if (located.subject.fragment) continue;
       const selector = selectorOf(located.subject);
@@ -114,54 +114,35 @@ function sameNamespace(a: KubernetesObject, b: KubernetesObject): boolean {
 }
 
 /** Finds its subject when asked: edits that others cannot see replace units without a new index. */
-abstract class Place {
-  readonly #files: ReadonlyMap<string, FileFacts>;
+class Place<K extends 'object' | 'workload'> implements Located<SubjectTypes[K]> {
   readonly uri: string;
+  readonly #files: ReadonlyMap<string, FileFacts>;
+  readonly #kind: K;
   readonly #unit: number;
+  readonly #position: number;
 
-  constructor(files: ReadonlyMap<string, FileFacts>, uri: string, unit: number) {
+  constructor(files: ReadonlyMap<string, FileFacts>, kind: K, uri: string, unit: number, position: number) {
     this.#files = files;
+    this.#kind = kind;
     this.uri = uri;
     this.#unit = unit;
+    this.#position = position;
   }
 
   get unitStart(): number {
-    return this.placed.start;
+    return this.#placed.start;
   }
 
-  protected get placed(): PlacedUnit {
+  get subject(): SubjectTypes[K] {
+    const subjects: readonly SubjectTypes[K][] | undefined = this.#placed.unit.subjects[this.#kind];
+    const subject = subjects?.[this.#position];
+    if (!subject) throw new Error(`The index is older than ${this.uri}`);
+    return subject;
+  }
+
+  get #placed(): PlacedUnit {
     const placed = this.#files.get(this.uri)?.units[this.#unit];
     if (!placed) throw new Error(`The index is older than ${this.uri}`);
     return placed;
-  }
-}
-
-class LocatedObject extends Place implements Located<KubernetesObject> {
-  readonly #position: number;
-
-  constructor(files: ReadonlyMap<string, FileFacts>, uri: string, unit: number, position: number) {
-    super(files, uri, unit);
-    this.#position = position;
-  }
-
-  get subject(): KubernetesObject {
-    const object = this.placed.unit.subjects.object?.[this.#position];
-    if (!object) throw new Error(`The index is older than ${this.uri}`);
-    return object;
-  }
-}
-
-class LocatedWorkload extends Place implements Located<Workload> {
-  readonly #position: number;
-
-  constructor(files: ReadonlyMap<string, FileFacts>, uri: string, unit: number, position: number) {
-    super(files, uri, unit);
-    this.#position = position;
-  }
-
-  get subject(): Workload {
-    const workload = this.placed.unit.subjects.workload?.[this.#position];
-    if (!workload) throw new Error(`The index is older than ${this.uri}`);
-    return workload;
   }
 }
