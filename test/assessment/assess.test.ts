@@ -13,7 +13,8 @@ function assessed(tallies: Readonly<Record<string, Tally>>): Assessment {
 }
 
 function statusOf(assessment: Assessment, practice: string): string | undefined {
-  return assessment.sections.flatMap(({ levels }) => levels.flatMap(({ practices }) => practices)).find(({ id }) => id === practice)?.status;
+  return assessment.sections.flatMap(({ levels }) => levels.flatMap(({ practices }) => practices)).find(({ id }) => id === practice)
+    ?.status;
 }
 
 const probes = 'technology/testing-and-issue-detection/1/health-probes';
@@ -50,12 +51,18 @@ describe('assess', () => {
   });
 
   it('moves on when all that was judged at the level is met', () => {
-    const { overall } = assessed(Object.fromEntries(allRules.filter(({ practice }) => practice.split('/')[2] === '1').map(({ id }) => [id, full(1, 0)])));
+    const { overall } = assessed(
+      Object.fromEntries(allRules.filter(({ practice }) => practice.split('/')[2] === '1').map(({ id }) => [id, full(1, 0)])),
+    );
     assert.equal(overall.level, 2);
   });
 
   it('lists what is missed first, at the lowest level first', () => {
-    const { nextSteps } = assessed({ 'liveness-probe-missing': full(0, 3), 'cpu-request-missing': full(0, 0, 2), 'privilege-escalation-allowed': full(0, 1) });
+    const { nextSteps } = assessed({
+      'liveness-probe-missing': full(0, 3),
+      'cpu-request-missing': full(0, 0, 2),
+      'privilege-escalation-allowed': full(0, 1),
+    });
     assert.equal(nextSteps[0]?.practice, probes);
     assert.ok(nextSteps.every(({ level }) => level === 1));
   });

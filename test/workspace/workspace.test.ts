@@ -49,7 +49,11 @@ describe('Workspace', () => {
     put(workspace, 'file:///a/web.yaml', deployment('app: web, tier: front'));
     put(workspace, 'file:///a/pdb.yaml', budget('{matchLabels: {app: web}}'));
     put(workspace, 'file:///a/other.yaml', budget('{matchLabels: {app: web}}', 'elsewhere'));
-    const found = workspace.snapshot.selecting('policy/PodDisruptionBudget', workloadIn(workspace, 'file:///a/web.yaml'), 'file:///a/web.yaml');
+    const found = workspace.snapshot.selecting(
+      'policy/PodDisruptionBudget',
+      workloadIn(workspace, 'file:///a/web.yaml'),
+      'file:///a/web.yaml',
+    );
     assert.deepEqual(
       found.certain.map(({ uri }) => uri),
       ['file:///a/pdb.yaml'],
@@ -63,7 +67,11 @@ describe('Workspace', () => {
     put(workspace, 'file:///a/in.yaml', budget('{matchExpressions: [{key: app, operator: In, values: [web, api]}]}'));
     put(workspace, 'file:///a/not.yaml', budget('{matchExpressions: [{key: app, operator: NotIn, values: [web]}]}'));
     put(workspace, 'file:///a/odd.yaml', budget('{{ .Values.selector }}'));
-    const found = workspace.snapshot.selecting('policy/PodDisruptionBudget', workloadIn(workspace, 'file:///a/web.yaml'), 'file:///a/web.yaml');
+    const found = workspace.snapshot.selecting(
+      'policy/PodDisruptionBudget',
+      workloadIn(workspace, 'file:///a/web.yaml'),
+      'file:///a/web.yaml',
+    );
     assert.deepEqual(
       found.certain.map(({ uri }) => uri),
       ['file:///a/in.yaml'],

@@ -27,7 +27,12 @@ export function assess(tallies: Tallies, model: Model, rules: readonly Rule[]): 
   const overall = assessOverall(sections, model);
   return {
     overall,
-    dimensions: model.dimensions.map(({ id, sections: own }) => assessDimension(id, sections.filter((section) => own.some((one) => one.id === section.id)))),
+    dimensions: model.dimensions.map(({ id, sections: own }) =>
+      assessDimension(
+        id,
+        sections.filter((section) => own.some((one) => one.id === section.id)),
+      ),
+    ),
     sections,
     nextSteps: overall.level === null ? [] : nextSteps(sections, overall.level),
     coverage: coverageOf(sections, model),
@@ -139,7 +144,8 @@ function pooled(sections: readonly SectionAssessment[]): { readonly level: Level
     levels.find((candidate) => {
       const practices = practicesAt(pool, candidate);
       const behind = assessed.some((section) => section.level !== null && section.level < candidate);
-      if (behind || metPart(practices) < completeShare) return practices.some(applies) || behind || !pool.some((cell) => cell.level > candidate && cell.practices.some(isJudged));
+      if (behind || metPart(practices) < completeShare)
+        return practices.some(applies) || behind || !pool.some((cell) => cell.level > candidate && cell.practices.some(isJudged));
       return false;
     }) ?? 5;
   return { level, progress: metPart(practicesAt(pool, level)) };
@@ -156,7 +162,13 @@ function nextSteps(sections: readonly SectionAssessment[], level: Level): readon
         .flatMap(({ practices }) =>
           practices
             .filter(({ status }) => status === 'unmet' || status === 'partly-met' || status === 'unconfirmed')
-            .map((practice): NextStep => ({ practice: practice.id, section: section.id, level: practice.level, status: practice.status, unmet: practice.unmet })),
+            .map((practice): NextStep => ({
+              practice: practice.id,
+              section: section.id,
+              level: practice.level,
+              status: practice.status,
+              unmet: practice.unmet,
+            })),
         ),
     )
     .sort((a, b) => a.level - b.level || rank[a.status] - rank[b.status] || a.unmet - b.unmet || (a.practice < b.practice ? -1 : 1));
@@ -164,6 +176,8 @@ function nextSteps(sections: readonly SectionAssessment[], level: Level): readon
 
 function coverageOf(sections: readonly SectionAssessment[], model: Model): Assessment['coverage'] {
   const judged = sections.flatMap(({ levels: cells }) => cells.flatMap(({ practices }) => practices)).filter(isJudged).length;
-  const practices = model.dimensions.flatMap((dimension) => dimension.sections.flatMap((section) => section.cells.map((cell) => cell.practices.length)));
+  const practices = model.dimensions.flatMap((dimension) =>
+    dimension.sections.flatMap((section) => section.cells.map((cell) => cell.practices.length)),
+  );
   return { judged, practices: practices.reduce((sum, count) => sum + count, 0) };
 }

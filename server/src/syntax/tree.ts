@@ -11,7 +11,7 @@ export type ScalarValue = string | number | boolean | null;
 
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
-/** A scalar; its span covers quotes and, for block scalars, the body only. An empty value has an empty span just after its indicator. */
+/** A scalar; its span covers quotes and, for block scalars, the body only, up to its last visible character. An empty value has an empty span just after its indicator. */
 export interface ScalarNode extends Span {
   readonly kind: 'scalar';
   /** The value as Kubernetes types it. */

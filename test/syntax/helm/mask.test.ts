@@ -24,7 +24,9 @@ describe('Helm templates', () => {
   });
 
   it('opens the map that toYaml fills, and only that', () => {
-    const root = read('spec:\n  resources:\n    {{- toYaml .Values.resources | nindent 4 }}\n  labels:\n    app: x\n    {{- include "labels" . | nindent 4 }}\n');
+    const root = read(
+      'spec:\n  resources:\n    {{- toYaml .Values.resources | nindent 4 }}\n  labels:\n    app: x\n    {{- include "labels" . | nindent 4 }}\n',
+    );
     assert.equal(at(root, 'spec', 'resources', 'limits')?.kind, 'unknown');
     assert.equal(at(root, 'spec', 'labels', 'team')?.kind, 'unknown');
     assert.equal(at(root, 'spec', 'replicas'), undefined);
@@ -68,7 +70,27 @@ describe('Helm templates', () => {
   });
 
   it('keeps the length and never throws, whatever is typed', () => {
-    const pieces = fc.constantFrom('{{', '}}', '{{-', '-}}', ' if .x ', ' end ', ' toYaml . | nindent 4 ', 'a: ', '- ', '\n', '  ', '"', '`', '/*', '*/', ' define "x" ', '|', '\r\n', ' include "y" . ');
+    const pieces = fc.constantFrom(
+      '{{',
+      '}}',
+      '{{-',
+      '-}}',
+      ' if .x ',
+      ' end ',
+      ' toYaml . | nindent 4 ',
+      'a: ',
+      '- ',
+      '\n',
+      '  ',
+      '"',
+      '`',
+      '/*',
+      '*/',
+      ' define "x" ',
+      '|',
+      '\r\n',
+      ' include "y" . ',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
         const text = parts.join('');

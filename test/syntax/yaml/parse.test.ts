@@ -29,7 +29,21 @@ describe('parseDocument', () => {
       ['"b"', ['double', 'double', '"double"']],
       ['c', ['single', 'single', "'single'"]],
       ['d', ['literal\n', 'literal', '  literal']],
-      ['e', [['f', [57, [[1, 'plain', '1'], [2, 'plain', '2']]]]]],
+      [
+        'e',
+        [
+          [
+            'f',
+            [
+              57,
+              [
+                [1, 'plain', '1'],
+                [2, 'plain', '2'],
+              ],
+            ],
+          ],
+        ],
+      ],
       ['g', [null, 'plain', '']],
       ['h', [null, 'plain', '']],
     ]);
@@ -39,8 +53,8 @@ describe('parseDocument', () => {
 
   it('places an empty value behind its colon', () => {
     const root = rootOf('a:\nb: 1\n');
-    assert.equal(root.kind, 'map');
-    assert.equal(root.kind === 'map' && root.entries[0]?.value.start, 2);
+    assert.ok(root.kind === 'map');
+    assert.equal(root.entries[0]?.value.start, 2);
   });
 
   it('follows aliases and merge keys, each document on its own', () => {
@@ -74,23 +88,56 @@ describe('parseDocument', () => {
 
   it('survives an alias bomb', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
-    for (let i = 1; i < 12; i++) lines.push(`a${String(i)}: &a${String(i)} [${Array(9).fill(`*a${String(i - 1)}`).join(', ')}]`);
+    for (let i = 1; i < 12; i++)
+      lines.push(
+        `a${String(i)}: &a${String(i)} [${Array(9)
+          .fill(`*a${String(i - 1)}`)
+          .join(', ')}]`,
+      );
     assert.equal(itemsOf(child(rootOf(lines.join('\n')), 'a11')).items.length, 9);
   });
 
   it('leaves text that is nested too deeply unread', () => {
-    const { root, damaged } = parseDocument('['.repeat(20_000));
-    assert.ok(damaged);
-    assert.ok(root === undefined || root.kind !== 'scalar');
+    assert.equal(parseDocument('['.repeat(20_000)).damaged, true);
   });
 
   it('builds the same tree on both paths', () => {
-    const texts = ['a: 1\nb:\n  - c: d\n    e: [f, {g: h}]\n  - i\n', 'x: "y"\nz: >-\n  folded\n  text\nlast: 0644\n', '- 1\n- - 2\n  - 3\n'];
+    const texts = [
+      'a: 1\nb:\n  - c: d\n    e: [f, {g: h}]\n  - i\n',
+      'x: "y"\nz: >-\n  folded\n  text\nlast: 0644\n',
+      '- 1\n- - 2\n  - 3\n',
+    ];
     for (const text of texts) assert.deepEqual(shape(parseTolerant(text).root, text), shape(parseFast(text)?.root, text), text);
   });
 
   it('never throws, whatever is typed', () => {
-    const pieces = fc.constantFrom('a', ':', ' ', '\n', '-', '{', '}', '[', ']', '"', "'", '|', '>', '&x', '*x', '#', '\t', '!', '%', ',', '\r\n', '---', '<<', '\u0000', '😀');
+    const pieces = fc.constantFrom(
+      'a',
+      ':',
+      ' ',
+      '\n',
+      '-',
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      "'",
+      '|',
+      '>',
+      '&x',
+      '*x',
+      '#',
+      '\t',
+      '!',
+      '%',
+      ',',
+      '\r\n',
+      '---',
+      '<<',
+      '\u0000',
+      '😀',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
         parseDocument(parts.join(''));

@@ -54,6 +54,7 @@ function rebuild(node: SyntaxNode, touched: ReadonlySet<SyntaxNode>): SyntaxNode
     const entries = node.entries.map((entry) => ({ key: entry.key, value: rebuild(entry.value, touched) }));
     return { ...node, entries, open: node.open || touched.has(node) };
   }
-  if (node.kind === 'sequence') return { ...node, items: node.items.map((item) => rebuild(item, touched)), open: node.open || touched.has(node) };
+  if (node.kind === 'sequence')
+    return { ...node, items: node.items.map((item) => rebuild(item, touched)), open: node.open || touched.has(node) };
   return node;
 }

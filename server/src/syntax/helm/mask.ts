@@ -41,7 +41,7 @@ class Masker {
 
   run(): MaskedTemplate {
     const { conditionals, definitions } = blocksOf(this.#actions);
-    for (let index = 0; index < this.#actions.length; ) {
+    for (let index = 0; index < this.#actions.length;) {
       const action = this.#actions[index];
       if (!action) break;
       const definition = definitions.find((span) => span.start === action.start);

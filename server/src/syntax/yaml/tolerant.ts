@@ -78,7 +78,14 @@ function convertContent(node: Node, conversion: Conversion, depth: number, start
     const value = convert(pair.value, conversion, depth + 1);
     entries.push({ key, value: value ?? { kind: 'scalar', value: null, text: '', style: 'plain', start: key.end, end: key.end } });
   }
-  return { kind: 'map', entries, flow: node.flow === true, open, start: node.flow === true ? start : (entries[0]?.key.start ?? start), end: trimmedEnd(entries.at(-1)?.value, end, node.flow) };
+  return {
+    kind: 'map',
+    entries,
+    flow: node.flow === true,
+    open,
+    start: node.flow === true ? start : (entries[0]?.key.start ?? start),
+    end: trimmedEnd(entries.at(-1)?.value, end, node.flow),
+  };
 }
 
 /** Block collections of `yaml` run to the start of what follows; ours end with their last value, as on the fast path. */
