@@ -8,7 +8,7 @@ import { reopenAll } from '../syntax/yaml/open.ts';
 import { parseDocument } from '../syntax/yaml/parse.ts';
 import { readKubernetes } from './kubernetes/read.ts';
 import { isCompose, readChart, readKustomization } from './packages.ts';
-import { readWorkflow } from './pipeline/read.ts';
+import { readCompositeAction, readWorkflow } from './pipeline/read.ts';
 import { findSuppressions } from './suppressions.ts';
 import type { Unit } from './types.ts';
 
@@ -55,6 +55,8 @@ function meaning(root: SyntaxNode | undefined, options: DocumentOptions, damaged
   if (chart) return { kind: 'chart', ...base, root, chart };
   const pipeline = readWorkflow(node, options.uri);
   if (pipeline) return { kind: 'workflow', ...base, root, subjects: { workflow: [pipeline.workflow], 'action-use': pipeline.uses } };
+  const composite = readCompositeAction(node);
+  if (composite) return { kind: 'workflow', ...base, root, subjects: { 'action-use': composite } };
   return { kind: isCompose(node, options.uri) ? 'compose' : 'other', ...base, root };
 }
 

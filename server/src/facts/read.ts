@@ -69,7 +69,8 @@ function readYaml(uri: string, text: string, previous: Reading | undefined): Fil
   const templated = isTemplatePath(uri);
   const problems: string[] = [];
   const units = spans.map((span, index): PlacedUnit => {
-    const takenOver = index < kept.head ? old[index] : index >= spans.length - kept.tail ? old[old.length - (spans.length - index)] : undefined;
+    const takenOver =
+      index < kept.head ? old[index] : index >= spans.length - kept.tail ? old[old.length - (spans.length - index)] : undefined;
     if (takenOver) {
       if (takenOver.unit.damaged) problems.push(damageAt(text, span));
       return { ...span, unit: takenOver.unit };

@@ -4,17 +4,30 @@ import type { Unit } from '../facts/types.ts';
 import { at } from '../syntax/tree.ts';
 import type { HclAttribute, HclBlock } from '../syntax/hcl/tree.ts';
 import type { Lookup, SyntaxNode } from '../syntax/tree.ts';
+import { keysOfPatch } from './overrides.ts';
 
 export function digestOf(unit: Unit): string {
   const parts: unknown[] = [unit.kind, unit.opaque, unit.conditionals.length > 0];
   for (const object of unit.subjects.object ?? []) parts.push(objectDigest(object));
   for (const workload of unit.subjects.workload ?? []) parts.push(workloadDigest(workload));
-  for (const file of unit.subjects['terraform-file'] ?? []) parts.push(file.blocks.map(blockDigest));
+  for (const file of unit.subjects['terraform-file'] ?? []) parts.push(file.damaged, file.blocks.map(blockDigest));
   if (unit.kustomization) {
-    const { component, resources, patches, namespace } = unit.kustomization;
-    parts.push(component, resources.map(({ path }) => path), patches.map(({ path }) => path), namespace);
+    const { component, resources, patches, namespace, images, replicas, labels, changes, generates } = unit.kustomization;
+    parts.push(
+      component,
+      resources.map(({ path }) => path),
+      patches.map(({ path }) => path),
+      namespace,
+      images,
+      replicas,
+      labels,
+      generates,
+    );
+    for (const { inline, target } of changes) parts.push([target ?? null, inline ? plainNode(inline) : null]);
   }
   if (unit.chart) parts.push(unit.chart);
+  // A JSON patch is a list; what its paths name is what others may see changed.
+  if (unit.kind === 'other' && unit.root?.kind === 'sequence') parts.push([...keysOfPatch(unit.root)]);
   return JSON.stringify(parts);
 }
 
@@ -22,8 +35,36 @@ function objectDigest(object: KubernetesObject): unknown {
   const { group, kind, name, namespace, labels, fragment } = object;
   // Selectors decide whom an object speaks of; the rest of a spec is its own affair.
   const spec = at(object.node, 'spec');
-  return [group, kind, name, namespace, labels ? [...labels] : null, fragment, plain(at(spec, 'selector')), plain(at(spec, 'podSelector'))];
+  const own = [
+    group,
+    kind,
+    name,
+    namespace,
+    labels ? [...labels] : null,
+    fragment,
+    plain(at(spec, 'selector')),
+    plain(at(spec, 'podSelector')),
+  ];
+  return [
+    ...own,
+    read.get(`${group}/${kind}`)?.map((path) => plain(at(object.node, ...path))) ?? null,
+    fragment ? [...keysOfPatch(object.node)] : null,
+  ];
 }
+
+const scaler: readonly (readonly string[])[] = ['scaleTargetRef', 'targetRef', 'minReplicas', 'minReplicaCount'].map((field) => [
+  'spec',
+  field,
+]);
+
+/** What rules about other objects read of these kinds. */
+const read: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ['autoscaling/HorizontalPodAutoscaler', scaler],
+  ['autoscaling.k8s.io/VerticalPodAutoscaler', scaler],
+  ['keda.sh/ScaledObject', scaler],
+  ['/PersistentVolumeClaim', [['spec', 'accessModes']]],
+  ['skaffold/Config', [['build', 'artifacts']]],
+]);
 
 function workloadDigest(workload: Workload): unknown {
   return workload.podLabels ? [...workload.podLabels] : null;

@@ -100,6 +100,11 @@ describe('HCL parser', () => {
       assert.equal(parser.parse(text).damaged, true, text);
   });
 
+  it('reads exponents in a file that is damaged elsewhere', () => {
+    const [block] = parser.parse('locals {\n  a = 1e3\n}\nmodule "x" {\n').blocks;
+    assert.deepEqual([block?.damaged, block?.attributes.map(({ value }) => value.kind === 'literal' && value.value)], [false, [1000]]);
+  });
+
   it('does not know a label with a template in it', () => {
     assert.deepEqual(parser.parse('module "a-${x}" {\n}\n').blocks[0]?.labels, [undefined]);
   });

@@ -11,7 +11,10 @@ export interface KubernetesFacts {
 }
 
 /** The facts of a document that holds an object (or a `List` of them); undefined for anything else. */
-export function readKubernetes(root: SyntaxNode, options: { readonly fragment: boolean; readonly templated: boolean }): KubernetesFacts | undefined {
+export function readKubernetes(
+  root: SyntaxNode,
+  options: { readonly fragment: boolean; readonly templated: boolean },
+): KubernetesFacts | undefined {
   const objects: KubernetesObject[] = [];
   const workloads: Workload[] = [];
   for (const node of objectNodes(root)) {

@@ -33,7 +33,7 @@ module "network" {
   enable_nat      = true
   peers           = []
   extra           = null
-  weights         = [1, 2.5, -3, 1.5e3]
+  weights         = [1, 2.5, -3, 1.5e3, 1e5, 2E+3, 4e-2, -1e1]
   nested          = { a = { b = [{ c = "d" }, "e"] }, "quoted key" : 1, 7 = "seven", (var.k) = 2, "t-${var.x}" = 3 }
 
   providers = {

@@ -1,0 +1,73 @@
+/** A logical line to its instruction. */
+import { spanIn, type LogicalLine } from '../../syntax/dockerfile/line.ts';
+import { skipBlanks, splitWords, wordEnd, type TextRange } from '../../syntax/dockerfile/words.ts';
+import type { Dockerfile, Instruction, Stage, Word } from './types.ts';
+
+const jsonForms: ReadonlySet<string> = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
+
+/** An instruction while it is being read: FROM belongs to the stage that it opens. */
+export type OpenInstruction = { -readonly [K in keyof Instruction]: Instruction[K] };
+
+/** Reads the instruction that starts at `from` of the joined text; `from` is past 0 only for the one behind ONBUILD. */
+export function readInstruction(line: LogicalLine, from: number, dockerfile: Dockerfile, stage: Stage | undefined): OpenInstruction {
+  const { text } = line;
+  const { escape } = dockerfile;
+  const keywordStart = skipBlanks(text, from);
+  const keywordEnd = endOfKeyword(text, keywordStart);
+  const keyword = text.slice(keywordStart, keywordEnd).toUpperCase();
+  const keywordSpan = spanIn(line, keywordStart, keywordEnd);
+
+  const flags: Instruction['flags'][number][] = [];
+  let argumentStart = skipBlanks(text, keywordEnd);
+  while (text.startsWith('--', argumentStart)) {
+    const end = wordEnd(text, argumentStart, escape);
+    if (end === argumentStart + 2) {
+      argumentStart = skipBlanks(text, end);
+      break;
+    }
+    const [name = '', ...value] = text.slice(argumentStart + 2, end).split('=');
+    flags.push({ name, value: value.length > 0 ? value.join('=') : undefined, span: spanIn(line, argumentStart, end) });
+    argumentStart = skipBlanks(text, end);
+  }
+
+  const ranges = splitWords(text, argumentStart, escape);
+  const last = ranges[ranges.length - 1];
+  const trigger = keyword === 'ONBUILD' && last ? readInstruction(line, argumentStart, dockerfile, stage) : undefined;
+  return {
+    keyword,
+    keywordSpan,
+    flags,
+    words: ranges.map((range) => wordAt(line, range)),
+    argumentSpan: last && spanIn(line, argumentStart, last.to),
+    json: jsonForms.has(keyword) ? jsonStrings(text, argumentStart) : undefined,
+    trigger,
+    stage,
+    dockerfile,
+    start: keywordSpan.start,
+    end: line.end,
+  };
+}
+
+function wordAt(line: LogicalLine, { from, to }: TextRange): Word {
+  const { start, end } = spanIn(line, from, to);
+  return { start, end, text: line.text.slice(from, to) };
+}
+
+const keywordBlank = /[ \t\v\f\r]/g;
+
+function endOfKeyword(text: string, start: number): number {
+  keywordBlank.lastIndex = start;
+  return keywordBlank.exec(text)?.index ?? text.length;
+}
+
+/** The builder takes the JSON form only when all of the arguments are one array of strings. */
+function jsonStrings(text: string, start: number): readonly string[] | undefined {
+  if (text[start] !== '[' || !text.trimEnd().endsWith(']')) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text.slice(start));
+  } catch {
+    return undefined;
+  }
+  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+}

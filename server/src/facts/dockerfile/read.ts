@@ -1,0 +1,73 @@
+/** A Dockerfile's text to its instructions and stages. */
+import { parseDockerfile } from '../../syntax/dockerfile/parse.ts';
+import { unquote } from '../../syntax/dockerfile/words.ts';
+import { assignmentsOf } from './assignments.ts';
+import { expand, isKnown, parseImage } from './image.ts';
+import { readInstruction, type OpenInstruction } from './instruction.ts';
+import type { Dockerfile, Instruction, Stage } from './types.ts';
+
+export { isDockerfileName, looksLikeDockerfile } from './names.ts';
+
+/** A stage while it is being read. */
+type OpenStage = { -readonly [K in keyof Stage]: Stage[K] } & { readonly instructions: Instruction[] };
+
+/** Reads a Dockerfile; never throws, whatever the text. */
+export function readDockerfile(text: string, uri: string): Dockerfile {
+  const { escape, lines } = parseDockerfile(text);
+  const instructions: Instruction[] = [];
+  const stages: OpenStage[] = [];
+  const dockerfile: Dockerfile = { uri, instructions, stages, escape };
+  const globals = new Map<string, string>();
+  let stage: OpenStage | undefined;
+  for (const line of lines) {
+    const instruction = readInstruction(line, 0, dockerfile, stage);
+    if (instruction.keyword === 'FROM') {
+      stage = openStage(instruction, stages, globals, dockerfile);
+      stages.push(stage);
+      instruction.stage = stage;
+    } else if (stage) stage.instructions.push(instruction);
+    else if (instruction.keyword === 'ARG') setDefaults(instruction, globals);
+    instructions.push(instruction);
+  }
+  if (stage) stage.final = true;
+  return dockerfile;
+}
+
+function setDefaults(instruction: Instruction, globals: Map<string, string>): void {
+  for (const { name, value } of assignmentsOf(instruction)) {
+    if (!value) continue;
+    const expanded = expand(value.text, globals, instruction.dockerfile.escape);
+    if (isKnown(expanded)) globals.set(name, expanded);
+    else globals.delete(name);
+  }
+}
+
+function openStage(
+  from: OpenInstruction,
+  earlier: readonly Stage[],
+  globals: ReadonlyMap<string, string>,
+  dockerfile: Dockerfile,
+): OpenStage {
+  const [base, as, name] = from.words;
+  const expanded = base && expand(base.text, globals, dockerfile.escape);
+  const image = expanded !== undefined && expanded !== '' && isKnown(expanded) ? expanded : undefined;
+  const baseStage = image === undefined ? undefined : stageNamed(image, earlier);
+  return {
+    index: earlier.length,
+    name: as?.text.toLowerCase() === 'as' && name ? unquote(name.text, dockerfile.escape) : undefined,
+    from,
+    instructions: [from],
+    final: false,
+    base,
+    image,
+    reference: expanded === undefined || expanded === '' || baseStage || image === 'scratch' ? undefined : parseImage(expanded),
+    baseStage,
+    dockerfile,
+  };
+}
+
+// Of two stages with one name the builder takes the later one.
+function stageNamed(name: string, stages: readonly Stage[]): Stage | undefined {
+  const wanted = name.toLowerCase();
+  return stages.findLast((stage) => stage.name?.toLowerCase() === wanted);
+}

@@ -1,0 +1,33 @@
+import type { Span } from '../tree.ts';
+
+/** The located tree of an HCL file; offsets as everywhere, 0-based and half-open. */
+export interface HclBody {
+  readonly attributes: readonly HclAttribute[];
+  readonly blocks: readonly HclBlock[];
+  /** Set when part of it could not be read: then nothing can be said to be missing in it. */
+  readonly damaged: boolean;
+}
+
+export interface HclBlock extends Span, HclBody {
+  readonly type: string;
+  readonly typeSpan: Span;
+  /** Labels without their quotes; a templated label is undefined. */
+  readonly labels: readonly (string | undefined)[];
+  /** From the type to the last label. */
+  readonly headerSpan: Span;
+  /** Between the braces. */
+  readonly bodySpan: Span;
+}
+
+export interface HclAttribute extends Span {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: HclValue;
+}
+
+/** A value: literal where the text gives it, else unknown (references, calls, templates with interpolation). */
+export type HclValue =
+  | (Span & { readonly kind: 'literal'; readonly value: string | number | boolean | null })
+  | (Span & { readonly kind: 'list'; readonly items: readonly HclValue[] })
+  | (Span & { readonly kind: 'object'; readonly entries: readonly { readonly key: string | undefined; readonly value: HclValue }[] })
+  | (Span & { readonly kind: 'unknown' });

@@ -1,0 +1,2 @@
+terraform {}
+#@ 0 9 tf-backend-remote-missing

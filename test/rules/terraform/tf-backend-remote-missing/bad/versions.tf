@@ -1,0 +1,11 @@
+terraform {
+#@ 0 9 tf-backend-remote-missing
+  required_version = ">= 1.10"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.0"
+    }
+  } # pinned
+}

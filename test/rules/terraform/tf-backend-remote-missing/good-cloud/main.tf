@@ -1,0 +1,9 @@
+terraform {
+  cloud {
+    organization = "shop"
+  }
+}
+
+provider "google" {
+  project = "shop"
+}

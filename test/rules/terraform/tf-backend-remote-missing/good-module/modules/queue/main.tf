@@ -1,0 +1,4 @@
+# Called from above, although it configures a provider.
+provider "google" {
+  project = "shop"
+}

@@ -1,0 +1,8 @@
+module "network" {
+  source = "terraform-aws-modules/vpc/aws"
+  ver
+}
+
+variable "stage" {
+  type = string
+}

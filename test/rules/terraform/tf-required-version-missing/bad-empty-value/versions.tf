@@ -1,0 +1,4 @@
+terraform {
+  required_version = ""
+  #                  ^^ tf-required-version-missing
+}

@@ -1,0 +1,9 @@
+terraform {
+#@ 0 9 tf-required-version-missing
+  required_providers {
+    random = {
+      source  = "hashicorp/random"
+      version = "~> 3.6"
+    }
+  }
+}

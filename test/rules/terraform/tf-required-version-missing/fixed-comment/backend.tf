@@ -1,0 +1,10 @@
+terraform { # where the state is
+    required_version = ">= 1.6"
+
+#@ 0 9 tf-required-version-missing
+
+    # In the account of the platform team.
+    backend "s3" {
+        bucket = "state"
+    }
+}
