@@ -1,0 +1,71 @@
+/** Reads files for a server that cannot: in virtual workspaces and in the browser. */
+import { FileType, RelativePattern, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient, CancellationToken } from 'vscode-languageclient';
+import { formatOf, ignoredFolders } from '../../server/src/files/kind.ts';
+import { listFilesRequest, readFileRequest } from '../../server/src/lsp/protocol.ts';
+
+const candidates = '**/{*.yaml,*.yml,*.json,*.tf,*.tofu,*[Dd]ockerfile*,*[Cc]ontainerfile*,*DOCKERFILE*,.gitignore}';
+const unwanted = `**/{${[...ignoredFolders].join(',')}}/**`;
+
+/** More than any sensible workspace has; the server has limits of its own. */
+const mostFiles = 50_000;
+
+type ReadResult = { readonly text: string } | { readonly error: string };
+
+function isWanted(uri: Uri): boolean {
+  return formatOf(uri.path) !== undefined || uri.path.endsWith('/.gitignore');
+}
+
+function isOurs(uri: Uri): boolean {
+  return workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
+/** For file systems without a search: folder by folder, links not followed. */
+async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
+  const found: Uri[] = [];
+  const waiting = [folder];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (token.isCancellationRequested || found.length >= mostFiles) return found;
+    for (const [name, type] of await workspace.fs.readDirectory(next)) {
+      const child = Uri.joinPath(next, name);
+      if (type === FileType.Directory && !ignoredFolders.has(name)) waiting.push(child);
+      else if (type === FileType.File && isWanted(child)) found.push(child);
+    }
+  }
+  return found;
+}
+
+/** The addresses of a folder's files that may matter. */
+export async function listFiles(folder: Uri, token: CancellationToken): Promise<readonly string[]> {
+  if (!isOurs(folder)) throw new Error('Only folders of the workspace are listed.');
+  const searched = await workspace.findFiles(new RelativePattern(folder, candidates), unwanted, mostFiles, token);
+  const files = searched.length > 0 ? searched.filter(isWanted) : await walk(folder, token);
+  return files.map((uri) => uri.toString());
+}
+
+function decode(bytes: Uint8Array): ReadResult {
+  if (bytes.includes(0)) return { error: 'it is not text' };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { error: 'it is not valid UTF-8' };
+  }
+}
+
+/** A file's text, or why it is not read. */
+export async function readFile(uri: Uri, limit: number): Promise<ReadResult> {
+  if (!isOurs(uri)) return { error: 'it is outside the workspace' };
+  try {
+    const { size } = await workspace.fs.stat(uri);
+    if (size > limit) return { error: `it has ${String(size)} bytes, more than the ${String(limit)} that are read` };
+    return decode(await workspace.fs.readFile(uri));
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Answers the server's questions about files. */
+export function answerFileRequests(client: BaseLanguageClient): void {
+  client.onRequest(listFilesRequest, ({ folder }, token) => listFiles(Uri.parse(folder, true), token));
+  client.onRequest(readFileRequest, ({ uri, limit }) => readFile(Uri.parse(uri, true), limit));
+}

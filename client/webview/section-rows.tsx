@@ -1,0 +1,109 @@
+/** A section's row in the profile, and below it the practices of the cell that is open. */
+import type { JSX } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { OverviewCell, OverviewPractice, OverviewSection } from '../../server/src/features/overview-types.ts';
+import { post } from './editor.ts';
+import { StatusIcon } from './icons.tsx';
+import { t } from './l10n.ts';
+import { UiContext } from './ui.ts';
+import { levelTitle, practiceCounts, statusText } from './words.ts';
+
+function Practice({ practice, parent }: { readonly practice: OverviewPractice; readonly parent: string }): JSX.Element {
+  const counts = practiceCounts(practice);
+  return (
+    <li>
+      <StatusIcon status={practice.status} />
+      <span>
+        <button
+          id={`${parent}:${practice.id}`}
+          class="link plain"
+          type="button"
+          title={t('Show the guidance')}
+          onClick={() => {
+            post({ type: 'guidance', id: practice.id });
+          }}
+        >
+          {practice.statement}
+        </button>{' '}
+        <span class="quiet">
+          {statusText(practice.status)}
+          {counts === '' ? '' : ` · ${counts}`}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+interface DetailProps {
+  readonly section: OverviewSection;
+  readonly cell: OverviewCell;
+  readonly id: string;
+}
+
+function Detail({ section, cell, id }: DetailProps): JSX.Element {
+  return (
+    <tr class="detail">
+      <td colSpan={6} id={`${id}:practices`}>
+        <h3>
+          {levelTitle(cell.level)} <span class="quiet">{statusText(cell.status)}</span>
+        </h3>
+        <p>{cell.summary}</p>
+        <ul class="practices">
+          {cell.practices.map((practice) => (
+            <Practice key={practice.id} practice={practice} parent={id} />
+          ))}
+        </ul>
+        <button
+          id={`${id}:link`}
+          class="link"
+          type="button"
+          onClick={() => {
+            post({ type: 'openLink', url: section.link });
+          }}
+        >
+          {t('{0} in the model', section.name)}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+export function SectionRows({ section, parent }: { readonly section: OverviewSection; readonly parent: string }): JSX.Element {
+  const { state, change } = useContext(UiContext);
+  const cellId = (cell: OverviewCell): string => `${parent}:${section.id}/${String(cell.level)}`;
+  const isAssessed = section.cells.some(({ status }) => status !== 'not-assessed');
+  const open = section.cells.find((cell) => cellId(cell) === state.cell);
+  return (
+    <>
+      <tr class="section">
+        <th scope="row" class={isAssessed ? '' : 'quiet'}>
+          {section.name}
+        </th>
+        {section.cells.map((cell) => {
+          const id = cellId(cell);
+          const isCurrent = cell.level === section.level;
+          const says = isCurrent ? t('{0}, being worked on', statusText(cell.status)) : statusText(cell.status);
+          return (
+            <td key={cell.level} class={isCurrent ? 'current' : ''}>
+              <button
+                id={id}
+                class="cell"
+                type="button"
+                title={`${levelTitle(cell.level)}: ${says}`}
+                aria-label={`${section.name}, ${levelTitle(cell.level)}: ${says}`}
+                aria-expanded={cell === open}
+                aria-controls={cell === open ? `${id}:practices` : undefined}
+                onClick={() => {
+                  change({ cell: cell === open ? null : id });
+                }}
+              >
+                <StatusIcon status={cell.status} />
+              </button>
+            </td>
+          );
+        })}
+      </tr>
+      {open === undefined ? null : <Detail section={section} cell={open} id={cellId(open)} />}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+/** The page while there is nothing to show yet, or nothing at all. */
+import type { JSX } from 'preact';
+import { post } from './editor.ts';
+import { t } from './l10n.ts';
+
+export interface ScanProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A bar and a line that say how far the reading is; quiet, so that it can stand above a snapshot. */
+export function ScanBar({ progress: { done, total } }: { readonly progress: ScanProgress }): JSX.Element {
+  const text = total === 0 ? t('Looking for files …') : t('Reading files: {0} of {1}', done, total);
+  return (
+    <div class="scan">
+      {total === 0 ? <progress aria-label={text} /> : <progress value={done} max={total} aria-label={text} />}
+      <p class="quiet" aria-hidden="true">
+        {text}
+      </p>
+    </div>
+  );
+}
+
+export function Starting({ progress }: { readonly progress: ScanProgress }): JSX.Element {
+  return (
+    <section class="state" aria-busy="true">
+      <h1>{t('Assessing this workspace')}</h1>
+      <ScanBar progress={progress} />
+    </section>
+  );
+}
+
+export function Stopped(): JSX.Element {
+  return (
+    <section class="state" role="alert">
+      <h1>{t('The server has stopped')}</h1>
+      <p>{t('Nothing is assessed until it runs again. The log says what happened.')}</p>
+      <p class="buttons">
+        <button
+          id="restart"
+          class="button"
+          type="button"
+          onClick={() => {
+            post({ type: 'restart' });
+          }}
+        >
+          {t('Restart')}
+        </button>{' '}
+        <button
+          id="log"
+          class="button secondary"
+          type="button"
+          onClick={() => {
+            post({ type: 'showLog' });
+          }}
+        >
+          {t('Show Log')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+const kinds = (): readonly string[] => [
+  t('Kubernetes manifests'),
+  t('Helm charts'),
+  t('Kustomize'),
+  t('Dockerfiles'),
+  t('Compose files'),
+  t('Terraform and OpenTofu'),
+  t('Pipelines'),
+];
+
+export function Empty({ hasFolder }: { readonly hasFolder: boolean }): JSX.Element {
+  return (
+    <section class="state">
+      <h1>{hasFolder ? t('Nothing to assess here yet') : t('No folder is open')}</h1>
+      <p>{t('This panel shows where your work stands on the CNCF Cloud Native Maturity Model. It reads these files:')}</p>
+      <ul class="kinds">
+        {kinds().map((kind) => (
+          <li key={kind}>{kind}</li>
+        ))}
+      </ul>
+      <p class="buttons">
+        {hasFolder ? (
+          <button
+            id="rescan"
+            class="button"
+            type="button"
+            onClick={() => {
+              post({ type: 'rescan' });
+            }}
+          >
+            {t('Look Again')}
+          </button>
+        ) : (
+          <button
+            id="folder"
+            class="button"
+            type="button"
+            onClick={() => {
+              post({ type: 'openFolder' });
+            }}
+          >
+            {t('Open Folder')}
+          </button>
+        )}
+      </p>
+      <p class="actions">
+        <button
+          id="documentation"
+          class="link"
+          type="button"
+          onClick={() => {
+            post({ type: 'documentation' });
+          }}
+        >
+          {t('What it looks for')}
+        </button>{' '}
+        <button
+          id="model"
+          class="link"
+          type="button"
+          onClick={() => {
+            post({ type: 'openLink', url: 'https://maturitymodel.cncf.io' });
+          }}
+        >
+          {t('The maturity model')}
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+/**
+ * Writes every generated file; with `--check` it writes nothing and fails when one is stale.
+ * The model comes first: the other generators import the rules, which look their practices up in it.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { GeneratedFile } from './generate/files.ts';
+import { generateModel } from './generate/model.ts';
+
+const root = new URL('../', import.meta.url);
+const check = process.argv.includes('--check');
+const stale: string[] = [];
+
+put(generateModel(root));
+const { generateFromRules } = await import('./generate/from-rules.ts');
+put(await generateFromRules(root));
+
+if (stale.length > 0) {
+  console.error(`Stale: ${stale.join(', ')}. Run \`npm run generate\`.`);
+  process.exitCode = 1;
+} else {
+  console.log(check ? 'All generated files are up to date.' : 'Generated.');
+}
+
+function put(files: readonly GeneratedFile[]): void {
+  for (const { path, text } of files) {
+    const file = fileURLToPath(new URL(path, root));
+    const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    if (before === text) continue;
+    if (check) {
+      stale.push(path);
+      continue;
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}

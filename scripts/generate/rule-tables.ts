@@ -1,0 +1,65 @@
+/** The rules at a glance: docs/rules.md, and the table of the README. */
+import { familyNames } from '../../server/src/cli/rules.ts';
+import { expectationOf } from '../../server/src/features/expectation.ts';
+import { escapeMarkdown, link } from '../../server/src/features/markdown.ts';
+import { families } from '../../server/src/rules/rule.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import type { GeneratedFile } from './files.ts';
+import { page, table } from './markdown.ts';
+
+interface Group {
+  readonly name: string;
+  /** By level, then by id. */
+  readonly rules: readonly Rule[];
+}
+
+function groupsOf(rules: readonly Rule[]): readonly Group[] {
+  return families.flatMap((family) => {
+    const own = rules.filter((rule) => rule.family === family);
+    own.sort((a, b) => expectationOf(a).level - expectationOf(b).level || (a.id < b.id ? -1 : 1));
+    return own.length === 0 ? [] : [{ name: familyNames[family], rules: own }];
+  });
+}
+
+/** docs/rules.md */
+export function rulesIndex(rules: readonly Rule[]): GeneratedFile {
+  const text = page([
+    '# Rules',
+    'A rule looks at one kind of thing and says of each whether it meets an expectation of the maturity model. Optional rules are off until the setting [`cloudNativeMaturity.rules`](settings.md) turns them on.',
+    '## Fixes',
+    'A _safe_ fix needs no judgement and is part of "fix all". One for _review_ puts in a value that you should look at, so it is only applied one by one.',
+    ...groupsOf(rules).flatMap((group) => [
+      `## ${group.name}`,
+      table(
+        ['Rule', 'Finds', 'Level', 'Section', 'Category', 'Fix', 'Default'],
+        group.rules.map((rule) => {
+          const { levelText, sectionName, link: section } = expectationOf(rule);
+          return [ruleLink(rule, 'rules/'), escapeMarkdown(rule.title), levelText, link(sectionName, section), rule.category, rule.fixSafety ?? '', rule.default];
+        }),
+      ),
+    ]),
+  ]);
+  return { path: 'docs/rules.md', text };
+}
+
+/** What stands between the markers of the README. */
+export function readmeTable(rules: readonly Rule[]): string {
+  const groups = groupsOf(rules).map((group) =>
+    [
+      `<details>`,
+      `<summary>${group.name} (${String(group.rules.length)})</summary>`,
+      '',
+      table(
+        ['Rule', 'Finds', 'Level', 'Fix'],
+        group.rules.map((rule) => [ruleLink(rule, 'docs/rules/'), escapeMarkdown(rule.title), String(expectationOf(rule).level), rule.fixSafety ?? '']),
+      ),
+      '',
+      `</details>`,
+    ].join('\n'),
+  );
+  return [`${String(rules.length)} rules; [docs/rules.md](docs/rules.md) lists them with their sections.`, ...groups].join('\n\n');
+}
+
+function ruleLink({ id }: Rule, folder: string): string {
+  return `[\`${id}\`](${folder}${@@
+}

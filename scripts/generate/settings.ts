@@ -1,0 +1,133 @@
+/** The settings, from the server's one source: what the extension contributes, and docs/settings.md. */
+import { readFileSync } from 'node:fs';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { settingDefinitions, settingsSection } from '../../server/src/lsp/settings.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import type { GeneratedFile } from './files.ts';
+import { page, table } from './markdown.ts';
+
+interface Setting {
+  /** Without the section. */
+  readonly name: string;
+  readonly scope: 'window' | 'resource';
+  readonly default: unknown;
+  readonly description: string;
+  /** The type and what else JSON Schema says of it. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** What the language client reads itself, and the server never sees. */
+const clientSettings: readonly Setting[] = [
+  {
+    name: 'trace.server',
+    scope: 'window',
+    default: 'messages',
+    description: 'How much of the conversation between the editor and the language server goes to the log while its level is Trace.',
+    schema: { type: 'string', enum: ['messages', 'verbose'] },
+  },
+];
+
+export function settingsOf(rules: readonly Rule[]): readonly Setting[] {
+  const server = Object.entries(settingDefinitions).map(([name, definition]): Setting => {
+    const schema = flat(toJsonSchema(definition.schema));
+    return {
+      name,
+      scope: definition.scope,
+      default: definition.default,
+      description: definition.description,
+      schema: name === 'rules' ? perRule(schema, rules) : schema,
+    };
+  });
+  return [...server, ...clientSettings];
+}
+
+/** Choices of constants as one list: the settings editor offers a drop-down for these only. */
+function flat({ $schema: _, ...schema }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!Array.isArray(schema['anyOf'])) return schema;
+  const values = schema['anyOf'].flatMap((choice: unknown) => constantsOf(choice));
+  return { type: [...new Set(values.map((value) => typeof value))], enum: values };
+}
+
+function constantsOf(choice: unknown): readonly unknown[] {
+  if (typeof choice === 'object' && choice !== null) {
+    if ('const' in choice) return [choice.const];
+    if ('enum' in choice && Array.isArray(choice.enum)) return choice.enum;
+  }
+  throw new Error(`A setting's choice is no constant: ${JSON.stringify(choice)}`);
+}
+
+/** Names the rules, so that editors complete and check their ids. */
+function perRule(schema: Readonly<Record<string, unknown>>, rules: readonly Rule[]): Readonly<Record<string, unknown>> {
+  const choice = schema['additionalProperties'];
+  if (typeof choice !== 'object' || choice === null) throw new Error('The setting of rules is no record.');
+  const properties = Object.fromEntries(rules.map(({ id, title }) => [id, { description: title, ...choice }]));
+  return { type: 'object', properties, additionalProperties: false };
+}
+
+/** package.json with its `contributes.configuration`, and the texts of package.nls.json. */
+export function manifestFiles(root: URL, settings: readonly Setting[]): readonly GeneratedFile[] {
+  const manifest = readObject(root, 'package.json');
+  const configuration = {
+    title: '%extension.name%',
+    properties: Object.fromEntries(
+      settings.map(({ name, scope, default: value, schema }, order) => [
+        `${settingsSection}.${name}`,
+        { order, scope, ...schema, default: value, markdownDescription: `%${textKey(name)}%` },
+      ]),
+    ),
+  };
+  const contributes = { ...objectAt(manifest, 'contributes'), configuration };
+  const texts = Object.entries(readObject(root, 'package.nls.json')).filter(([key]) => !key.startsWith('configuration.'));
+  const nls = Object.fromEntries([...texts, ...settings.map(({ name, description }) => [textKey(name), description] as const)]);
+  return [
+    { path: 'package.json', text: json({ ...manifest, contributes }) },
+    { path: 'package.nls.json', text: json(nls) },
+  ];
+}
+
+function textKey(name: string): string {
+  return `configuration.${name}`;
+}
+
+/** docs/settings.md */
+export function settingsPage(settings: readonly Setting[]): GeneratedFile {
+  const rows = settings.map(({ name, scope, default: value, description, schema }) => [
+    `\`${settingsSection}.${name}\``,
+    typeOf(schema),
+    `\`${JSON.stringify(value)}\``,
+    scope,
+    description,
+  ]);
+  const text = page([
+    '# Settings',
+    'Those of scope _resource_ may differ between the folders of a workspace. Other editors send the same names in answer to `workspace/configuration`.',
+    table(['Setting', 'Type', 'Default', 'Scope', 'What it does'], rows),
+  ]);
+  return { path: 'docs/settings.md', text };
+}
+
+function typeOf({ type, enum: values, minimum, maximum }: Setting['schema']): string {
+  if (Array.isArray(values)) return values.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
+  const range = typeof minimum === 'number' && typeof maximum === 'number' ? `, ${String(minimum)} to ${String(maximum)}` : '';
+  return `${String(type)}${range}`;
+}
+
+function readObject(root: URL, path: string): Readonly<Record<string, unknown>> {
+  const value: unknown = JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+  if (!isObject(value)) throw new Error(`${path} holds no object.`);
+  return value;
+}
+
+function objectAt(value: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {
+  const inner = value[key] ?? {};
+  if (!isObject(inner)) throw new Error(`"${key}" is no object.`);
+  return inner;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

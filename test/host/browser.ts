@@ -1,0 +1,157 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+
+import { requireBrowser } from '../../scripts/host/browser.ts';
+import { extensionId } from '../../scripts/host/extension.ts';
+import { addressPath, type Served, serveEmbedded } from '../../scripts/host/server.ts';
+import { root } from '../../scripts/lib/paths.ts';
+
+const themes = {
+  dark: 'Dark Modern',
+  light: 'Light Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+} as const;
+
+/** A colour theme of the embedded editor. */
+export type ThemeName = keyof typeof themes;
+
+/** Names of the colour themes. */
+export const themeNames: readonly ThemeName[] = ['dark', 'light', 'high-contrast', 'high-contrast-light'];
+
+/** What editor is opened, and how it looks. */
+export interface OpenOptions {
+  readonly folder: string;
+  /** `source`: this repository, under development. `installed`: the packaged files, as users have them. */
+  readonly extension: 'source' | 'installed';
+  /** `web` runs an extension from source in the worker of the page. */
+  readonly kind?: 'node' | 'web';
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly theme?: ThemeName;
+  readonly trust?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** An editor in a page that a test drives. */
+export interface OpenedEditor {
+  readonly page: Page;
+  /** Errors that the page met, and what extensions wrote to the console. */
+  readonly consoleLines: readonly string[];
+  close(): Promise<void>;
+}
+
+// These work as root, without a network and without a screen.
+const browserFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts the machine's browser without a window. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await requireBrowser(), args: browserFlags });
+}
+
+/** A folder as the workbench of a served editor names it. */
+export function remoteUri(served: Served, folder: string): string {
+  return `vscode-remote://127.0.0.1:${String(served.port)}${addressPath(folder)}`;
+}
+
+function sourcePayload(served: Served, kind: OpenOptions['kind']): (readonly [string, string])[] {
+  const payload: (readonly [string, string])[] = [
+    ['extensionDevelopmentPath', remoteUri(served, root)],
+    ['skipWelcome', 'true'],
+  ];
+  return kind === 'web' ? [...payload, ['extensionDevelopmentKind', 'web']] : payload;
+}
+
+async function openPage(browser: Browser, served: Served, options: OpenOptions): Promise<OpenedEditor> {
+  const page = await browser.newPage({ viewport: options.viewport ?? { width: 1400, height: 900 } });
+  const consoleLines: string[] = [];
+  page.on('console', (message) => consoleLines.push(message.text()));
+  page.on('pageerror', (error) => consoleLines.push(`page error: ${error.message}`));
+  const payload = options.extension === 'source' ? sourcePayload(served, options.kind) : [];
+  await page.goto(served.address(options.folder, payload));
+  await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  return {
+    page,
+    consoleLines,
+    close: async () => {
+      await browser.close();
+      await served.close();
+    },
+  };
+}
+
+/** Opens a folder in an embedded editor of its own. */
+export async function openEditor(options: OpenOptions): Promise<OpenedEditor> {
+  const { extension, theme = 'dark', trust = false } = options;
+  const settings = {
+    'workbench.colorTheme': themes[theme],
+    'window.autoDetectColorScheme': false,
+    // Beside a server the workbench prefers Node.js; this sends the extension to the worker.
+    ...(options.kind === 'web' ? { 'remote.extensionKind': { [extensionId()]: ['web'] } } : {}),
+    ...options.settings,
+  };
+  const served = await serveEmbedded({
+    installed: extension === 'installed',
+    automation: extension === 'source',
+    trust,
+    settings,
+  });
+  let browser: Browser | undefined;
+  try {
+    browser = await launchBrowser();
+    return await openPage(browser, served, options);
+  } catch (error) {
+    await browser?.close();
+    await served.close();
+    throw error;
+  }
+}
+
+async function frameText(frame: Frame): Promise<string> {
+  if (frame.isDetached()) return '';
+  return frame
+    .locator('body')
+    .innerText({ timeout: 1000 })
+    .catch(() => '');
+}
+
+/** The document of a webview: the innermost of its three frames; the one that shows `text` where one is given. */
+export async function webviewFrame(page: Page, text = '', timeoutMs = 20_000): Promise<Frame> {
+  const deadline = Date.now() + timeoutMs;
+  while (Date.now() < deadline) {
+    const frames = page.frames().filter((frame) => frame.url().includes('fake.html'));
+    for (const frame of frames) {
+      const shown = await frameText(frame);
+      if (shown.trim() !== '' && shown.includes(text)) return frame;
+    }
+    await wait(100);
+  }
+  throw new Error(`No webview ${text === '' ? 'with text' : `with "${text}"`} appeared within ${String(timeoutMs / 1000)} s.`);
+}
+
+/** Runs a command by the title that the command palette shows. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+}
+
+/** Opens a file of the folder by its name. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+P');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor();
+  await input.fill(name);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+  await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+}
