@@ -60,7 +60,7 @@ function assessSection(section: Section, rulesOf: ReadonlyMap<string, readonly s
   });
   const judged = cells.some(({ practices }) => practices.some(isJudged));
   const level = judged ? workingLevel(cells) : null;
-  return { id: section.id, level, levels: cells, progress: level === null ? 0 : metPart(practicesAt(cells, level)) };
+  return { id: section.id, level, levels: cells, progress: level === null ? 0 : progressOf(practicesAt(cells, level)) };
 }
 
 const nothing: Tally = { met: 0, unmet: 0, unknown: 0, accepted: 0 };
@@ -94,7 +94,7 @@ function applies({ status }: PracticeAssessment): boolean {
 function statusOfLevel(practices: readonly PracticeAssessment[]): LevelStatus {
   if (!practices.some(isJudged)) return 'not-assessed';
   if (isComplete(practices)) return 'met';
-  return practices.some(({ status }) => status === 'met' || status === 'partly-met') ? 'partly-met' : 'unmet';
+  return practices.some(isMetInPart) ? 'partly-met' : 'unmet';
 }
 
 /** None is unmet, and enough of those that apply are met; a level to which nothing applies is not complete. */
@@ -107,19 +107,30 @@ function metPart(practices: readonly PracticeAssessment[]): number {
   return applicable === 0 ? 0 : practices.filter(({ status }) => status === 'met').length / applicable;
 }
 
+/** The share of the applicable practices that is met, a practice that is partly met counting by its share of subjects. */
+function progressOf(practices: readonly PracticeAssessment[]): number {
+  const applicable = practices.filter(applies);
+  const sum = applicable.reduce((total, { status, met, unmet }) => total + (status === 'met' ? 1 : met / Math.max(met + unmet, 1)), 0);
+  return applicable.length === 0 ? 0 : sum / applicable.length;
+}
+
 function practicesAt(cells: readonly LevelAssessment[], level: Level): readonly PracticeAssessment[] {
   return cells.find((cell) => cell.level === level)?.practices ?? [];
 }
 
-/** The lowest level that is not complete. A level to which nothing applies is passed over while something was judged above it. */
+/** The lowest level that is not complete. A level to which nothing applies is passed over only where something above it is met. */
 function workingLevel(cells: readonly LevelAssessment[]): Level {
   for (const level of levels) {
     const practices = practicesAt(cells, level);
     if (isComplete(practices)) continue;
-    const judgedAbove = cells.some((cell) => cell.level > level && cell.practices.some(isJudged));
-    if (practices.some(applies) || !judgedAbove) return level;
+    const metAbove = cells.some((cell) => cell.level > level && cell.practices.some(isMetInPart));
+    if (practices.some(applies) || !metAbove) return level;
   }
   return 5;
+}
+
+function isMetInPart({ status }: PracticeAssessment): boolean {
+  return status === 'met' || status === 'partly-met';
 }
 
 function assessDimension(id: string, sections: readonly SectionAssessment[]): DimensionAssessment {
@@ -132,7 +143,7 @@ function assessOverall(sections: readonly SectionAssessment[], model: Model): Ov
   return { level, progress, name: level === null ? '' : (model.levels[level - 1]?.name ?? '') };
 }
 
-/** All assessed sections taken together: the lowest level at which too few practices are met, or behind which a section stays too far. */
+/** All assessed sections taken together: the lowest level at which too few practices are met, or at which a section that was judged so far still works on a lower one. */
 function pooled(sections: readonly SectionAssessment[]): { readonly level: Level | null; readonly progress: number } {
   const assessed = sections.filter(({ level }) => level !== null);
   if (assessed.length === 0) return { level: null, progress: 0 };
@@ -140,15 +151,20 @@ function pooled(sections: readonly SectionAssessment[]): { readonly level: Level
     const practices = assessed.flatMap((section) => practicesAt(section.levels, level));
     return { level, practices, status: statusOfLevel(practices) };
   });
-  const level =
-    levels.find((candidate) => {
-      const practices = practicesAt(pool, candidate);
-      const behind = assessed.some((section) => section.level !== null && section.level < candidate);
-      if (behind || metPart(practices) < completeShare)
-        return practices.some(applies) || behind || !pool.some((cell) => cell.level > candidate && cell.practices.some(isJudged));
-      return false;
-    }) ?? 5;
-  return { level, progress: metPart(practicesAt(pool, level)) };
+  const level = levels.find((candidate) => !isPooledComplete(candidate, pool, assessed)) ?? 5;
+  return { level, progress: progressOf(practicesAt(pool, level)) };
+}
+
+function isPooledComplete(level: Level, pool: readonly LevelAssessment[], sections: readonly SectionAssessment[]): boolean {
+  const practices = practicesAt(pool, level);
+  if (sections.some((section) => isBehind(section, level))) return false;
+  if (practices.some(applies)) return metPart(practices) >= completeShare;
+  return pool.some((cell) => cell.level > level && cell.practices.some(isMetInPart));
+}
+
+/** Judged at this level or below, and still working on a lower one. */
+function isBehind({ level: working, levels: cells }: SectionAssessment, level: Level): boolean {
+  return working !== null && working < level && cells.some((cell) => cell.level <= level && cell.practices.some(isJudged));
 }
 
 const rank: Readonly<Record<PracticeStatus, number>> = { unmet: 0, 'partly-met': 1, unconfirmed: 2, met: 3, 'not-applicable': 3 };

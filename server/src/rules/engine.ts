@@ -7,14 +7,12 @@ import type { Rule, RuleContext } from './rule.ts';
 import { isCertain } from './certainty.ts';
 import { suppressionOf } from './suppress.ts';
 
-/** What a rule run on a unit came to, kept apart for rules that look at other files. */
+/** What the rules came to on a unit, kept apart for those that look at other files. */
 interface CachedResult {
-  readonly own: UnitResult;
   readonly uri: string;
-  readonly start: number;
-  crossFile: UnitResult;
-  revision: number;
-  both: UnitResult;
+  readonly revision: number;
+  readonly own: UnitResult;
+  readonly both: UnitResult;
 }
 
 export class Engine {
@@ -33,7 +31,7 @@ export class Engine {
   /** The findings of a file in the order of their places, suppressed ones included. */
   findingsOf(uri: string): readonly PlacedFinding[] {
     const placed = this.#workspace.files.get(uri)?.units ?? [];
-    return placed.flatMap((unit) => this.resultOf(uri, unit).findings.map((finding) => ({ finding, uri, unitStart: unit.start })));
+    return placed.flatMap(({ unit, start }) => this.resultOf(uri, unit).findings.map((finding) => ({ finding, uri, unitStart: start })));
   }
 
   /** The judged subjects of a file, per rule. */
@@ -42,21 +40,20 @@ export class Engine {
     if (!units) return new Map();
     const known = this.#tallies.get(units);
     if (known?.revision === this.#workspace.revision) return known.tallies;
-    const tallies = addTallies(units.map((unit) => this.resultOf(uri, unit).tallies));
+    const tallies = addTallies(units.map(({ unit }) => this.resultOf(uri, unit).tallies));
     this.#tallies.set(units, { revision: this.#workspace.revision, tallies });
     return tallies;
   }
 
-  resultOf(uri: string, placed: PlacedUnit): UnitResult {
-    const { unit, start } = placed;
+  /** The same object for as long as nothing it depends on has changed; a unit that only moved has not changed. */
+  resultOf(uri: string, unit: Unit): UnitResult {
     const { revision } = this.#workspace;
     const known = this.#results.get(unit);
-    if (known?.uri === uri && known.revision === revision && (known.start === start || this.#crossFile.length === 0)) return known.both;
-    const context: RuleContext = { uri, unit, unitStart: start, workspace: this.#workspace.snapshot };
+    if (known?.uri === uri && known.revision === revision) return known.both;
+    const context: RuleContext = { uri, unit, workspace: this.#workspace.snapshot };
     const own = known?.uri === uri ? known.own : runAll(this.#own, context);
-    const crossFile = known?.uri === uri && known.revision === revision ? known.crossFile : runAll(this.#crossFile, context);
-    const both = merge(own, crossFile);
-    this.#results.set(unit, { own, crossFile, both, uri, start, revision });
+    const both = merge(own, runAll(this.#crossFile, context));
+    this.#results.set(unit, { own, both, uri, revision });
     return both;
   }
 }
@@ -92,7 +89,13 @@ function run(rule: Rule, subjects: readonly SubjectTypes[SubjectKind][], context
       tally.unknown++;
       continue;
     }
-    const found = certain.map((problem) => ({ rule, subject, problem, unit: context.unit, suppression: suppressionOf(rule.id, problem, context.unit) }));
+    const found = certain.map((problem) => ({
+      rule,
+      subject,
+      problem,
+      unit: context.unit,
+      suppression: suppressionOf(rule.id, problem, context.unit),
+    }));
     findings.push(...found);
     if (found.every(({ suppression }) => suppression !== undefined)) tally.accepted++;
     else tally.unmet++;

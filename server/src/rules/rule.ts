@@ -1,11 +1,21 @@
 import type { Span } from '../syntax/tree.ts';
 import type { SubjectKind, SubjectTypes, Unit } from '../facts/types.ts';
-import type { WorkspaceView } from '../workspace/view.ts';
+import type { Located, WorkspaceView } from '../workspace/view.ts';
 
 export const families = ['kubernetes', 'dockerfile', 'terraform', 'pipeline'] as const;
 export type Family = (typeof families)[number];
 
-export const categories = ['reliability', 'security', 'efficiency', 'supply-chain', 'operability', 'correctness', 'observability', 'governance', 'delivery'] as const;
+export const categories = [
+  'reliability',
+  'security',
+  'efficiency',
+  'supply-chain',
+  'operability',
+  'correctness',
+  'observability',
+  'governance',
+  'delivery',
+] as const;
 export type Category = (typeof categories)[number];
 
 /** safe: no judgement needed, part of fix-all; review: puts in a value that a person must judge. */
@@ -18,9 +28,9 @@ export interface Problem extends Span {
   readonly related?: readonly Related[];
 }
 
-/** Another place that explains a problem; offsets in that file. */
+/** Another place that explains a problem: a span within the unit of something located, which is asked for its place only when shown. */
 export interface Related extends Span {
-  readonly uri: string;
+  readonly at: Located<unknown>;
   readonly message: string;
 }
 
@@ -41,8 +51,6 @@ export function unmet(...problems: readonly [Problem, ...Problem[]]): Outcome {
 export interface RuleContext {
   readonly uri: string;
   readonly unit: Unit;
-  /** The offset of the unit in its file. */
-  readonly unitStart: number;
   readonly workspace: WorkspaceView;
 }
 
@@ -72,6 +80,8 @@ export interface NewEntry {
 }
 
 export interface FixContext extends RuleContext {
+  /** The offset of the unit in its file. */
+  readonly unitStart: number;
   /** The text of the unit. */
   readonly text: string;
 }

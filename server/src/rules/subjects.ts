@@ -23,7 +23,10 @@ const handlers: { readonly [K in SubjectKind]: Handler<K> } = {
   stage: { start: ({ from }) => from.start, label: ({ name, index }) => ({ kind: 'Stage', name: name ?? String(index) }) },
   instruction: { start: ({ start }) => start, label: ({ keyword }) => ({ kind: 'Instruction', name: keyword }) },
   'terraform-file': { start: () => 0, label: () => ({ kind: 'Module' }) },
-  'module-call': { start: ({ block }) => block.start, label: ({ name }) => ({ kind: 'ModuleCall', ...(name === undefined ? {} : { name }) }) },
+  'module-call': {
+    start: ({ block }) => block.start,
+    label: ({ name }) => ({ kind: 'ModuleCall', ...(name === undefined ? {} : { name }) }),
+  },
   workflow: { start: ({ node }) => node.start, label: ({ name }) => ({ kind: 'Workflow', ...(name === undefined ? {} : { name }) }) },
   'action-use': { start: ({ node }) => node.start, label: ({ text }) => ({ kind: 'ActionUse', name: text }) },
 };

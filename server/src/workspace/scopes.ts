@@ -1,11 +1,15 @@
 /** What is applied together: a chart, the files of a kustomization, else the plain manifests of one folder. */
+import type { KustomizationFacts } from '../facts/packages.ts';
 import type { FileFacts } from '../facts/types.ts';
+import { mayRunPods } from './custom-resources.ts';
 import { join, parentOf } from './paths.ts';
 
 export interface Scopes {
   /** The scope of a file, named by a folder. */
   of(uri: string): string;
   hasWorkloads(scope: string): boolean;
+  /** It holds custom resources whose controllers may run Pods. */
+  mayRunOtherPods(scope: string): boolean;
   /** Rendering may add objects to it that the text does not show. */
   isOpaque(scope: string): boolean;
 }
@@ -32,18 +36,36 @@ export function applyScopes(files: ReadonlyMap<string, FileFacts>): Scopes {
     return scope;
   };
   const withWorkloads = new Set<string>();
+  const withCustomResources = new Set<string>();
   const opaque = new Set<string>();
+  const folders = new Set([...files.keys()].map(parentOf));
+  const isKnown = (target: string): boolean => files.has(target) || folders.has(target);
   for (const { uri, units } of files.values()) {
     for (const { unit } of units) {
       if ((unit.subjects.workload?.length ?? 0) > 0) withWorkloads.add(of(uri));
-      if (unit.opaque) opaque.add(of(uri));
+      if (unit.subjects.object?.some(mayRunPods)) withCustomResources.add(of(uri));
+      if (unit.opaque || (unit.kustomization && bringsUnseen(unit.kustomization, parentOf(uri), isKnown))) opaque.add(of(uri));
     }
   }
-  return { of, hasWorkloads: (scope) => withWorkloads.has(scope), isOpaque: (scope) => opaque.has(scope) };
+  return {
+    of,
+    hasWorkloads: (scope) => withWorkloads.has(scope),
+    mayRunOtherPods: (scope) => withCustomResources.has(scope),
+    isOpaque: (scope) => opaque.has(scope),
+  };
 }
 
 function chartAbove(uri: string, charts: ReadonlySet<string>): string | undefined {
   if (charts.size === 0) return undefined;
   for (let folder = parentOf(uri); folder.includes('/'); folder = parentOf(folder)) if (charts.has(folder)) return folder;
   return undefined;
+}
+
+/** Charts, generators and resources from elsewhere: what they hold is not in the workspace. */
+function bringsUnseen({ generates, resources }: KustomizationFacts, folder: string, isKnown: (target: string) => boolean): boolean {
+  if (generates) return true;
+  return resources.some(({ path }) => {
+    const target = join(folder, path);
+    return target === undefined || !isKnown(target);
+  });
 }

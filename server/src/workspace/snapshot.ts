@@ -3,10 +3,12 @@ import type { KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
 import type { FileFacts, PlacedUnit, SubjectTypes } from '../facts/types.ts';
 import { at, child, stringMapOf } from '../syntax/tree.ts';
 import { Buckets } from './buckets.ts';
+import { Overrides } from './overrides.ts';
 import { applyScopes } from './scopes.ts';
 import type { Scopes } from './scopes.ts';
 import { matchPairs, matchSelector } from './selectors.ts';
 import type { Match } from './selectors.ts';
+import { targetOf } from './targets.ts';
 import { terraformModules } from './terraform.ts';
 import type { Located, Matches, TerraformModule, WorkspaceView } from './view.ts';
 
@@ -22,11 +24,14 @@ class Index implements WorkspaceView {
   readonly #selectors = new Map<string, Buckets<Place<'object'>>>();
   readonly #workloads = new Buckets<Place<'workload'>>();
   readonly #scopes: Scopes;
+  readonly #overrides: Overrides;
+  readonly #targets = new Map<string, ReadonlyMap<string | undefined, readonly Place<'object'>[]>>();
   readonly #modules: ReadonlyMap<string, TerraformModule>;
 
   constructor(files: ReadonlyMap<string, FileFacts>) {
     this.#files = files;
     this.#scopes = applyScopes(files);
+    this.#overrides = new Overrides(files);
     this.#modules = terraformModules(files.values());
     for (const { uri, units } of files.values()) units.forEach((placed, unit) => this.#add(uri, placed, unit));
   }
@@ -56,7 +61,7 @@ class Index implements WorkspaceView {
     for (const located of workload.podLabels ? buckets.candidates(workload.podLabels) : buckets.all()) {
       const object = located.subject;
       if (!sameNamespace(object, workload.object)) continue;
-      const match = matchSelector(selectorOf(object), workload.podLabels);
+      const match = selects(object, workload.podLabels);
       if (match === 'yes') certain.push(located);
       else if (match === 'unknown' && this.#scopes.of(located.uri) === scope) possible = true;
     }
@@ -81,12 +86,56 @@ class Index implements WorkspaceView {
     return this.#scopes.hasWorkloads(this.#scopes.of(uri));
   }
 
+  scopeMayRunOtherPods(uri: string): boolean {
+    return this.#scopes.mayRunOtherPods(this.#scopes.of(uri));
+  }
+
+  targeting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject> {
+    const { kind, name } = workload.object;
+    const targets = this.#targetsOf(groupKind);
+    const scope = this.#scopes.of(uri);
+    const certain = (name === undefined ? [] : (targets.get(name) ?? [])).filter(
+      ({ subject }) => sameNamespace(subject, workload.object) && targetOf(subject)?.kind === kind,
+    );
+    const unsure = name === undefined ? [...targets.values()].flat() : (targets.get(undefined) ?? []);
+    return { certain, possible: this.#scopes.isOpaque(scope) || unsure.some((located) => this.#scopes.of(located.uri) === scope) };
+  }
+
+  imageIsSetElsewhere(repository: string): boolean {
+    return this.#overrides.images.has(repository);
+  }
+
+  replicasAreSetElsewhere(name: string): boolean {
+    return this.#overrides.replicas.has(name);
+  }
+
+  labelIsSetElsewhere(key: string): boolean {
+    return this.#overrides.labels.has(key);
+  }
+
+  patchMentions(object: KubernetesObject, key: string): boolean {
+    return this.#overrides.mentions(object, key);
+  }
+
   terraformModule(directory: string): TerraformModule | undefined {
     return this.#modules.get(directory);
   }
 
   file(uri: string): FileFacts | undefined {
     return this.#files.get(uri);
+  }
+
+  /** Objects by the name that they target; those whose target is not known under undefined. */
+  #targetsOf(groupKind: string): ReadonlyMap<string | undefined, readonly Place<'object'>[]> {
+    const known = this.#targets.get(groupKind);
+    if (known) return known;
+    const targets = new Map<string | undefined, Place<'object'>[]>();
+    for (const located of this.#objects.get(groupKind) ?? []) {
+      const name = targetOf(located.subject)?.name;
+      targets.set(name, [...(targets.get(name) ?? []), located]);
+    }
+    this.#targets.set(groupKind, targets);
+    return targets;
   }
 
   #selectorBuckets(groupKind: string): Buckets<Place<'object'>> {
@@ -96,12 +145,27 @@ class Index implements WorkspaceView {
     for (const located of this.#objects.get(groupKind) ?? []) {
       if (located.subject.fragment) continue;
       const selector = selectorOf(located.subject);
+      const pairs = selectsByPairs(located.subject) ? selector : child(selector, 'matchLabels');
       // Pairs are only asked of selectors whose pairs are all known; the others are candidates for everybody.
-      buckets.add(selector?.kind === 'unknown' ? undefined : stringMapOf(child(selector, 'matchLabels')), located);
+      buckets.add(selector?.kind === 'unknown' ? undefined : stringMapOf(pairs), located);
     }
     this.#selectors.set(groupKind, buckets);
     return buckets;
   }
+}
+
+function selects(object: KubernetesObject, labels: ReadonlyMap<string, string> | undefined): Match {
+  const selector = selectorOf(object);
+  if (!selectsByPairs(object)) return matchSelector(selector, labels);
+  if (selector === undefined) return 'no';
+  const pairs = stringMapOf(selector);
+  if (!pairs) return 'unknown';
+  return pairs.size === 0 ? 'no' : matchPairs(pairs, labels);
+}
+
+/** A Service's selector is a plain map, and without one it selects nothing. */
+function selectsByPairs({ group, kind }: KubernetesObject): boolean {
+  return group === '' && kind === 'Service';
 }
 
 function selectorOf(object: KubernetesObject): ReturnType<typeof at> {

@@ -23,7 +23,8 @@ export function terraformModules(files: Iterable<FileFacts>): ReadonlyMap<string
   const modules = new Map<string, TerraformModule>();
   for (const [directory, list] of byFolder) {
     const sorted = list.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
-    const anchor = sorted.find((file) => hasBlock(file, 'terraform')) ?? sorted.find((file) => /\/main\.(?:tf|tofu)$/.test(file.uri)) ?? sorted[0];
+    const anchor =
+      sorted.find((file) => hasBlock(file, 'terraform')) ?? sorted.find((file) => /\/main\.(?:tf|tofu)$/.test(file.uri)) ?? sorted[0];
     if (anchor) modules.set(directory, { directory, files: sorted, anchor, root: !called.has(directory) && sorted.some(configures) });
   }
   return modules;
@@ -32,7 +33,8 @@ export function terraformModules(files: Iterable<FileFacts>): ReadonlyMap<string
 /** Only what is applied on its own configures providers or says where its state lives. */
 function configures(file: TerraformFile): boolean {
   return file.blocks.some(
-    (block) => block.type === 'provider' || (block.type === 'terraform' && block.blocks.some(({ type }) => type === 'backend' || type === 'cloud')),
+    (block) =>
+      block.type === 'provider' || (block.type === 'terraform' && block.blocks.some(({ type }) => type === 'backend' || type === 'cloud')),
   );
 }
 

@@ -37,6 +37,18 @@ export interface WorkspaceView {
   workloadsMatching(selector: ReadonlyMap<string, string>, object: KubernetesObject, uri: string): Matches<Workload>;
   /** Whether the files applied together with this one (its kustomization, chart or folder) hold any workload. */
   scopeHasWorkloads(uri: string): boolean;
+  /** Whether the files applied together with this one hold objects whose controllers may run Pods that no file shows. */
+  scopeMayRunOtherPods(uri: string): boolean;
+  /** Objects of that kind that name this workload in `spec.scaleTargetRef` or `spec.targetRef`, as autoscalers do. */
+  targeting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject>;
+  /** Whether a kustomization or a Skaffold build gives this image a tag or a digest. */
+  imageIsSetElsewhere(repository: string): boolean;
+  /** Whether a kustomization gives workloads of this name their number of replicas. */
+  replicasAreSetElsewhere(name: string): boolean;
+  /** Whether a kustomization puts a label of this key on everything. */
+  labelIsSetElsewhere(key: string): boolean;
+  /** Whether a patch aimed at this object mentions the key, anywhere in it. */
+  patchMentions(object: KubernetesObject, key: string): boolean;
   terraformModule(directory: string): TerraformModule | undefined;
   file(uri: string): FileFacts | undefined;
 }
