@@ -11,6 +11,7 @@ export function matchSelector(selector: Lookup, labels: Labels | undefined): Mat
   if (selector?.kind === 'unknown') return 'unknown';
   const wanted = stringMapOf(child(selector, 'matchLabels'));
   const expressions = itemsOf(at(selector, 'matchExpressions'));
+  if (wanted?.size === 0 && expressions.complete && expressions.items.length === 0) return 'yes';
   if (!wanted || !labels || !expressions.complete) return 'unknown';
   for (const [key, value] of wanted) if (labels.get(key) !== value) return 'no';
   let result: Match = 'yes';

@@ -15,7 +15,16 @@ export function expand(word: string, values: ArgumentValues, escape: string): st
   if (word.startsWith("'") && word.endsWith("'")) return word.slice(1, -1);
   const text = unquote(word, escape);
   if (!text.includes('$')) return text;
-  const expanded = text.replace(
+  let expanded = text;
+  // From the inside out: `${A:-${B:-c}}`.
+  for (let depth = 0; depth < 4 && expanded.includes('${'); depth++) expanded = substitute(expanded, values);
+  expanded = substitute(expanded, values);
+  const rest = expanded.indexOf('$');
+  return rest < 0 ? expanded : expanded.slice(0, rest) + hole;
+}
+
+function substitute(text: string, values: ArgumentValues): string {
+  return text.replace(
     variable,
     (
       _all,
@@ -27,10 +36,9 @@ export function expand(word: string, values: ArgumentValues, escape: string): st
     ) => {
       const value = values.get(bare ?? braced ?? '');
       if (operator === undefined) return rest !== undefined && rest !== '' ? hole : (value ?? hole);
-      return modified(operator, value, expand(other ?? '', values, escape));
+      return modified(operator, value, other ?? '');
     },
   );
-  return expanded.includes('$') ? expanded.replace(/\$\{?[^/:@]*/g, hole) : expanded;
 }
 
 function modified(operator: string, value: string | undefined, other: string): string {

@@ -8,7 +8,7 @@ const jsonForms: ReadonlySet<string> = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOIN
 /** An instruction while it is being read: FROM belongs to the stage that it opens. */
 export type OpenInstruction = { -readonly [K in keyof Instruction]: Instruction[K] };
 
-/** Reads the instruction that starts at `from` of the joined text; `from` is past 0 only for the one behind ONBUILD. */
+/** Reads the instruction that starts at `from` of the joined text; `from` is past 0 only for the one behind ONBUILD, which may not be another ONBUILD. */
 export function readInstruction(line: LogicalLine, from: number, dockerfile: Dockerfile, stage: Stage | undefined): OpenInstruction {
   const { text } = line;
   const { escape } = dockerfile;
@@ -32,7 +32,7 @@ export function readInstruction(line: LogicalLine, from: number, dockerfile: Doc
 
   const ranges = splitWords(text, argumentStart, escape);
   const last = ranges[ranges.length - 1];
-  const trigger = keyword === 'ONBUILD' && last ? readInstruction(line, argumentStart, dockerfile, stage) : undefined;
+  const trigger = keyword === 'ONBUILD' && from === 0 && last ? readInstruction(line, argumentStart, dockerfile, stage) : undefined;
   return {
     keyword,
     keywordSpan,

@@ -2,7 +2,7 @@
 import { parseDockerfile } from '../../syntax/dockerfile/parse.ts';
 import { unquote } from '../../syntax/dockerfile/words.ts';
 import { assignmentsOf } from './assignments.ts';
-import { expand, isKnown, parseImage } from './image.ts';
+import { expand, isKnown, parseImage, type ArgumentValues } from './image.ts';
 import { readInstruction, type OpenInstruction } from './instruction.ts';
 import type { Dockerfile, Instruction, Stage } from './types.ts';
 
@@ -18,12 +18,15 @@ export function readDockerfile(text: string, uri: string): Dockerfile {
   const stages: OpenStage[] = [];
   const dockerfile: Dockerfile = { uri, instructions, stages, escape };
   const globals = new Map<string, string>();
+  // By their names in lower case; of two stages with one name the builder takes the later one.
+  const named = new Map<string, Stage>();
   let stage: OpenStage | undefined;
   for (const line of lines) {
     const instruction = readInstruction(line, 0, dockerfile, stage);
     if (instruction.keyword === 'FROM') {
-      stage = openStage(instruction, stages, globals, dockerfile);
+      stage = openStage(instruction, stages.length, named, globals);
       stages.push(stage);
+      if (stage.name !== undefined) named.set(stage.name.toLowerCase(), stage);
       instruction.stage = stage;
     } else if (stage) stage.instructions.push(instruction);
     else if (instruction.keyword === 'ARG') setDefaults(instruction, globals);
@@ -42,18 +45,14 @@ function setDefaults(instruction: Instruction, globals: Map<string, string>): vo
   }
 }
 
-function openStage(
-  from: OpenInstruction,
-  earlier: readonly Stage[],
-  globals: ReadonlyMap<string, string>,
-  dockerfile: Dockerfile,
-): OpenStage {
+function openStage(from: OpenInstruction, index: number, named: ReadonlyMap<string, Stage>, globals: ArgumentValues): OpenStage {
+  const { dockerfile } = from;
   const [base, as, name] = from.words;
   const expanded = base && expand(base.text, globals, dockerfile.escape);
   const image = expanded !== undefined && expanded !== '' && isKnown(expanded) ? expanded : undefined;
-  const baseStage = image === undefined ? undefined : stageNamed(image, earlier);
+  const baseStage = image === undefined ? undefined : named.get(image.toLowerCase());
   return {
-    index: earlier.length,
+    index,
     name: as?.text.toLowerCase() === 'as' && name ? unquote(name.text, dockerfile.escape) : undefined,
     from,
     instructions: [from],
@@ -64,10 +63,4 @@ function openStage(
     baseStage,
     dockerfile,
   };
-}
-
-// Of two stages with one name the builder takes the later one.
-function stageNamed(name: string, stages: readonly Stage[]): Stage | undefined {
-  const wanted = name.toLowerCase();
-  return stages.findLast((stage) => stage.name?.toLowerCase() === wanted);
 }

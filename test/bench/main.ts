@@ -1,0 +1,58 @@
+/** `npm run bench`: measures, prints, and with `--write` puts the numbers into docs/performance.md. Build first: `npm run build`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { measureEdits } from './edit.ts';
+import { measureScan } from './scan.ts';
+import { manifestFolder, measureServer, removeFolder } from './server.ts';
+import { measureSizes } from './sizes.ts';
+import { round } from './stats.ts';
+import type { Stats } from './stats.ts';
+
+const manifests = 10_000;
+const page = new URL('../../docs/performance.md', import.meta.url);
+
+const edits = measureEdits();
+const folder = manifestFolder(manifests);
+const lines: string[] = [];
+try {
+  const scan = measureScan(folder);
+  const server = await measureServer(folder);
+  lines.push(
+    `Measured on ${String(cpus().length)} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}.`,
+    '',
+    '| what | median | 95 % | goal |',
+    '| --- | --- | --- | --- |',
+    row(`one keystroke to diagnostics, ${(edits.bytes / 1e6).toFixed(2)} MB file of 500 documents`, edits.edit, 'median < 5 ms, 95 % < 16 ms'),
+    row('the same, each keystroke making a document invalid', edits.broken, ''),
+    row('the same, each keystroke changing a label that other objects select', edits.labels, ''),
+    row("`yaml`'s parse of the same text, whole file, same run", edits.wholeFile, ''),
+    single('ratio: whole-file parse to our keystroke', `${(edits.wholeFile.median / edits.edit.median).toFixed(0)} ×`, ''),
+    single('opening that file', `${round(edits.open)} ms`, ''),
+    row(`\`cnmaturity scan\` of ${String(manifests)} manifests, a fresh process`, scan.scan, '< 3 s'),
+    single('its resident memory at most', `${scan.residentMb.toFixed(0)} MB`, ''),
+    row('a bare `node` process, for comparison', scan.bareNode, ''),
+    row('server start to the first diagnostics', server.startToDiagnostics, ''),
+    single(`the server's scan of ${String(manifests)} manifests`, `${round(server.scanInServer)} ms`, ''),
+    row(`a request answered during that scan (longest ${round(server.answersDuringScan.max)} ms)`, server.answersDuringScan, 'never over 50 ms'),
+    '',
+    '| bundle | KB | KB, gzip |',
+    '| --- | --- | --- |',
+    ...measureSizes().map(({ file, kb, gzipKb }) => `| \`${file}\` | ${kb.toFixed(0)} | ${gzipKb.toFixed(0)} |`),
+  );
+} finally {
+  removeFolder(folder);
+}
+console.log(lines.join('\n'));
+if (process.argv.includes('--write')) {
+  const text = readFileSync(page, 'utf8');
+  const [head = ''] = text.split('<!-- numbers -->');
+  writeFileSync(page, `${head}<!-- numbers -->\n\n${lines.join('\n')}\n`);
+}
+
+function row(what: string, { median, p95 }: Stats, goal: string): string {
+  return `| ${what} | ${round(median)} ms | ${round(p95)} ms | ${goal} |`;
+}
+
+function single(what: string, value: string, goal: string): string {
+  return `| ${what} | ${value} | | ${goal} |`;
+}

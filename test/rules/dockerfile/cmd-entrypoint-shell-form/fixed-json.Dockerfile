@@ -1,0 +1,3 @@
+FROM python:3.13-slim
+CMD ['python', 'main.py']
+#@ 0 3 cmd-entrypoint-shell-form

@@ -1,0 +1,2 @@
+FROM node:24-slim
+CMD node migrate.js && exec node server.js

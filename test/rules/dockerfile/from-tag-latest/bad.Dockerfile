@@ -1,0 +1,8 @@
+FROM nginx:latest AS web
+#    ^^^^^^^^^^^^ from-tag-latest
+COPY site/ /usr/share/nginx/html/
+
+FROM --platform=$BUILDPLATFORM localhost:5000/tools:latest
+#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ from-tag-latest
+# stays
+USER 1000

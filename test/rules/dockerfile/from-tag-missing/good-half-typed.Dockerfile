@@ -1,0 +1,2 @@
+FROM
+FROM --platform=linux/amd64

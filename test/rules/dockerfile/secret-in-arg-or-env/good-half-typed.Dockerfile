@@ -1,0 +1,5 @@
+FROM alpine:3.22
+ENV
+ENV DB_PASSWORD
+ARG
+ENV A=1 "

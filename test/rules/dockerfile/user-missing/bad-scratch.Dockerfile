@@ -1,0 +1,4 @@
+FROM scratch
+#    ^^^^^^^ user-missing
+COPY app /app
+ENTRYPOINT ["/app"]

@@ -1,0 +1,5 @@
+FROM scratch
+#    ^^^^^^^ user-missing
+COPY app /app
+USER 65532:65532
+ENTRYPOINT ["/app"]

@@ -1,0 +1,2 @@
+FROM cgr.dev/chainguard/node:24.1
+CMD ["server.js"]

@@ -1,0 +1,7 @@
+FROM alpine:3.22 AS base
+user "0:0"
+#    ^^^^^ user-root
+run adduser -D app
+
+FROM base
+copy app /app
