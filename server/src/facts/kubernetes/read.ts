@@ -79,7 +79,7 @@ function knownText(node: Lookup): Known<string> {
 
 function readWorkload(object: KubernetesObject): Workload | undefined {
   const path = podPathOf(object.group, object.kind);
-  if (!path) return undefined;
+  if (!path || isTestHook(object)) return undefined;
   const podTemplate = at(object.node, ...path);
   const podSpec = child(podTemplate, 'spec');
   const fragment = object.fragment || isIncomplete(object, podTemplate, podSpec);
@@ -100,6 +100,12 @@ function readWorkload(object: KubernetesObject): Workload | undefined {
     }
   }
   return workload;
+}
+
+/** A Pod that a chart's test starts, for seconds and when a person asks: nothing that runs in production is expected of it. */
+function isTestHook({ node }: KubernetesObject): boolean {
+  const hooks = textOf(at(node, 'metadata', 'annotations', 'helm.sh/hook'));
+  return hooks !== undefined && hooks.split(',').some((hook) => hook.trim().startsWith('test'));
 }
 
 const containerFields: readonly (readonly [string, ContainerRole])[] = [
