@@ -1,6 +1,7 @@
 /** What the language client is told: which documents are the server's, and what the server needs to start. */
 import { type LogOutputChannel, Uri, workspace } from 'vscode';
 import { type ErrorHandler, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 
 /** Also the prefix of the settings. */
 export const clientId = 'cloudNativeMaturity';
@@ -46,16 +47,11 @@ export function documentFilters(schemes: Iterable<string>): DocumentFilter[] {
   ]);
 }
 
-/** What the server is given when it starts, beside what LSP says. */
-export interface InitializationOptions {
-  /** Where the grammars are, for a server that has no file system. */
-  readonly wasmBaseUri: string;
-}
-
 /** Options for a client that writes to `log` and lets `errorHandler` decide on restarts. */
 export function clientOptions(extensionUri: Uri, log: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     wasmBaseUri: Uri.joinPath(extensionUri, 'dist', 'wasm').toString(true),
+    commands: true,
   };
   return {
     documentSelector: documentFilters(ownSchemes()),

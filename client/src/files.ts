@@ -1,6 +1,8 @@
 /** Reads files for a server that cannot: in virtual workspaces and in the browser. */
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, CancellationToken } from 'vscode-languageclient';
+import { decodeText, tooLarge } from '../../server/src/files/decode.ts';
+import type { FileText } from '../../server/src/files/file-system.ts';
 import { formatOf, ignoredFolders } from '../../server/src/files/kind.ts';
 import { listFilesRequest, readFileRequest } from '../../server/src/lsp/protocol.ts';
 
@@ -9,8 +11,6 @@ const unwanted = `**/{${[...ignoredFolders].join(',')}}/**`;
 
 /** More than any sensible workspace has; the server has limits of its own. */
 const mostFiles = 50_000;
-
-type ReadResult = { readonly text: string } | { readonly error: string };
 
 function isWanted(uri: Uri): boolean {
   return formatOf(uri.path) !== undefined || uri.path.endsWith('/.gitignore');
@@ -43,24 +43,14 @@ export async function listFiles(folder: Uri, token: CancellationToken): Promise<
   return files.map((uri) => uri.toString());
 }
 
-function decode(bytes: Uint8Array): ReadResult {
-  if (bytes.includes(0)) return { error: 'it is not text' };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { error: 'it is not valid UTF-8' };
-  }
-}
-
 /** A file's text, or why it is not read. */
-export async function readFile(uri: Uri, limit: number): Promise<ReadResult> {
-  if (!isOurs(uri)) return { error: 'it is outside the workspace' };
+export async function readFile(uri: Uri, limit: number): Promise<FileText> {
+  if (!isOurs(uri)) return { error: 'It is outside the workspace.' };
   try {
     const { size } = await workspace.fs.stat(uri);
-    if (size > limit) return { error: `it has ${String(size)} bytes, more than the ${String(limit)} that are read` };
-    return decode(await workspace.fs.readFile(uri));
+    return size > limit ? tooLarge(size, limit) : decodeText(await workspace.fs.readFile(uri));
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: `It cannot be read: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
 

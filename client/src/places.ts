@@ -41,6 +41,7 @@ export async function showPlaces({ uri, places }: Places): Promise<void> {
     return;
   }
   const before = window.activeTextEditor;
+  const selection = before?.selection;
   const items = places.map(({ range, message }): PlaceItem => {
     return { label: message, description: l10n.t('line {0}', range.start.line + 1), range };
   });
@@ -49,9 +50,10 @@ export async function showPlaces({ uri, places }: Places): Promise<void> {
     placeHolder: l10n.t('Choose a place to go to'),
     matchOnDescription: true,
     onDidSelectItem: (item) => {
-      if (typeof item !== 'string' && 'range' in item) void openPlace(uri, (item as PlaceItem).range, true);
+      const place = items.find((each) => each === item);
+      if (place !== undefined) void openPlace(uri, place.range, true);
     },
   });
   if (picked !== undefined) await openPlace(uri, picked.range);
-  else if (before !== undefined) await window.showTextDocument(before.document, { selection: before.selection, preserveFocus: false });
+  else if (before !== undefined && selection !== undefined) await window.showTextDocument(before.document, { selection });
 }

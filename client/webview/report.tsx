@@ -72,7 +72,11 @@ export interface ReportProps {
 export function Report({ overview, progress }: ReportProps): JSX.Element {
   return (
     <>
-      {progress === undefined ? null : <ScanBar progress={progress} />}
+      {progress === undefined ? null : (
+        <div class="over">
+          <ScanBar progress={progress} />
+        </div>
+      )}
       <Overall overview={overview} />
       <Fold id="profile" class="pane" openByDefault summary={<Heading text={t('Profile')} />}>
         <Profile overview={overview} />

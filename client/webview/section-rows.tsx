@@ -48,11 +48,13 @@ function Detail({ section, cell, id }: DetailProps): JSX.Element {
           {levelTitle(cell.level)} <span class="quiet">{statusText(cell.status)}</span>
         </h3>
         <p>{cell.summary}</p>
-        <ul class="practices">
-          {cell.practices.map((practice) => (
-            <Practice key={practice.id} practice={practice} parent={id} />
-          ))}
-        </ul>
+        {cell.practices.length === 0 ? null : (
+          <ul class="practices">
+            {cell.practices.map((practice) => (
+              <Practice key={practice.id} practice={practice} parent={id} />
+            ))}
+          </ul>
+        )}
         <button
           id={`${id}:link`}
           class="link"

@@ -8,24 +8,27 @@ export interface ScanProgress {
   readonly total: number;
 }
 
-/** A bar and a line that say how far the reading is; quiet, so that it can stand above a snapshot. */
-export function ScanBar({ progress: { done, total } }: { readonly progress: ScanProgress }): JSX.Element {
-  const text = total === 0 ? t('Looking for files …') : t('Reading files: {0} of {1}', done, total);
-  return (
-    <div class="scan">
-      {total === 0 ? <progress aria-label={text} /> : <progress value={done} max={total} aria-label={text} />}
-      <p class="quiet" aria-hidden="true">
-        {text}
-      </p>
-    </div>
-  );
+function scanText({ done, total }: ScanProgress): string {
+  return total === 0 ? t('Looking for files …') : t('Reading files: {0} of {1}', done, total);
+}
+
+/** How far the reading is, as a bar. */
+export function ScanBar({ progress }: { readonly progress: ScanProgress }): JSX.Element {
+  const { done, total } = progress;
+  const label = scanText(progress);
+  return total === 0 ? <progress class="scan" aria-label={label} /> : <progress class="scan" value={done} max={total} aria-label={label} />;
 }
 
 export function Starting({ progress }: { readonly progress: ScanProgress }): JSX.Element {
   return (
     <section class="state" aria-busy="true">
       <h1>{t('Assessing this workspace')}</h1>
-      <ScanBar progress={progress} />
+      <div>
+        <ScanBar progress={progress} />
+        <p class="quiet" aria-hidden="true">
+          {scanText(progress)}
+        </p>
+      </div>
     </section>
   );
 }
@@ -68,7 +71,7 @@ const kinds = (): readonly string[] => [
   t('Dockerfiles'),
   t('Compose files'),
   t('Terraform and OpenTofu'),
-  t('Pipelines'),
+  t('Pipelines (GitHub Actions)'),
 ];
 
 export function Empty({ hasFolder }: { readonly hasFolder: boolean }): JSX.Element {

@@ -34,9 +34,10 @@ export function statusText(status: AnyStatus): string {
   }
 }
 
-/** A share from 0 to 1 as a whole per cent: 100 only when all is done. */
+/** A share from 0 to 1 as whole per cents, rounded down: 100 only when all is done. */
 export function percent(share: number): number {
-  return share >= 1 ? 100 : Math.max(0, Math.min(99, Math.round(share * 100)));
+  // A share such as 0.29 is a little less in binary.
+  return Math.floor(share * 100 + 1e-9);
 }
 
 /** What was counted for a practice: "3 of 5 meet it"; empty where nothing was. */

@@ -5,5 +5,6 @@ import type { GeneratedFile } from './files.ts';
 
 export async function formatted({ path, text }: GeneratedFile, root: URL): Promise<GeneratedFile> {
   const filepath = fileURLToPath(new URL(path, root));
-  return { path, text: await format(text, { ...(await resolveConfig(filepath)), filepath }) };
+  // Examples stay as the rules write them.
+  return { path, text: await format(text, { ...(await resolveConfig(filepath)), filepath, embeddedLanguageFormatting: 'off' }) };
 }

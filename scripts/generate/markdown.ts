@@ -7,6 +7,15 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** Plain text of ours: what Markdown would read as its own is escaped. */
+export function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>]/g, '\\$&');
+}
+
+export function link(title: string, url: string | undefined): string {
+  return url === undefined ? escaped(title) : `[${escaped(title)}](${url})`;
+}
+
 /** A block of code whose fence is longer than any in the code. */
 export function codeBlock(code: string, language: string): string {
   const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length));

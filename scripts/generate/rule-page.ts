@@ -2,11 +2,10 @@
 import { familyNames } from '../../server/src/cli/rules.ts';
 import type { SubjectKind } from '../../server/src/facts/types.ts';
 import { expectationOf } from '../../server/src/features/expectation.ts';
-import { escapeMarkdown, link } from '../../server/src/features/markdown.ts';
 import { practiceById } from '../../server/src/model/model.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import type { GeneratedFile } from './files.ts';
-import { codeBlock, page, table } from './markdown.ts';
+import { codeBlock, escaped, link, page, table } from './markdown.ts';
 
 /** What a rule looks at, by its subject. */
 export const subjectNames: Readonly<Record<SubjectKind, string>> = {
@@ -32,12 +31,12 @@ export function rulePage(rule: Rule): GeneratedFile {
   if (statement === undefined) throw new Error(`${rule.id}: the model has no practice ${rule.practice}.`);
   const tools = Object.entries(rule.equivalents);
   const text = page([
-    `# ${escapeMarkdown(rule.title)}`,
+    `# ${escaped(rule.title)}`,
     table(
       ['', ''],
       [
         ['Rule', `\`${rule.id}\``],
-        ['Expected', `from ${levelText} on: ${escapeMarkdown(statement)}`],
+        ['Expected', `from ${levelText} on: ${escaped(statement)}`],
         ['Section', link(sectionName, section)],
         ['Looks at', `${subjectNames[rule.subject]}${rule.crossFile ? ', together with the other files' : ''}`],
         ['Family', familyNames[rule.family]],
@@ -63,7 +62,7 @@ export function rulePage(rule: Rule): GeneratedFile {
           '## In other tools',
           table(
             ['Tool', 'Checks'],
-            tools.map(([tool, ids]) => [escapeMarkdown(tool), ids.map((id) => `\`${id}\``).join(', ')]),
+            tools.map(([tool, ids]) => [escaped(tool), ids.map((id) => `\`${id}\``).join(', ')]),
           ),
         ]),
   ]);

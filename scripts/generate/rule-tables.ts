@@ -1,11 +1,10 @@
 /** The rules at a glance: docs/rules.md, and the table of the README. */
 import { familyNames } from '../../server/src/cli/rules.ts';
 import { expectationOf } from '../../server/src/features/expectation.ts';
-import { escapeMarkdown, link } from '../../server/src/features/markdown.ts';
 import { families } from '../../server/src/rules/rule.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import type { GeneratedFile } from './files.ts';
-import { page, table } from './markdown.ts';
+import { escaped, link, page, table } from './markdown.ts';
 
 interface Group {
   readonly name: string;
@@ -34,7 +33,15 @@ export function rulesIndex(rules: readonly Rule[]): GeneratedFile {
         ['Rule', 'Finds', 'Level', 'Section', 'Category', 'Fix', 'Default'],
         group.rules.map((rule) => {
           const { levelText, sectionName, link: section } = expectationOf(rule);
-          return [ruleLink(rule, 'rules/'), escapeMarkdown(rule.title), levelText, link(sectionName, section), rule.category, rule.fixSafety ?? '', rule.default];
+          return [
+            ruleLink(rule, 'rules/'),
+            escaped(rule.title),
+            levelText,
+            link(sectionName, section),
+            rule.category,
+            rule.fixSafety ?? '',
+            rule.default,
+          ];
         }),
       ),
     ]),
@@ -51,7 +58,12 @@ export function readmeTable(rules: readonly Rule[]): string {
       '',
       table(
         ['Rule', 'Finds', 'Level', 'Fix'],
-        group.rules.map((rule) => [ruleLink(rule, 'docs/rules/'), escapeMarkdown(rule.title), String(expectationOf(rule).level), rule.fixSafety ?? '']),
+        group.rules.map((rule) => [
+          ruleLink(rule, 'docs/rules/'),
+          escaped(rule.title),
+          String(expectationOf(rule).level),
+          rule.fixSafety ?? '',
+        ]),
       ),
       '',
       `</details>`,
@@ -61,5 +73,5 @@ export function readmeTable(rules: readonly Rule[]): string {
 }
 
 function ruleLink({ id }: Rule, folder: string): string {
-  return `[\`${id}\`](${folder}${@@
+  return `[\`${id}\`](${folder}${id}.md)`;
 }

@@ -29,7 +29,7 @@ const clientSettings: readonly Setting[] = [
 
 export function settingsOf(rules: readonly Rule[]): readonly Setting[] {
   const server = Object.entries(settingDefinitions).map(([name, definition]): Setting => {
-    const schema = flat(toJsonSchema(definition.schema));
+    const schema = flat(Object.fromEntries(Object.entries(toJsonSchema(definition.schema))));
     return {
       name,
       scope: definition.scope,
@@ -42,7 +42,8 @@ export function settingsOf(rules: readonly Rule[]): readonly Setting[] {
 }
 
 /** Choices of constants as one list: the settings editor offers a drop-down for these only. */
-function flat({ $schema: _, ...schema }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function flat(whole: Setting['schema']): Setting['schema'] {
+  const schema = Object.fromEntries(Object.entries(whole).filter(([key]) => key !== '$schema'));
   if (!Array.isArray(schema['anyOf'])) return schema;
   const values = schema['anyOf'].flatMap((choice: unknown) => constantsOf(choice));
   return { type: [...new Set(values.map((value) => typeof value))], enum: values };
@@ -57,11 +58,8 @@ function constantsOf(choice: unknown): readonly unknown[] {
 }
 
 /** Names the rules, so that editors complete and check their ids. */
-function perRule(schema: Readonly<Record<string, unknown>>, rules: readonly Rule[]): Readonly<Record<string, unknown>> {
-  const choice = schema['additionalProperties'];
-  if (typeof choice !== 'object' || choice === null) throw new Error('The setting of rules is no record.');
-  const properties = Object.fromEntries(rules.map(({ id, title }) => [id, { description: title, ...choice }]));
-  return { type: 'object', properties, additionalProperties: false };
+function perRule(schema: Setting['schema'], rules: readonly Rule[]): Setting['schema'] {
+  return { ...schema, propertyNames: { enum: rules.map(({ id }) => id), enumDescriptions: rules.map(({ title }) => title) } };
 }
 
 /** package.json with its `contributes.configuration`, and the texts of package.nls.json. */

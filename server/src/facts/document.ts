@@ -46,7 +46,7 @@ function meaning(root: SyntaxNode | undefined, options: DocumentOptions, damaged
   const base = { conditionals: [], opaque: false, damaged, subjects: {} };
   if (!root) return { kind: 'other', ...base };
   const node = resolve(root);
-  if (node.kind !== 'map') return { kind: 'other', ...base };
+  if (node.kind !== 'map') return { kind: 'other', ...base, root };
   const kustomization = readKustomization(root, options.uri);
   if (kustomization) return { kind: 'kustomization', ...base, root, kustomization };
   const kubernetes = readKubernetes(root, { fragment: false, templated: options.templated });

@@ -1,141 +1,63 @@
 /** What gives a secret away: the name of a variable, or the shape of a value. Values themselves are never part of an answer. */
 
-const secretWords: ReadonlySet<string> = new Set([
-  'password',
-  'passwd',
-  'passphrase',
-  'pwd',
-  'secret',
-  'token',
-  'apikey',
-  'credential',
-  'credentials',
-]);
+const secretWords: ReadonlySet<string> = new Set(
+  'password passwd passphrase passcode pword pwd pass secret secrets token credential credentials apikey'.split(' '),
+);
+const secretEndings = /(?:password|passwd|passphrase|apikey|authtoken|accesstoken|clientsecret|secretkey|privatekey|accesskey)$/;
 
-/** Words that say which key, when they stand before `KEY`. */
-const secretKeys: ReadonlySet<string> = new Set([
-  'api',
-  'private',
-  'secret',
-  'access',
-  'encryption',
-  'signing',
-  'auth',
-  'account',
-  'license',
-  'master',
-]);
+// A key is a credential when the word before says what it opens; a sort key or a cache key opens nothing.
+const keyKinds: ReadonlySet<string> = new Set(
+  'access account admin aes api app auth client crypt decryption deploy encryption hmac jwt license master private secret service session ssh signing storage subscription'.split(
+    ' ',
+  ),
+);
+const accessTokenOwners: ReadonlySet<string> = new Set('ado azure devops gh git github gitlab'.split(' '));
 
-/** Last words of names that speak about a secret without being one. */
-const aboutSecrets: ReadonlySet<string> = new Set([
-  ...[
-    'file',
-    'files',
-    'path',
-    'dir',
-    'directory',
-    'name',
-    'names',
-    'id',
-    'ids',
-    'ref',
-    'url',
-    'uri',
-    'urls',
-    'endpoint',
-    'host',
-    'port',
-    'header',
-    'field',
-  ],
-  ...[
-    'ttl',
-    'expiry',
-    'expiration',
-    'expires',
-    'lifetime',
-    'timeout',
-    'duration',
-    'interval',
-    'age',
-    'seconds',
-    'minutes',
-    'hours',
-    'days',
-    'rotation',
-  ],
-  ...[
-    'enabled',
-    'disabled',
-    'required',
-    'enable',
-    'length',
-    'size',
-    'count',
-    'limit',
-    'limits',
-    'min',
-    'max',
-    'policy',
-    'type',
-    'kind',
-    'mode',
-    'algorithm',
-  ],
-  ...[
-    'alg',
-    'provider',
-    'issuer',
-    'audience',
-    'aud',
-    'version',
-    'prefix',
-    'suffix',
-    'namespace',
-    'store',
-    'backend',
-    'manager',
-    'engine',
-    'scope',
-    'hash',
-  ],
-  ...[
-    'encoder',
-    'encoding',
-    'format',
-    'template',
-    'regex',
-    'pattern',
-    'validator',
-    'rounds',
-    'cost',
-    'service',
-    'location',
-    'arn',
-    'mount',
-  ],
-]);
+// Words behind the one that counts that change nothing about it: SECRET_KEY_BASE, DB_PASSWORD_PROD, TOKEN_2.
+const trailing: ReadonlySet<string> = new Set(
+  'b64 base base64 default dev json old plain plaintext prod production staging string value'.split(' '),
+);
 
-/** Whether a variable of this name is meant to hold a secret: `DB_PASSWORD`, `githubToken`, not `TOKEN_TTL` or `PASSWORD_FILE`. */
+// Published on purpose, or a switch: PUBLIC_KEY, REQUIRE_PASSWORD, ALLOW_EMPTY_PASSWORD.
+const published: ReadonlySet<string> = new Set('public publishable pub anon'.split(' '));
+const switches: ReadonlySet<string> = new Set(
+  'allow disable disabled enable enabled has ignore is max min no require required skip use with without'.split(' '),
+);
+
+// Bundlers write these into what browsers load, so their API keys are public by design.
+const bundled = /^(?:next_public|nuxt_public|react_app|vite|expo_public|gatsby)_/i;
+
+// By its documentation the path of a file, whatever the name says.
+const namesFile = /^google_application_credentials$/i;
+
+// Tells one cluster from another and opens nothing.
+const namesCluster = /^etcd_(?:initial_cluster|discovery)_token$/i;
+
+/** Whether a variable of this name holds a credential: DB_PASSWORD, but neither PASSWORD_FILE nor TOKEN_TTL. */
 export function isSecretName(name: string): boolean {
-  const words = wordsOf(name);
-  const last = words.at(-1);
-  if (last === undefined || aboutSecrets.has(last) || words.includes('public')) return false;
-  if (words.some((word) => secretWords.has(word))) return !isCountOfTokens(words);
-  return words.some((word, index) => word === 'key' && secretKeys.has(words[index - 1] ?? ''));
-}
-
-/** `MAX_TOKENS` and the like count the tokens of a language model; plurals are no secret word, these are singular. */
-function isCountOfTokens(words: readonly string[]): boolean {
-  return words.at(-1) === 'token' && ['max', 'min', 'per', 'num'].includes(words.at(-2) ?? '');
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
+  if (
+    words.length === 0 ||
+    namesFile.test(name) ||
+    namesCluster.test(name) ||
+    switches.has(words[0] ?? '') ||
+    words.some((word) => published.has(word))
+  )
+    return false;
+  let end = words.length;
+  while (end > 1 && (trailing.has(words[end - 1] ?? '') || /^\d+$/.test(words[end - 1] ?? ''))) end--;
+  const last = (words[end - 1] ?? '').replace(/\d+$/, '');
+  const before = words[end - 2] ?? '';
+  if (last === 'key' || last === 'keys') return keyKinds.has(before) && !bundled.test(name);
+  if (last === 'pat') return accessTokenOwners.has(before);
+  // Alone these two are the working directory and a plain verb.
+  if ((last === 'pwd' || last === 'pass') && end === 1) return false;
+  if (last === 'pwd' && (before === 'old' || before === 'init')) return false;
+  return secretWords.has(last) || (secretEndings.test(last) && !(last.endsWith('apikey') && bundled.test(name)));
 }
 
 const credentials: readonly (readonly [string, RegExp])[] = [
@@ -150,7 +72,7 @@ const credentials: readonly (readonly [string, RegExp])[] = [
   ['a JSON web token', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/],
 ];
 
-const urlWithPassword = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/@]+)@/i;
+const urlWithPassword = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@]{0,256}:([^\s/@]{1,1024})@/i;
 
 /** What kind of credential a value is by its shape ("a GitHub token"); undefined for anything else. */
 export function credentialIn(value: string): string | undefined {
@@ -165,14 +87,17 @@ function isExample(value: string): boolean {
 }
 
 const placeholders =
-  /^(?:[*x.\-_#?]+|<.*>|\[.*\]|%.*%|__.*__|@.*@|change[-_ ]?(?:me|it|this)?.*|replace[-_ ]?(?:me|this|with)?.*|your[-_ ].*|my[-_ ]?(?:password|secret|token|key)|placeholder.*|todo.*|tbd|example.*|dummy|redacted|none|null|nil|unset|undefined|n\/a|true|false|yes|no|on|off|enabled|disabled|[0-9]+(?:\.[0-9]+)?(?:ms|s|m|h|d)?)$/i;
+  /^(?:[*x.\-_#?]+|<.*>|\[.*\]|%.*%|__.*__|@.*@|change[-_ ]?(?:me|it|this)?.*|replace[-_ ]?(?:me|this|with)?.*|your[-_ ].*|your(?:password|secret|token|key)|my[-_ ]?(?:password|secret|token|key)|placeholder.*|todo.*|tbd|example.*|dummy|unused|not[-_ ]?(?:used|needed|set|required|a[-_ ]?secret)|redacted|none|null|nil|unset|undefined|n\/a|true|false|yes|no|on|off|enabled|disabled|[0-9]+(?:\.[0-9]+)?(?:ms|s|m|h|d)?)$/i;
+
+/** `API_KEY_VALUE`: words to be replaced, or the name of the variable itself. */
+const capitals = /^[A-Z]+(?:_[A-Z]+)+$/;
 
 /** References that are filled in later: `$(DB_PASSWORD)`, `${TOKEN}`, `{{ .Values.token }}`, `vault:secret/data/db#password`, `ref+awssm://…`. */
-const reference = /\$[({A-Za-z_]|\{\{|^(?:vault|ref\+[a-z]+|secretref|sm|ssm|op|arn|projects\/|env|file):?[/:]/i;
+const reference = /\$[({]|^\$[A-Za-z_]|\{\{|^(?:vault|ref\+[a-z]+|secretref|secretsmanager|sm|ssm|op|arn|projects\/|env|file):?[/:]/i;
 
 /** Whether the value of a secret-named variable is itself a secret: not empty, no reference, no flag, no number, no placeholder, no path. */
 export function isLiteralSecret(value: string): boolean {
   const text = value.trim();
-  if (text === '' || placeholders.test(text) || reference.test(text)) return false;
-  return !/^(?:\/|\.\.?\/|~\/)[\w./-]*$/.test(text);
+  if (text === '' || placeholders.test(text) || capitals.test(text) || reference.test(text)) return false;
+  return !/^(?:(?:\/|\.\.?\/|~\/)[\w./-]*|[a-z]:\\.*)$/i.test(text);
 }

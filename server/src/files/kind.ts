@@ -3,7 +3,14 @@
 export type FileFormat = 'yaml' | 'json' | 'dockerfile' | 'hcl';
 
 /** Folders whose content is somebody else's or made by tools. */
-export const ignoredFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', 'vendor', '.terraform', '.terragrunt-cache', '.vscode-test']);
+export const ignoredFolders: ReadonlySet<string> = new Set([
+  '.git',
+  'node_modules',
+  'vendor',
+  '.terraform',
+  '.terragrunt-cache',
+  '.vscode-test',
+]);
 
 const dockerfileName = /^(?:.*\.)?(?:dockerfile|containerfile)$|^(?:dockerfile|containerfile)(?:[._-][^/]*)?$/i;
 const notDockerfile = /\.(?:md|txt|ya?ml|json|dockerignore|sh|js|ts|py|go|tpl|j2|erb|template|bak|orig)$/i;
@@ -17,7 +24,8 @@ export function formatOf(path: string): FileFormat | undefined {
   return dockerfileName.test(name) && !notDockerfile.test(name) ? 'dockerfile' : undefined;
 }
 
-const jsonNoise = /^(?:package(?:-lock)?|npm-shrinkwrap|composer|tsconfig.*|jsconfig|renovate|dashboards?|.*\.(?:schema|lock|min|map))\.json$/i;
+const jsonNoise =
+  /^(?:package(?:-lock)?|npm-shrinkwrap|composer|tsconfig.*|jsconfig|renovate|dashboards?|.*\.(?:schema|lock|min|map))\.json$/i;
 
 /** The formats of a language id as editors give it, for documents whose name says nothing. */
 export function formatOfLanguage(languageId: string): FileFormat | undefined {

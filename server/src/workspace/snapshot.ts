@@ -33,7 +33,11 @@ class Index implements WorkspaceView {
     this.#scopes = applyScopes(files);
     this.#overrides = new Overrides(files);
     this.#modules = terraformModules(files.values());
-    for (const { uri, units } of files.values()) units.forEach((placed, unit) => this.#add(uri, placed, unit));
+    for (const { uri, units } of files.values()) {
+      units.forEach((placed, unit) => {
+        this.#add(uri, placed, unit);
+      });
+    }
   }
 
   #add(uri: string, { unit }: PlacedUnit, index: number): void {
