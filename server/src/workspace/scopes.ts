@@ -8,6 +8,8 @@ export interface Scopes {
   /** The scope of a file, named by a folder. */
   of(uri: string): string;
   hasWorkloads(scope: string): boolean;
+  /** The file belongs to a chart or is named by a kustomization: what it is applied with is known. */
+  isPackaged(uri: string): boolean;
   /** It holds custom resources whose controllers may run Pods. */
   mayRunOtherPods(scope: string): boolean;
   /** Rendering may add objects to it that the text does not show. */
@@ -50,6 +52,7 @@ export function applyScopes(files: ReadonlyMap<string, FileFacts>): Scopes {
   return {
     of,
     hasWorkloads: (scope) => withWorkloads.has(scope),
+    isPackaged: (uri) => kustomized.has(uri) || chartAbove(uri, charts) !== undefined,
     mayRunOtherPods: (scope) => withCustomResources.has(scope),
     isOpaque: (scope) => opaque.has(scope),
   };

@@ -1,5 +1,5 @@
 /** The index over all files: who selects whom, what is applied together, which folders are Terraform modules. */
-import type { KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
+import type { Known, KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
 import type { FileFacts, PlacedUnit, SubjectTypes } from '../facts/types.ts';
 import { at, child, stringMapOf } from '../syntax/tree.ts';
 import { Buckets } from './buckets.ts';
@@ -23,6 +23,8 @@ class Index implements WorkspaceView {
   readonly #objects = new Map<string, Place<'object'>[]>();
   readonly #selectors = new Map<string, Buckets<Place<'object'>>>();
   readonly #workloads = new Buckets<Place<'workload'>>();
+  /** The namespaces that workloads are written for. */
+  readonly #namespaces = new Set<string>();
   readonly #scopes: Scopes;
   readonly #overrides: Overrides;
   readonly #targets = new Map<string, ReadonlyMap<string | undefined, readonly Place<'object'>[]>>();
@@ -49,6 +51,7 @@ class Index implements WorkspaceView {
     });
     unit.subjects.workload?.forEach((workload, position) => {
       if (workload.object.fragment) return;
+      this.#namespaces.add(namespaceKey(workload.object.namespace));
       this.#workloads.add(workload.podLabels, new Place(this.#files, 'workload', uri, index, position));
     });
   }
@@ -88,6 +91,14 @@ class Index implements WorkspaceView {
 
   scopeHasWorkloads(uri: string): boolean {
     return this.#scopes.hasWorkloads(this.#scopes.of(uri));
+  }
+
+  namespaceHasWorkloads(namespace: Known<string>): boolean {
+    return this.#namespaces.has(namespaceKey(namespace));
+  }
+
+  isPackaged(uri: string): boolean {
+    return this.#scopes.isPackaged(uri);
   }
 
   scopeMayRunOtherPods(uri: string): boolean {
@@ -174,6 +185,10 @@ function selectsByPairs({ group, kind }: KubernetesObject): boolean {
 
 function selectorOf(object: KubernetesObject): ReturnType<typeof at> {
   return object.kind === 'NetworkPolicy' ? at(object.node, 'spec', 'podSelector') : at(object.node, 'spec', 'selector');
+}
+
+function namespaceKey(namespace: Known<string>): string {
+  return namespace.state === 'known' ? `known ${namespace.value}` : namespace.state;
 }
 
 /** Different only when both are known: what sets none is put into one by whoever applies it. */

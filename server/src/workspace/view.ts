@@ -1,5 +1,5 @@
 /** What rules may ask about other files. Everything here speaks of the whole workspace; what it does not hold is unknown, not missing. */
-import type { KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
+import type { Known, KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
 import type { TerraformFile } from '../facts/terraform/types.ts';
 import type { FileFacts } from '../facts/types.ts';
 
@@ -37,6 +37,10 @@ export interface WorkspaceView {
   workloadsMatching(selector: ReadonlyMap<string, string>, object: KubernetesObject, uri: string): Matches<Workload>;
   /** Whether the files applied together with this one (its kustomization, chart or folder) hold any workload. */
   scopeHasWorkloads(uri: string): boolean;
+  /** Whether any workload is written for that namespace; for none where it is absent. */
+  namespaceHasWorkloads(namespace: Known<string>): boolean;
+  /** Whether a chart or kustomization says what this file is applied with. */
+  isPackaged(uri: string): boolean;
   /** Whether the files applied together with this one hold objects whose controllers may run Pods that no file shows. */
   scopeMayRunOtherPods(uri: string): boolean;
   /** Objects of that kind that name this workload in `spec.scaleTargetRef` or `spec.targetRef`, as autoscalers do. */

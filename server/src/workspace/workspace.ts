@@ -31,7 +31,8 @@ export class Workspace {
   update(facts: FileFacts): void {
     const before = this.#read.get(facts.uri);
     this.#read.set(facts.uri, facts);
-    if (before && !changesOthers(before, facts)) {
+    // What a patch says decides what may be missing from the objects that it changes.
+    if (before && !this.#patches.has(facts.uri) && !changesOthers(before, facts)) {
       this.#files.set(facts.uri, this.#judged(facts));
       return;
     }

@@ -38,9 +38,10 @@ describe('Kubernetes facts', () => {
   it('finds Pods where each kind keeps them', () => {
     const cronJob =
       'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: c}\nspec: {jobTemplate: {spec: {template: {metadata: {labels: {app: x}}, spec: {containers: [{name: a, image: i}]}}}}}\n';
-    const [workload] = subjectsOf(cronJob).workload ?? [];
-    assert.equal(workload?.containers.length, 1);
-    assert.equal(workload?.podLabels?.get('app'), 'x');
+    const workload = subjectsOf(cronJob).workload?.[0];
+    assert.ok(workload);
+    assert.equal(workload.containers.length, 1);
+    assert.deepEqual(workload.podLabels, new Map([['app', 'x']]));
   });
 
   it('takes nothing for an object that only looks a little like one', () => {

@@ -105,7 +105,7 @@ function readWorkload(object: KubernetesObject): Workload | undefined {
 /** A Pod that a chart's test starts, for seconds and when a person asks: nothing that runs in production is expected of it. */
 function isTestHook({ node }: KubernetesObject): boolean {
   const hooks = textOf(at(node, 'metadata', 'annotations', 'helm.sh/hook'));
-  return hooks !== undefined && hooks.split(',').some((hook) => hook.trim().startsWith('test'));
+  return hooks?.split(',').some((hook) => hook.trim().startsWith('test')) === true;
 }
 
 const containerFields: readonly (readonly [string, ContainerRole])[] = [

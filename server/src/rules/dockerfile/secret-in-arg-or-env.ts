@@ -2,7 +2,7 @@ import { assignmentsOf, type Assignment } from '../../facts/dockerfile/assignmen
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import { unquote } from '../../syntax/dockerfile/words.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
-import { isHarmlessValue, isSecretName, isSecretValue } from './secret-names.ts';
+import { credentialIn, isLiteralSecret, isSecretName } from '../../facts/secrets.ts';
 
 export const secretInArgOrEnv = defineRule({
   id: 'secret-in-arg-or-env',
@@ -71,7 +71,7 @@ function problemOf(setting: Instruction, { name, nameSpan, value }: Assignment):
   const text = value && unquote(value.text, setting.dockerfile.escape);
   const place = { start: nameSpan.start, end: nameSpan.end };
   if (setting.keyword === 'ENV') return text === undefined ? undefined : problemOfEnv(setting, name, text, place);
-  if (text !== undefined && isSecretValue(text))
+  if (text !== undefined && credentialIn(text) !== undefined)
     return {
       ...place,
       message: `The default of build argument "${name}" holds a credential, open to all who can read this file or the image.`,
@@ -84,7 +84,7 @@ function problemOf(setting: Instruction, { name, nameSpan, value }: Assignment):
       message: `Build argument "${name}" takes a credential, and what is passed for it stays in the image history or the build cache.`,
     };
   }
-  if (isHarmlessValue(text)) return undefined;
+  if (!isLiteralSecret(text)) return undefined;
   return {
     ...place,
     message: `Build argument "${name}" has a credential as its default, open to all who can read this file or the image.`,
@@ -93,9 +93,9 @@ function problemOf(setting: Instruction, { name, nameSpan, value }: Assignment):
 
 function problemOfEnv(setting: Instruction, name: string, text: string, place: { start: number; end: number }): Problem | undefined {
   const written = { ...place, message: `ENV "${name}" writes a credential into the image, open to all who can pull it.` };
-  if (isSecretValue(text)) return written;
+  if (credentialIn(text) !== undefined) return written;
   if (!isSecretName(name)) return undefined;
-  if (!text.includes('$')) return isHarmlessValue(text) ? undefined : written;
+  if (!text.includes('$')) return isLiteralSecret(text) ? written : undefined;
   const source = /\$\{?([A-Za-z_]\w*)/.exec(text)?.[1];
   if (source === undefined || !isBuildArgument(setting, source)) return undefined;
   return { ...place, message: `ENV "${name}" keeps the value of build argument "${source}" in the image, open to all who can pull it.` };

@@ -27,7 +27,7 @@ export const userMissing = defineRule({
       return unmet({ ...place, message: 'The image is built from scratch and sets no USER, so its process runs as root.' });
     }
     if (!bottom.reference || mayRunAsNonRoot(bottom.reference)) return unknown;
-    const base = bottom.image ?? bottom.base.text;
+    const base = (bottom.image ?? bottom.base.text).replace(/@sha256:.*$/, '');
     return unmet({ ...place, message: `The image sets no USER, so its process runs as root unless "${base}" says otherwise.` });
   },
   fixSafety: 'review',

@@ -23,7 +23,7 @@ export const actionNotPinnedSha = defineRule({
     return unmet({
       start: ref.start,
       end: ref.end,
-      message: `"${name}" is taken at "${ref.text}", which its owners can move to other code; a full commit hash stays.`,
+      message: `Action "${name}" is taken at "${ref.text}", which its owners can move to other code; a full commit hash stays.`,
     });
   },
   fixSafety: null,
@@ -36,8 +36,8 @@ export const actionNotPinnedSha = defineRule({
   ],
   example: {
     language: 'yaml',
-    bad: 'steps:\n  - uses: actions/checkout@v4\n',
-    good: 'steps:\n  - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2\n',
+    bad: 'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n',
+    good: 'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2\n',
   },
   hoverOn: ['uses'],
   equivalents: { zizmor: ['unpinned-uses'], scorecard: ['Pinned-Dependencies'], poutine: ['unpinnable_action'] },

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import { nodeFiles } from '../files/node-files.ts';
+import { exitCode } from './exit-code.ts';
+import type { Host } from './host.ts';
+import { run } from './program.ts';
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader has seen enough, as in `| head`.
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+const host: Host = {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  files: nodeFiles,
+  loadAsset: async (name) => readFile(new URL(`wasm/${name}`, import.meta.url)),
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2), host);
+} catch (error) {
+  console.error('This is a defect of cnmaturity:', error);
+  process.exitCode = exitCode.internal;
+}

@@ -1,0 +1,153 @@
+/** The commands, their options and their help. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { OutputConfiguration } from 'commander';
+import { levels } from '../model/types.ts';
+import type { Level } from '../model/types.ts';
+import { levelInfo, model } from '../model/model.ts';
+import { allRules } from '../rules/index.ts';
+import { exitCode, UsageError } from './exit-code.ts';
+import type { ExitCode } from './exit-code.ts';
+import { explain } from './explain.ts';
+import type { Host } from './host.ts';
+import { reportedRule } from './report-json.ts';
+import { prettyRules } from './rules.ts';
+import { runScan } from './run-scan.ts';
+import { createStyle, wantsColors } from './style.ts';
+import { toolName, toolVersion } from './tool.ts';
+import { findTopic } from './topics.ts';
+
+/** Runs one command line; never rejects for what the caller can mend. */
+export async function run(args: readonly string[], host: Host): Promise<ExitCode> {
+  let code: ExitCode = exitCode.done;
+  const program = createProgram(host, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+    if (!(error instanceof UsageError)) throw error;
+    host.stderr.write(`error: ${error.message}\n`);
+    return exitCode.usage;
+  }
+}
+
+function createProgram(host: Host, end: (code: ExitCode) => void): Command {
+  const program = new Command(toolName)
+    .description(`Shows where the files of a cloud native project stand on the CNCF Cloud Native Maturity Model (${model.version}).`)
+    .version(toolVersion, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showHelpAfterError(`(${toolName} --help shows what there is.)`)
+    .exitOverride()
+    .configureHelp({ styleTitle: createStyle(true).bold })
+    .configureOutput(outputOf(host))
+    .addHelpText(
+      'after',
+      examples([
+        `${toolName} scan`,
+        `${toolName} scan deploy infra --target-level 2`,
+        `${toolName} scan --format json > maturity.json`,
+        `${toolName} explain technology/testing-and-issue-detection`,
+      ]),
+    );
+  addScan(program, host, end);
+  addRules(program, host);
+  addExplain(program, host);
+  return program;
+}
+
+function addScan(program: Command, host: Host, end: (code: ExitCode) => void): void {
+  program
+    .command('scan')
+    .summary('judge files and folders')
+    .description(
+      'Reads Kubernetes manifests, Helm charts, Kustomize, Dockerfiles, Compose, Terraform and GitHub Actions files, and says which expectations they miss, at which level. What several files say together is judged by the files that are scanned, so name the folder that holds all of them.',
+    )
+    .argument('[paths...]', 'files and folders; what .gitignore names below a folder is left out', ['.'])
+    .addOption(formatOption())
+    .option(
+      '--target-level <level>',
+      `findings up to this level are warnings: ${levelList()} (default: the level that is being worked on)`,
+      parseLevel,
+    )
+    .option('--fail-on <level>', 'exit with 1 when there is a finding at this level or below it that no comment accepts', parseLevel)
+    .addHelpText(
+      'after',
+      `${examples([`${toolName} scan`, `${toolName} scan charts deploy/production`, `${toolName} scan --fail-on 1`, `${toolName} scan --format json | jq '.assessment.overall'`])}\n\nExit codes:\n  0  the scan ran\n  1  --fail-on found something\n  2  wrong usage, or a path that cannot be read`,
+    )
+    .action(
+      async (paths: readonly string[], options: { readonly format: Format; readonly targetLevel?: Level; readonly failOn?: Level }) => {
+        const { format, targetLevel, failOn } = options;
+        end(await runScan({ paths: paths.length === 0 ? ['.'] : paths, format, targetLevel, failOn }, host));
+      },
+    );
+}
+
+function addRules(program: Command, host: Host): void {
+  program
+    .command('rules')
+    .summary('list the rules')
+    .description('Lists all rules with their levels.')
+    .addOption(formatOption())
+    .addHelpText('after', examples([`${toolName} rules`, `${toolName} rules --format json | jq -r '.[] | select(.level == 1) | .id'`]))
+    .action(({ format }: { readonly format: Format }) => {
+      host.stdout.write(
+        format === 'json'
+          ? `${JSON.stringify(allRules.map(reportedRule), null, 2)}\n`
+          : prettyRules(allRules, createStyle(wantsColors(host.stdout, host.env))),
+      );
+    });
+}
+
+function addExplain(program: Command, host: Host): void {
+  program
+    .command('explain')
+    .summary('say why something matters and how to get there')
+    .description('Explains a rule, a practice or a section of the model.')
+    .argument('<topic>', 'the id or the name of a rule, a practice or a section')
+    .addHelpText('after', examples([`${toolName} explain privileged-container`, `${toolName} explain testing-and-issue-detection`]))
+    .action((name: string) => {
+      const found = findTopic(name);
+      if (!('topic' in found)) {
+        const hint =
+          found.similar.length === 0
+            ? `\`${toolName} rules\` lists the rules.`
+            : `Did you mean one of these?\n  ${found.similar.join('\n  ')}`;
+        throw new UsageError(`No rule, practice or section is called "${name}". ${hint}`);
+      }
+      host.stdout.write(explain(found.topic, host.stdout.columns, createStyle(wantsColors(host.stdout, host.env))));
+    });
+}
+
+type Format = 'pretty' | 'json';
+
+function formatOption(): Option {
+  return new Option('--format <format>', 'for people or for programs').choices(['pretty', 'json']).default('pretty');
+}
+
+function levelList(): string {
+  return levels.map((level) => `${String(level)} ${levelInfo(level).name}`).join(', ');
+}
+
+function parseLevel(value: string): Level {
+  const level = levels.find((one) => String(one) === value);
+  if (level === undefined) throw new InvalidArgumentError(`Levels are ${levelList()}.`);
+  return level;
+}
+
+function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}
+
+function outputOf({ stdout, stderr, env }: Host): OutputConfiguration {
+  return {
+    writeOut: (text) => void stdout.write(text),
+    writeErr: (text) => void stderr.write(text),
+    getOutHelpWidth: () => stdout.columns ?? 80,
+    getErrHelpWidth: () => stderr.columns ?? 80,
+    getOutHasColors: () => wantsColors(stdout, env),
+    getErrHasColors: () => wantsColors(stderr, env),
+  };
+}

@@ -1,0 +1,80 @@
+/** Reports for programs. */
+import type { Assessment, SectionAssessment } from '../assessment/types.ts';
+import { levelInfo, model, placeOfPractice } from '../model/model.ts';
+import type { Rule } from '../rules/rule.ts';
+import { labelOf } from '../rules/subjects.ts';
+import type { PlacedResult } from './places.ts';
+import type { ReportedAssessment, ReportedFinding, ReportedRule, ReportedSection, ScanReport } from './report-types.ts';
+import type { Scan } from './scan.ts';
+import { toolName, toolVersion } from './tool.ts';
+
+export function scanReport(scan: Scan, results: readonly PlacedResult[]): ScanReport {
+  return {
+    tool: { name: toolName, version: toolVersion, model: model.version },
+    findings: results.map(reportedFinding),
+    assessment: reportedAssessment(scan.assessment),
+    files: { scanned: scan.files.length, skipped: scan.skipped },
+  };
+}
+
+function reportedFinding(result: PlacedResult): ReportedFinding {
+  const { rule, subject, problem, suppression } = result.finding;
+  return {
+    rule: rule.id,
+    level: result.level,
+    practice: rule.practice,
+    section: result.section,
+    category: rule.category,
+    severity: result.severity,
+    message: problem.message,
+    file: result.file,
+    range: result.range,
+    subject: labelOf(rule.subject, subject),
+    fix: result.fix(),
+    suppressed: suppression !== undefined,
+    ...(suppression ? { reason: suppression.reason } : {}),
+  };
+}
+
+function reportedAssessment({ overall, dimensions, sections }: Assessment): ReportedAssessment {
+  const level = overall.level ?? 1;
+  return {
+    overall: { level, name: levelInfo(level).name, progress: overall.progress },
+    dimensions: dimensions.map(({ id, level: own, progress }) => ({ id, level: own, progress })),
+    sections: sections.map(reportedSection),
+  };
+}
+
+function reportedSection({ id, level, progress, levels }: SectionAssessment): ReportedSection {
+  const practices = levels.flatMap((cell) => cell.practices);
+  return {
+    id,
+    level,
+    progress,
+    practices: practices.map(({ id: practice, level: own, status, met, unmet, unknown, accepted }) => ({
+      id: practice,
+      level: own,
+      status,
+      met,
+      unmet,
+      unknown,
+      accepted,
+    })),
+  };
+}
+
+export function reportedRule(rule: Rule): ReportedRule {
+  const { section, level } = placeOfPractice(rule.practice);
+  return {
+    id: rule.id,
+    title: rule.title,
+    family: rule.family,
+    level,
+    section,
+    practice: rule.practice,
+    category: rule.category,
+    default: rule.default,
+    fix: rule.fixSafety,
+    equivalents: rule.equivalents,
+  };
+}

@@ -1,0 +1,138 @@
+/** Reads files and folders into a workspace and judges it. */
+import { assess } from '../assessment/assess.ts';
+import type { Assessment } from '../assessment/types.ts';
+import { discover } from '../files/discover.ts';
+import type { FoundFile } from '../files/discover.ts';
+import type { Skipped } from '../files/file-system.ts';
+import { formatOf } from '../files/kind.ts';
+import { readSource } from '../files/source.ts';
+import { mapLimited } from '../files/work.ts';
+import { readFile } from '../facts/read.ts';
+import { model } from '../model/model.ts';
+import type { Level } from '../model/types.ts';
+import { Engine } from '../rules/engine.ts';
+import { addTallies } from '../rules/finding.ts';
+import type { Tallies } from '../rules/finding.ts';
+import type { Rule } from '../rules/rule.ts';
+import { allRules } from '../rules/index.ts';
+import { createHclParser } from '../syntax/hcl/parser.ts';
+import type { HclParser } from '../syntax/hcl/parser.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import { UsageError } from './exit-code.ts';
+import type { Host } from './host.ts';
+import { byFile, pathFrom } from './paths.ts';
+import type { Root } from './roots.ts';
+
+/** Files that are read at the same time. */
+const width = 32;
+const maxFileSize = 1024 * 1024;
+
+/** What a scan came to; the reports are made from it. */
+export interface Scan {
+  /** Sorted by name, as are those that were skipped. */
+  readonly files: readonly ScannedFile[];
+  readonly skipped: readonly SkippedFile[];
+  readonly workspace: Workspace;
+  readonly engine: Engine;
+  readonly rules: readonly Rule[];
+  readonly tallies: Tallies;
+  readonly assessment: Assessment;
+  /** The level up to which findings are warnings. */
+  readonly target: Level;
+}
+
+export interface ScannedFile {
+  readonly uri: string;
+  /** The name for people, counted from the folder that the request names. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A file that was not read, or not whole. */
+export interface SkippedFile {
+  readonly file: string;
+  readonly reason: string;
+}
+
+export interface ScanRequest {
+  readonly roots: readonly Root[];
+  /** File names count from this folder. */
+  readonly base: string;
+  /** Unless set, the level that is being worked on. */
+  readonly targetLevel: Level | undefined;
+}
+
+/** Rejects with a `UsageError` when a root cannot be read. */
+export async function scan({ roots, base, targetLevel }: ScanRequest, host: Host): Promise<Scan> {
+  const { found, skipped } = await findFiles(roots, host);
+  const hcl = found.some(({ format }) => format === 'hcl') ? await createHclParser((name) => host.loadAsset(name)) : undefined;
+  const given = new Set(roots.map(({ uri }) => uri));
+  const workspace = new Workspace();
+  const texts = await readAll(found, { host, hcl, given, workspace, skipped });
+  const files = texts.map(({ uri, text }) => ({ uri, file: pathFrom(base, uri), text })).sort(byFile);
+  const rules = allRules.filter((rule) => rule.default === 'on');
+  const engine = new Engine(workspace, rules);
+  const tallies = addTallies(files.map(({ uri }) => engine.talliesOf(uri)));
+  const assessment = assess(tallies, model, rules);
+  return {
+    files,
+    skipped: skipped.map(({ uri, reason }) => ({ file: pathFrom(base, uri), reason })).sort(byFile),
+    workspace,
+    engine,
+    rules,
+    tallies,
+    assessment,
+    target: targetLevel ?? assessment.overall.level ?? 1,
+  };
+}
+
+async function findFiles(
+  roots: readonly Root[],
+  host: Host,
+): Promise<{ readonly found: readonly FoundFile[]; readonly skipped: Skipped[] }> {
+  const found = new Map<string, FoundFile>();
+  const skipped = new Map<string, Skipped>();
+  for (const { kind, uri, path } of roots) {
+    if (kind === 'file') {
+      const format = formatOf(uri);
+      if (format) found.set(uri, { uri, format });
+      else skipped.set(uri, { uri, reason: 'Not a kind of file that is read.' });
+      continue;
+    }
+    const discovery = await discover(host.files, uri, { exclude: [], maxFiles: Number.MAX_SAFE_INTEGER });
+    for (const file of discovery.files) found.set(file.uri, file);
+    for (const one of discovery.skipped) {
+      if (one.uri === uri) throw new UsageError(`${path}: ${one.reason}`);
+      skipped.set(one.uri, one);
+    }
+  }
+  return { found: [...found.values()], skipped: [...skipped.values()] };
+}
+
+interface Text {
+  readonly uri: string;
+  readonly text: string;
+}
+
+interface Reading {
+  readonly host: Host;
+  readonly hcl: HclParser | undefined;
+  readonly given: ReadonlySet<string>;
+  readonly workspace: Workspace;
+  readonly skipped: Skipped[];
+}
+
+async function readAll(found: readonly FoundFile[], { host, hcl, given, workspace, skipped }: Reading): Promise<readonly Text[]> {
+  const texts: Text[] = [];
+  await mapLimited(found, width, async ({ uri, format }) => {
+    const source = await readSource(host.files, { uri, format }, maxFileSize);
+    if ('error' in source) skipped.push({ uri, reason: source.error });
+    else if ('text' in source) {
+      const facts = readFile({ uri, format, text: source.text, hcl });
+      skipped.push(...facts.problems.map((reason) => ({ uri, reason })));
+      workspace.update(facts);
+      texts.push({ uri, text: source.text });
+    } else if (given.has(uri)) skipped.push({ uri, reason: 'No Kubernetes manifest.' });
+  });
+  return texts;
+}

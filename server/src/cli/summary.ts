@@ -1,0 +1,121 @@
+/** The end of the report for people: levels, next steps, and what was left out. */
+import type { NextStep, SectionAssessment } from '../assessment/types.ts';
+import { levelText } from '../features/expectation.ts';
+import { model, practiceById, sectionById } from '../model/model.ts';
+import { padEnd, padStart, printable, widthOf, wrap } from './layout.ts';
+import type { PlacedResult } from './places.ts';
+import type { Scan } from './scan.ts';
+import type { Style } from './style.ts';
+
+export interface Counts {
+  readonly shown: readonly PlacedResult[];
+  /** Of levels too far off to be shown. */
+  readonly hidden: number;
+  /** Accepted by comments. */
+  readonly accepted: number;
+}
+
+const topSteps = 5;
+
+export function summary(scan: Scan, counts: Counts, width: number, style: Style): readonly string[] {
+  const blocks = [
+    headline(scan, width, style),
+    sectionTable(scan, width, style),
+    steps(scan, width, style),
+    skippedFiles(scan, width, style),
+    totals(scan, counts, width, style),
+  ];
+  return blocks.filter((block) => block.length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+}
+
+function headline({ assessment, files, target }: Scan, width: number, style: Style): readonly string[] {
+  const { level, progress } = assessment.overall;
+  if (level === null) return [style.bold(files.length === 0 ? 'Nothing to read here.' : 'Nothing here shows a level yet.')];
+  const name = levelText(level);
+  const aim = target === level ? '' : ` The target is ${levelText(target)}.`;
+  return wrap(`Working on ${name}, ${percent(progress)} complete.${aim}`, width).map((line) => line.replace(name, style.bold));
+}
+
+function sectionTable({ assessment }: Scan, width: number, style: Style): readonly string[] {
+  const assessed = new Map(assessment.sections.filter(({ level }) => level !== null).map((section) => [section.id, section]));
+  const names = Math.max(0, ...[...assessed.keys()].map((id) => widthOf(sectionById(id)?.name ?? id)));
+  const levels = Math.max(...model.levels.map(({ level }) => levelText(level).length));
+  const withBars = names + levels + barWidth + 14 <= width;
+  return model.dimensions.flatMap((dimension) => {
+    const rows = dimension.sections.flatMap(({ id, name }) => {
+      const section = assessed.get(id);
+      if (!section) return [];
+      const progress = `${withBars ? `${bar(section.progress, style)} ` : ''}${padStart(percent(section.progress), 5)}`;
+      return [`    ${padEnd(name, names)}  ${padEnd(levelOf(section), levels)}  ${progress}`];
+    });
+    return rows.length === 0 ? [] : [style.dim(`  ${dimension.name}`), ...rows];
+  });
+}
+
+function levelOf({ level }: SectionAssessment): string {
+  return level === null ? '' : levelText(level);
+}
+
+const barWidth = 10;
+
+function bar(progress: number, style: Style): string {
+  const filled = Math.round(progress * barWidth);
+  return style.green('█'.repeat(filled)) + style.dim('░'.repeat(barWidth - filled));
+}
+
+function percent(progress: number): string {
+  return `${String(Math.round(progress * 100))} %`;
+}
+
+function steps({ assessment, tallies, rules: all }: Scan, width: number, style: Style): readonly string[] {
+  const open = assessment.nextSteps.filter(({ unmet }) => unmet > 0);
+  if (open.length === 0) return [];
+  const lines = open.slice(0, topSteps).flatMap((step, index) => stepLines(step, index + 1));
+  const more = open.length - topSteps;
+  return [style.bold('Next steps'), ...lines, ...(more > 0 ? [style.dim(`     and ${String(more)} more`)] : [])];
+
+  function stepLines(step: NextStep, number: number): readonly string[] {
+    const indent = ' '.repeat(5);
+    const statement = wrap(practiceById(step.practice)?.statement ?? step.practice, width - indent.length);
+    const rules = all.filter((rule) => rule.practice === step.practice && (tallies.get(rule.id)?.unmet ?? 0) > 0).map(({ id }) => id);
+    const facts = [
+      `Level ${String(step.level)}`,
+      sectionById(step.section)?.name ?? step.section,
+      `${String(step.unmet)} unmet`,
+      rules.join(', '),
+    ].join(' · ');
+    return [
+      ...statement.map((line, at) => (at === 0 ? ` ${padStart(String(number), 2)}  ` : indent) + line),
+      ...wrap(facts, width - indent.length).map((line) => indent + style.dim(line)),
+    ];
+  }
+}
+
+function skippedFiles({ skipped }: Scan, width: number, style: Style): readonly string[] {
+  if (skipped.length === 0) return [];
+  const lines = skipped.flatMap(({ file, reason }) => {
+    const name = printable(file);
+    const whole = `  ${name}  ${style.dim(printable(reason))}`;
+    if (widthOf(name) + widthOf(reason) + 4 <= width) return [whole];
+    return [`  ${name}`, ...wrap(printable(reason), width - 4).map((line) => `    ${style.dim(line)}`)];
+  });
+  return [style.bold('Not read, or not whole'), ...lines];
+}
+
+function totals({ files }: Scan, { shown, hidden, accepted }: Counts, width: number, style: Style): readonly string[] {
+  const of = (severity: PlacedResult['severity']): number => shown.filter((result) => result.severity === severity).length;
+  const parts = [
+    count(files.length, 'file'),
+    count(of('error'), 'error'),
+    count(of('warning'), 'warning'),
+    count(of('hint'), 'hint'),
+    `${String(accepted)} accepted`,
+    `${String(hidden)} of higher levels not shown`,
+  ];
+  const shownParts = parts.filter((part, index) => index === 0 || !part.startsWith('0 '));
+  return wrap(shownParts.join(', '), width).map(style.dim);
+}
+
+function count(number: number, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+}

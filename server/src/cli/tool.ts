@@ -1,0 +1,4 @@
+import manifest from '../../../package.json' with { type: 'json' };
+
+export const toolName = 'cnmaturity';
+export const toolVersion = manifest.version;

@@ -1,0 +1,38 @@
+/** What the rules about image tags share. */
+import type { Container } from '../../facts/kubernetes/types.ts';
+import { parseImage } from '../../facts/image.ts';
+import type { ImageReference } from '../../facts/image.ts';
+import { at, child } from '../../syntax/tree.ts';
+import type { ScalarNode, Span } from '../../syntax/tree.ts';
+import type { RuleContext } from '../rule.ts';
+
+export interface ContainerImage {
+  readonly node: ScalarNode;
+  readonly reference: ImageReference;
+}
+
+/** The image of a container; 'unknown' when the text does not name it or something gives it another tag later, undefined when there is none. */
+export function imageOf(container: Container, { workspace }: RuleContext): ContainerImage | 'unknown' | undefined {
+  const node = child(container.node, 'image');
+  if (node === undefined) return undefined;
+  if (node.kind !== 'scalar') return 'unknown';
+  const reference = parseImage(node.text);
+  if (!reference || isReplacedLater(container, reference)) return 'unknown';
+  if (workspace.imageIsSetElsewhere(reference.repository)) return 'unknown';
+  return workspace.patchMentions(container.workload.object, 'image') ? 'unknown' : { node, reference };
+}
+
+/** Istio puts its proxy in for `auto`; OpenShift's image triggers put in what was built. */
+function isReplacedLater({ workload }: Container, { repository }: ImageReference): boolean {
+  const { object } = workload;
+  if (repository === 'auto') return true;
+  return at(object.node, 'metadata', 'annotations', 'image.openshift.io/triggers') !== undefined || object.group === 'apps.openshift.io';
+}
+
+/** A part of a scalar's text as a span; the whole scalar where its text is not as written (escapes, several lines). */
+export function spanWithin(node: ScalarNode, from: number, to: number): Span {
+  const margin = node.style === 'plain' ? 0 : 1;
+  const asWritten =
+    node.end - node.start === node.text.length + 2 * margin && (margin === 0 || node.style === 'single' || node.style === 'double');
+  return asWritten ? { start: node.start + margin + from, end: node.start + margin + to } : { start: node.start, end: node.end };
+}

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { Ajv } from 'ajv';
+import { check as isFormatted } from 'prettier';
+import type { GeneratedFile } from '../../scripts/generate/files.ts';
+import { generateFromRules } from '../../scripts/generate/from-rules.ts';
+import { fromRoot } from '../../scripts/lib/paths.ts';
+import { settingDefinitions } from '../../server/src/lsp/settings.ts';
+import { placeOfPractice, practiceById, sectionById } from '../../server/src/model/model.ts';
+import { allRules } from '../../server/src/rules/index.ts';
+
+const readme = '# A\n\nabove\n\n<!-- rules:start -->\n\nold\n\n<!-- rules:end -->\n\nbelow\n';
+const manifest = { name: 'a', contributes: { commands: [{ command: 'a' }], configuration: { title: 'old' } }, version: '1.0.0' };
+const texts = { 'extension.name': 'A', 'configuration.gone': 'old' };
+
+interface Property {
+  readonly default: unknown;
+  readonly scope: string;
+  readonly markdownDescription: string;
+}
+
+describe('what is generated from rules and settings', () => {
+  let folder: string;
+  let root: URL;
+  let files: ReadonlyMap<string, string>;
+
+  const put = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const textOf = (path: string): string => {
+    const text = files.get(path);
+    assert.ok(text !== undefined, `${path} is not generated`);
+    return text;
+  };
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cnmaturity-'));
+    root = pathToFileURL(`${folder}/`);
+    put('README.md', readme);
+    put('package.json', JSON.stringify(manifest));
+    put('package.nls.json', JSON.stringify(texts));
+    copyFileSync(fromRoot('.prettierrc.json'), join(folder, '.prettierrc.json'));
+    files = asMap(await generateFromRules(root));
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('gives each rule a page with all that the rule says', () => {
+    for (const rule of allRules) {
+      const page = textOf(`docs/rules/${rule.id}.md`);
+      const section = sectionById(placeOfPractice(rule.practice).section);
+      assert.ok(section);
+      const parts = [
+        `| \`${rule.id}\``,
+        rule.rationale,
+        ...rule.how,
+        rule.example.bad.trimEnd(),
+        rule.example.good.trimEnd(),
+        `](${section.link})`,
+        practiceById(rule.practice)?.statement ?? '?',
+        `# cnmaturity-ignore: ${rule.id} `,
+        ...Object.values(rule.equivalents)
+          .flat()
+          .map((id) => `\`${id}\``),
+      ];
+      for (const part of parts) assert.ok(flat(page).includes(flat(part)), `${rule.id}: ${part}`);
+    }
+  });
+
+  it('lists each rule once, in the index and in the README', () => {
+    for (const [path, prefix] of [
+      ['docs/rules.md', 'rules/'],
+      ['README.md', 'docs/rules/'],
+    ] as const) {
+      for (const { id } of allRules) assert.equal(textOf(path).split(`](${prefix}${id}.md)`).length, 2, `${id} in ${path}`);
+    }
+  });
+
+  it('links only to what is there', () => {
+    for (const [path, text] of files) {
+      if (!path.endsWith('.md')) continue;
+      for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+        if (target.startsWith('https://')) continue;
+        const [file = '', anchor] = target.split('#');
+        const linked = posix.join(posix.dirname(path), file);
+        const content = files.get(linked) ?? (existsSync(fromRoot(linked)) ? readFileSync(fromRoot(linked), 'utf8') : undefined);
+        assert.ok(content !== undefined, `${path} links to ${target}`);
+        if (anchor !== undefined) assert.match(content, new RegExp(`^#+ ${anchor}$`, 'im'), `${path} links to ${target}`);
+      }
+    }
+  });
+
+  it('leaves the rest of the README as it is', () => {
+    const text = textOf('README.md');
+    assert.ok(text.startsWith('# A\n\nabove\n\n<!-- rules:start -->\n'));
+    assert.ok(text.endsWith('\n<!-- rules:end -->\n\nbelow\n'));
+    assert.doesNotMatch(text, /old/);
+  });
+
+  it('contributes every setting, with a default that its own schema takes', () => {
+    const { contributes, ...others } = JSON.parse(textOf('package.json')) as typeof manifest & {
+      contributes: { configuration: { properties: Record<string, Property> } };
+    };
+    assert.deepEqual(Object.keys(others), ['name', 'version']);
+    assert.deepEqual(contributes.commands, manifest.contributes.commands);
+    const { properties } = contributes.configuration;
+    const names = Object.keys(properties).map((name) => name.replace(/^cloudNativeMaturity\./, ''));
+    assert.deepEqual(names, [...Object.keys(settingDefinitions), 'trace.server']);
+    const nls = JSON.parse(textOf('package.nls.json')) as Record<string, string>;
+    assert.equal(nls['extension.name'], 'A');
+    assert.deepEqual(
+      Object.keys(nls).filter((key) => key.startsWith('configuration.')),
+      names.map((name) => `configuration.${name}`),
+    );
+    for (const name of names) {
+      const property = properties[`cloudNativeMaturity.${name}`];
+      assert.ok(property);
+      const { scope, default: value, markdownDescription, ...schema } = property;
+      assert.ok(['window', 'resource'].includes(scope), name);
+      assert.ok(new Ajv({ strict: false }).compile(schema)(value), `${name}: ${JSON.stringify(value)}`);
+      assert.equal(markdownDescription, `%configuration.${name}%`);
+      assert.ok(textOf('docs/settings.md').includes(`\`cloudNativeMaturity.${name}\``));
+    }
+  });
+
+  it('knows the rules by name in their setting, and refuses others', () => {
+    const { contributes } = JSON.parse(textOf('package.json')) as {
+      contributes: { configuration: { properties: Record<string, object> } };
+    };
+    const validate = new Ajv({ strict: false }).compile(contributes.configuration.properties['cloudNativeMaturity.rules'] ?? false);
+    for (const { id } of allRules) assert.ok(validate({ [id]: 'off' }), id);
+    assert.ok(!validate({ 'no-such-rule': 'off' }));
+    assert.ok(!validate({ [allRules[0]?.id ?? '']: 'loud' }));
+  });
+
+  it('is formatted, and the same when made again', async () => {
+    for (const [path, text] of files) {
+      put(path, text);
+      assert.ok(await isFormatted(text, { filepath: path, singleQuote: true, printWidth: 140, embeddedLanguageFormatting: 'off' }), path);
+    }
+    assert.deepEqual(asMap(await generateFromRules(root)), files);
+  });
+
+  it('fails on a page that belongs to no rule', async () => {
+    put('docs/rules/no-such-rule.md', '');
+    await assert.rejects(generateFromRules(root), /no-such-rule\.md/);
+    rmSync(join(folder, 'docs/rules/no-such-rule.md'));
+  });
+
+  it('fails on a README without the markers', async () => {
+    put('README.md', '# A\n');
+    await assert.rejects(generateFromRules(root), /rules:start/);
+  });
+
+  it('says so, and ends with a failure, when there is no README', async () => {
+    rmSync(join(folder, 'README.md'));
+    const { error } = console;
+    const code = process.exitCode;
+    const messages: unknown[] = [];
+    console.error = (message: unknown) => void messages.push(message);
+    try {
+      const made = asMap(await generateFromRules(root));
+      assert.ok(!made.has('README.md') && made.has('docs/rules.md'));
+      assert.equal(process.exitCode, 1);
+      assert.match(String(messages[0]), /README\.md/);
+    } finally {
+      console.error = error;
+      process.exitCode = code;
+    }
+  });
+});
+
+function asMap(files: readonly GeneratedFile[]): ReadonlyMap<string, string> {
+  assert.equal(new Set(files.map(({ path }) => path)).size, files.length);
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+/** Prettier may set tables, emphasis and escapes in its own way. */
+function flat(text: string): string {
+  return text.replace(/[\\_*]|\s+/g, '');
+}

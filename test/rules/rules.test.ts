@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { practiceById } from '../../server/src/model/model.ts';
+import { allRules } from '../../server/src/rules/index.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import { workspaceOf } from '../support/workspace.ts';
+
+const tools: ReadonlySet<string> = new Set([
+  ...['kube-linter', 'kube-score', 'polaris', 'monokle', 'kubescape', 'kyverno', 'checkov', 'trivy', 'datree'],
+  ...['hadolint', 'buildkit', 'dockle', 'dockerfilelint', 'dockerfile_lint', 'tflint', 'zizmor', 'actionlint', 'poutine', 'scorecard'],
+]);
+
+const exampleNames: Readonly<Record<string, string>> = {
+  kubernetes: 'manifest.yaml',
+  dockerfile: 'Dockerfile',
+  terraform: 'main.tf',
+  pipeline: '.github/workflows/build.yaml',
+};
+
+async function messagesIn(rule: Rule, text: string): Promise<readonly string[]> {
+  const test = await workspaceOf({ [exampleNames[rule.family] ?? 'file']: text }, [rule]);
+  return test.findings().map(({ finding }) => finding.problem.message);
+}
+
+describe('Rules', () => {
+  it('have ids of their own', () => {
+    assert.equal(new Set(allRules.map(({ id }) => id)).size, allRules.length);
+    assert.ok(allRules.length > 0);
+  });
+
+  for (const rule of allRules) {
+    describe(rule.id, () => {
+      it('stands in a file of its name', () => {
+        const file = join(import.meta.dirname, '..', '..', 'server', 'src', 'rules', rule.family, `${rule.id}.ts`);
+        assert.ok(existsSync(file), file);
+      });
+
+      it('explains itself', () => {
+        for (const text of [rule.title, rule.rationale, ...rule.how]) assert.ok(text.trim() === text && text.length > 0);
+        assert.match(rule.title, /^[A-Z].*[^.]$/);
+        assert.ok(rule.how.length > 0 && rule.hoverOn.length > 0);
+        const practice = practiceById(rule.practice);
+        assert.ok(practice, `no practice ${rule.practice}`);
+        assert.notEqual(practice.kind, 'attested', 'files give evidence for it');
+        for (const [tool, checks] of Object.entries(rule.equivalents)) {
+          assert.ok(tools.has(tool), `${tool} is not a tool that we know`);
+          assert.ok(checks.length > 0);
+        }
+      });
+
+      it('flags its bad example, and not its good one', async () => {
+        const messages = await messagesIn(rule, rule.example.bad);
+        assert.ok(messages.length > 0, 'no finding in the bad example');
+        for (const message of messages) assert.match(message, /^[A-Z].*\.$/);
+        assert.deepEqual(await messagesIn(rule, rule.example.good), []);
+      });
+    });
+  }
+});
