@@ -20,6 +20,12 @@ export function isWindows({ podSpec }: Workload): boolean {
   return textOf(at(podSpec, 'os', 'name')) === 'windows' || textOf(at(podSpec, 'nodeSelector', 'kubernetes.io/os')) === 'windows';
 }
 
+/** Reaches for its node by other means too: a sign that being privileged is meant. */
+export function reachesForNode({ podSpec }: Workload): boolean {
+  const shares = ['hostNetwork', 'hostPID', 'hostIPC'].some((field) => at(podSpec, field) !== undefined);
+  return shares || itemsOf(child(podSpec, 'volumes')).items.some((volume) => child(volume, 'hostPath') !== undefined);
+}
+
 export interface Port {
   readonly name: string | undefined;
   readonly number: number | undefined;

@@ -1,6 +1,7 @@
 import { at, isUnknown } from '../../syntax/tree.ts';
 import { defineRule, met, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
+import { reachesForNode } from './pods.ts';
 
 export const privilegedContainer = defineRule({
   id: 'privileged-container',
@@ -23,8 +24,9 @@ export const privilegedContainer = defineRule({
     });
   },
   fixSafety: 'safe',
-  fix(_container, problem) {
-    return { title: 'Set privileged to false', safety: 'safe', edits: [{ start: problem.start, end: problem.end, text: 'false' }] };
+  fix({ workload }, problem) {
+    const safety = reachesForNode(workload) ? 'review' : 'safe';
+    return { title: 'Set privileged to false', safety, edits: [{ start: problem.start, end: problem.end, text: 'false' }] };
   },
   rationale:
     'A privileged container shares the devices and kernel interfaces of its node: whoever takes over the process takes over the machine and everything else that runs there. Very few workloads need it, and those that do usually need one capability or one device.',

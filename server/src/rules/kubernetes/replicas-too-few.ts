@@ -3,7 +3,7 @@ import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { servesTraffic } from './traffic.ts';
-import { autoscalerOf, hasClaims, isSingleWriter, leastReplicas, replicasOf } from './scaling.ts';
+import { autoscalerOf, isReadyForMore, isSingleWriter, leastReplicas, replicasOf } from './scaling.ts';
 
 const scalable: ReadonlySet<string> = new Set(['Deployment', 'Rollout', 'DeploymentConfig', 'ReplicaSet', 'ReplicationController']);
 
@@ -41,7 +41,7 @@ export const replicasTooFew = defineRule({
   fix(workload, problem, context) {
     const { object } = workload;
     const title = 'Run two replicas';
-    const safety = object.kind === 'Deployment' && !hasClaims(workload) ? 'safe' : 'review';
+    const safety = object.kind === 'Deployment' && isReadyForMore(workload) ? 'safe' : 'review';
     const value = at(object.node, 'spec', 'replicas');
     if (value) return { title, safety, edits: [{ start: problem.start, end: problem.end, text: '2' }] };
     const spec = at(object.node, 'spec');

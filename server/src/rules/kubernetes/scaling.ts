@@ -49,7 +49,14 @@ export function isSingleWriter({ object, podSpec }: Workload, workspace: Workspa
   return unknown ? 'unknown' : false;
 }
 
-/** Whether the Pods of a workload keep something on claimed volumes. */
-export function hasClaims({ podSpec }: Workload): boolean {
-  return itemsOf(child(podSpec, 'volumes')).items.some((volume) => child(volume, 'persistentVolumeClaim') !== undefined);
+const statelessVolumes: readonly string[] = ['configMap', 'secret', 'projected', 'downwardAPI'];
+
+/** Shows the signs of a stateless process: it keeps no files, and says when it can take requests. */
+export function isReadyForMore({ podSpec, containers }: Workload): boolean {
+  const volumes = itemsOf(child(podSpec, 'volumes'));
+  return (
+    volumes.complete &&
+    volumes.items.every((volume) => statelessVolumes.some((kind) => child(volume, kind) !== undefined)) &&
+    containers.some(({ node, role }) => role === 'container' && child(node, 'readinessProbe') !== undefined)
+  );
 }
