@@ -29,7 +29,10 @@ export function measureEdits(): EditResult {
     for (let turn = 0; turn < 240; turn++) {
       const text = document.getText();
       const place = text.indexOf(find, Math.floor((text.length * (turn % 12)) / 13)) + find.length;
-      samples.push(measure(() => change(session, document, place, place, insert)));
+      const edit = (): void => {
+        change(session, document, place, place, insert);
+      };
+      samples.push(measure(edit));
       if (undo) change(session, document, place, place + insert.length, '');
     }
     return statsOf(samples.slice(40));
@@ -45,6 +48,10 @@ export function measureEdits(): EditResult {
 }
 
 function change(session: Session, document: TextDocument, from: number, to: number, text: string): void {
-  TextDocument.update(document, [{ range: { start: document.positionAt(from), end: document.positionAt(to) }, text }], document.version + 1);
+  TextDocument.update(
+    document,
+    [{ range: { start: document.positionAt(from), end: document.positionAt(to) }, text }],
+    document.version + 1,
+  );
   diagnosticsOf(session, session.accept(document), limit);
 }

@@ -239,6 +239,7 @@ describe('scan --format json', () => {
     const rulesOf = async (args: readonly string[]): Promise<readonly string[]> =>
       (await scanJson(args, { cwd: folder.path })).findings.map(({ rule }) => rule);
     assert.ok(!(await rulesOf(['a', 'b'])).includes('service-dangling'));
+    folder.write('b/kustomization.yaml', 'resources: [service.yaml, other.yaml]\n');
     folder.write('b/other.yaml', privilegedPod.replace('name: probe', 'name: other\n  labels: { app: other }'));
     assert.ok((await rulesOf(['b'])).includes('service-dangling'));
   });
