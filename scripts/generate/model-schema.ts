@@ -55,3 +55,14 @@ export const projectsFileSchema = v.strictObject({
   date: text,
   projects: v.array(v.strictObject({ id: text, name: text, status: projectStatus, homepage: v.string() })),
 });
+
+export const signalsFileSchema = v.strictObject({
+  signals: v.array(
+    v.strictObject({
+      id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
+      detects: text,
+      match: text,
+      practices: v.pipe(v.array(v.string()), v.minLength(1)),
+    }),
+  ),
+});

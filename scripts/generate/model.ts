@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import * as v from 'valibot';
-import { modelFileSchema, levelsFileSchema, projectsFileSchema } from './model-schema.ts';
+import { modelFileSchema, levelsFileSchema, projectsFileSchema, signalsFileSchema } from './model-schema.ts';
 import type { GeneratedFile } from './files.ts';
 
 export const dimensionIds = ['people', 'process', 'policy', 'technology', 'business-outcomes'] as const;
@@ -13,17 +13,19 @@ export function readModel(root: URL): {
   readonly levels: v.InferOutput<typeof levelsFileSchema>;
   readonly projects: v.InferOutput<typeof projectsFileSchema>;
   readonly dimensions: readonly DimensionFile[];
+  readonly signals: v.InferOutput<typeof signalsFileSchema>['signals'];
 } {
   const read = (name: string): unknown => load(readFileSync(new URL(`model/${name}.yaml`, root), 'utf8'));
   return {
     levels: v.parse(levelsFileSchema, read('levels')),
     projects: v.parse(projectsFileSchema, read('projects')),
     dimensions: dimensionIds.map((id) => v.parse(modelFileSchema, read(id))),
+    signals: v.parse(signalsFileSchema, read('signals')).signals,
   };
 }
 
 export function generateModel(root: URL): readonly GeneratedFile[] {
-  const { levels, projects, dimensions } = readModel(root);
+  const { levels, projects, dimensions, signals } = readModel(root);
   const skeleton = {
     ...levels,
     dimensions: dimensions.map((dimension) => ({
@@ -62,6 +64,10 @@ export function generateModel(root: URL): readonly GeneratedFile[] {
     {
       path: 'server/src/model/generated/texts.ts',
       text: `// Generated from model/*.yaml by scripts/generate.ts.\nexport const texts = ${JSON.stringify(JSON.stringify(texts))};\n`,
+    },
+    {
+      path: 'server/src/model/generated/signals.ts',
+      text: `// Generated from model/signals.yaml by scripts/generate.ts.\nexport const signals = ${JSON.stringify(JSON.stringify(signals))};\n`,
     },
   ];
 }

@@ -64,7 +64,8 @@ export function pathOf(uri: string): string {
   return uri.slice(root.length);
 }
 
-async function hclParser(): Promise<HclParser> {
+/** One parser for all tests. */
+export async function hclParser(): Promise<HclParser> {
   parser ??= createHclParser((name) => readBytes(require.resolve(assets[name])));
   return parser;
 }

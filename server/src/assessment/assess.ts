@@ -1,11 +1,14 @@
 /** Outcomes in, levels and next steps out: pure arithmetic, explained in docs/assessment.md. */
+import { signalsOf } from '../model/signals.ts';
 import { levels } from '../model/types.ts';
 import type { Level, Model, Practice, Section } from '../model/types.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Tallies, Tally } from '../rules/finding.ts';
+import type { Evidence } from '../signals/find.ts';
 import type {
   Assessment,
   DimensionAssessment,
+  FoundSignal,
   LevelAssessment,
   LevelStatus,
   NextStep,
@@ -20,10 +23,10 @@ export const metShare = 0.9;
 /** A level is complete when at least this share of its applicable practices is met. */
 export const completeShare = 0.8;
 
-/** The assessment of a workspace from the judged subjects of each rule. */
-export function assess(tallies: Tallies, model: Model, rules: readonly Rule[]): Assessment {
-  const rulesOf = groupByPractice(rules);
-  const sections = model.dimensions.flatMap((dimension) => dimension.sections.map((section) => assessSection(section, rulesOf, tallies)));
+/** The assessment of a workspace from the judged subjects of each rule and the signals that were found. */
+export function assess(tallies: Tallies, model: Model, rules: readonly Rule[], evidence: Evidence): Assessment {
+  const basis: Basis = { tallies, rulesOf: groupByPractice(rules), evidence, usesAi: [...evidence.keys()].some(isAiSignal) };
+  const sections = model.dimensions.flatMap((dimension) => dimension.sections.map((section) => assessSection(section, basis)));
   const overall = assessOverall(sections, model);
   return {
     overall,
@@ -49,13 +52,18 @@ function groupByPractice(rules: readonly Rule[]): ReadonlyMap<string, readonly s
   return grouped;
 }
 
-function assessSection(section: Section, rulesOf: ReadonlyMap<string, readonly string[]>, tallies: Tallies): SectionAssessment {
+/** What practices are judged by. */
+interface Basis {
+  readonly tallies: Tallies;
+  readonly rulesOf: ReadonlyMap<string, readonly string[]>;
+  readonly evidence: Evidence;
+  /** Some file shows that AI is used at all. */
+  readonly usesAi: boolean;
+}
+
+function assessSection(section: Section, basis: Basis): SectionAssessment {
   const cells = section.cells.map((cell): LevelAssessment => {
-    const practices = cell.practices.flatMap((practice) => {
-      const rules = rulesOf.get(practice.id);
-      // What nothing here can judge yet is left out of the arithmetic; the coverage says how much that is.
-      return rules ? [assessPractice(practice, rules, tallies)] : [];
-    });
+    const practices = cell.practices.map((practice) => assessPractice(practice, basis));
     return { level: cell.level, practices, status: statusOfLevel(practices) };
   });
   const judged = cells.some(({ practices }) => practices.some(isJudged));
@@ -65,22 +73,44 @@ function assessSection(section: Section, rulesOf: ReadonlyMap<string, readonly s
 
 const nothing: Tally = { met: 0, unmet: 0, unknown: 0, accepted: 0 };
 
-function assessPractice(practice: Practice, rules: readonly string[], tallies: Tallies): PracticeAssessment {
+function assessPractice(practice: Practice, basis: Basis): PracticeAssessment {
   const sum = { ...nothing };
+  const rules = basis.rulesOf.get(practice.id) ?? [];
   for (const rule of rules) {
-    const tally = tallies.get(rule) ?? nothing;
+    const tally = basis.tallies.get(rule) ?? nothing;
     sum.met += tally.met;
     sum.unmet += tally.unmet;
     sum.unknown += tally.unknown;
     sum.accepted += tally.accepted;
   }
-  return { id: practice.id, level: practice.level, status: statusOf(sum), ...sum, rules };
+  const signals = foundFor(practice, basis);
+  return { id: practice.id, level: practice.level, status: statusOf(practice, sum, rules, signals), ...sum, rules, signals };
 }
 
-function statusOf({ met, unmet, unknown, accepted }: Tally): PracticeStatus {
-  if (met + unmet === 0) return unknown + accepted === 0 ? 'not-applicable' : 'unconfirmed';
-  if (met / (met + unmet) >= metShare) return 'met';
-  return met === 0 ? 'unmet' : 'partly-met';
+function foundFor({ id, section, kind }: Practice, { evidence, usesAi }: Basis): readonly FoundSignal[] {
+  if (kind === 'attested') return [];
+  // What serves everything serves AI only where there is some.
+  const generic = !section.endsWith('/ai') || usesAi;
+  return signalsOf(id).flatMap((signal) => {
+    const count = evidence.get(signal)?.count ?? 0;
+    return count > 0 && (generic || isAiSignal(signal)) ? [{ id: signal, count }] : [];
+  });
+}
+
+function isAiSignal(id: string): boolean {
+  return /^ai(?:ops)?-/.test(id);
+}
+
+/** Rules with judged subjects decide; where they judged nothing, a signal does. */
+function statusOf(practice: Practice, tally: Tally, rules: readonly string[], signals: readonly FoundSignal[]): PracticeStatus {
+  const { met, unmet, unknown, accepted } = tally;
+  if (met + unmet > 0) {
+    if (met / (met + unmet) >= metShare) return 'met';
+    return met === 0 ? 'unmet' : 'partly-met';
+  }
+  if (signals.length > 0) return 'met';
+  const onlyRules = rules.length > 0 && practice.kind === 'observed' && signalsOf(practice.id).length === 0;
+  return onlyRules && unknown + accepted === 0 ? 'not-applicable' : 'unconfirmed';
 }
 
 function isJudged({ status }: PracticeAssessment): boolean {

@@ -2,7 +2,13 @@ import type { Level } from '../model/types.ts';
 
 export type PracticeStatus = 'met' | 'partly-met' | 'unmet' | 'unconfirmed' | 'not-applicable';
 
-/** A practice and the judged subjects behind it. */
+/** A signal that is evidence for a practice, and in how many places it was found. */
+export interface FoundSignal {
+  readonly id: string;
+  readonly count: number;
+}
+
+/** A practice and the judged subjects and signals behind it. */
 export interface PracticeAssessment {
   readonly id: string;
   readonly level: Level;
@@ -14,6 +20,7 @@ export interface PracticeAssessment {
   /** Findings that a comment accepts; they count neither as met nor as unmet. */
   readonly accepted: number;
   readonly rules: readonly string[];
+  readonly signals: readonly FoundSignal[];
 }
 
 export type LevelStatus = 'met' | 'partly-met' | 'unmet' | 'not-assessed';

@@ -51,7 +51,7 @@ function reportedSection({ id, level, progress, levels }: SectionAssessment): Re
     id,
     level,
     progress,
-    practices: practices.map(({ id: practice, level: own, status, met, unmet, unknown, accepted }) => ({
+    practices: practices.map(({ id: practice, level: own, status, met, unmet, unknown, accepted, signals }) => ({
       id: practice,
       level: own,
       status,
@@ -59,6 +59,7 @@ function reportedSection({ id, level, progress, levels }: SectionAssessment): Re
       unmet,
       unknown,
       accepted,
+      signals,
     })),
   };
 }

@@ -55,6 +55,8 @@ export interface ReportedPractice {
   readonly unmet: number;
   readonly unknown: number;
   readonly accepted: number;
+  /** What was found in files that is evidence for it. */
+  readonly signals: readonly { readonly id: string; readonly count: number }[];
 }
 
 export interface ReportedRule {

@@ -7,14 +7,19 @@ import type { Skipped } from '../files/file-system.ts';
 import { formatOf } from '../files/kind.ts';
 import { readSource } from '../files/source.ts';
 import { mapLimited } from '../files/work.ts';
+import { relativePath } from '../files/uri.ts';
 import { readFile } from '../facts/read.ts';
 import { model } from '../model/model.ts';
+import { allSignals } from '../model/signals.ts';
 import type { Level } from '../model/types.ts';
 import { Engine } from '../rules/engine.ts';
 import { addTallies } from '../rules/finding.ts';
 import type { Tallies } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
 import { allRules } from '../rules/index.ts';
+import { SignalFinder } from '../signals/find.ts';
+import type { Evidence, SignalFile } from '../signals/find.ts';
+import { findInOthers } from '../signals/read.ts';
 import { createHclParser } from '../syntax/hcl/parser.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import { Workspace } from '../workspace/workspace.ts';
@@ -36,6 +41,7 @@ export interface Scan {
   readonly engine: Engine;
   readonly rules: readonly Rule[];
   readonly tallies: Tallies;
+  readonly evidence: Evidence;
   readonly assessment: Assessment;
   /** The level up to which findings are warnings. */
   readonly target: Level;
@@ -64,16 +70,19 @@ export interface ScanRequest {
 
 /** Rejects with a `UsageError` when a root cannot be read. */
 export async function scan({ roots, base, targetLevel }: ScanRequest, host: Host): Promise<Scan> {
-  const { found, skipped } = await findFiles(roots, host);
+  const { found, others, skipped } = await findFiles(roots, host);
   const hcl = found.some(({ format }) => format === 'hcl') ? await createHclParser((name) => host.loadAsset(name)) : undefined;
   const given = new Set(roots.map(({ uri }) => uri));
   const workspace = new Workspace();
-  const texts = await readAll(found, { host, hcl, given, workspace, skipped });
+  const finder = new SignalFinder(allSignals());
+  const placed = (uri: string): SignalFile => ({ uri, path: pathInRoot(roots, base, uri) });
+  const texts = await readAll(found, { host, hcl, given, workspace, finder, placed, skipped });
+  await findInOthers(finder, others.map(placed), host.files);
   const files = texts.map(({ uri, text }) => ({ uri, file: pathFrom(base, uri), text })).sort(byFile);
   const rules = allRules.filter((rule) => rule.default === 'on');
   const engine = new Engine(workspace, rules);
   const tallies = addTallies(files.map(({ uri }) => engine.talliesOf(uri)));
-  const assessment = assess(tallies, model, rules);
+  const assessment = assess(tallies, model, rules, finder.evidence);
   return {
     files,
     skipped: skipped.map(({ uri, reason }) => ({ file: pathFrom(base, uri), reason })).sort(byFile),
@@ -81,6 +90,7 @@ export async function scan({ roots, base, targetLevel }: ScanRequest, host: Host
     engine,
     rules,
     tallies,
+    evidence: finder.evidence,
     assessment,
     target: targetLevel ?? assessment.overall.level ?? 1,
   };
@@ -89,8 +99,9 @@ export async function scan({ roots, base, targetLevel }: ScanRequest, host: Host
 async function findFiles(
   roots: readonly Root[],
   host: Host,
-): Promise<{ readonly found: readonly FoundFile[]; readonly skipped: Skipped[] }> {
+): Promise<{ readonly found: readonly FoundFile[]; readonly others: readonly string[]; readonly skipped: Skipped[] }> {
   const found = new Map<string, FoundFile>();
+  const others = new Set<string>();
   const skipped = new Map<string, Skipped>();
   for (const { kind, uri, path } of roots) {
     if (kind === 'file') {
@@ -101,12 +112,22 @@ async function findFiles(
     }
     const discovery = await discover(host.files, uri, { exclude: [], maxFiles: Number.MAX_SAFE_INTEGER });
     for (const file of discovery.files) found.set(file.uri, file);
+    for (const path of discovery.paths) others.add(path);
     for (const one of discovery.skipped) {
       if (one.uri === uri) throw new UsageError(`${path}: ${one.reason}`);
       skipped.set(one.uri, one);
     }
   }
-  return { found: [...found.values()], skipped: [...skipped.values()] };
+  return { found: [...found.values()], others: [...others], skipped: [...skipped.values()] };
+}
+
+/** The path below the folder that was named; below the base for files that were named themselves. */
+function pathInRoot(roots: readonly Root[], base: string, uri: string): string {
+  for (const root of roots) {
+    const path = root.kind === 'folder' ? relativePath(root.uri, uri) : undefined;
+    if (path !== undefined) return path;
+  }
+  return pathFrom(base, uri).replace(/^(?:\.\.\/)+/, '');
 }
 
 interface Text {
@@ -119,10 +140,12 @@ interface Reading {
   readonly hcl: HclParser | undefined;
   readonly given: ReadonlySet<string>;
   readonly workspace: Workspace;
+  readonly finder: SignalFinder;
+  readonly placed: (uri: string) => SignalFile;
   readonly skipped: Skipped[];
 }
 
-async function readAll(found: readonly FoundFile[], { host, hcl, given, workspace, skipped }: Reading): Promise<readonly Text[]> {
+async function readAll(found: readonly FoundFile[], { host, hcl, given, workspace, finder, placed, skipped }: Reading): Promise<readonly Text[]> {
   const texts: Text[] = [];
   await mapLimited(found, width, async ({ uri, format }) => {
     const source = await readSource(host.files, { uri, format }, maxFileSize);
@@ -131,8 +154,12 @@ async function readAll(found: readonly FoundFile[], { host, hcl, given, workspac
       const facts = readFile({ uri, format, text: source.text, hcl });
       skipped.push(...facts.problems.map((reason) => ({ uri, reason })));
       workspace.update(facts);
+      finder.updateUnits(placed(uri), source.text, facts.units);
       texts.push({ uri, text: source.text });
-    } else if (given.has(uri)) skipped.push({ uri, reason: 'No Kubernetes manifest.' });
+    } else {
+      finder.updateText(placed(uri), source.irrelevant);
+      if (given.has(uri)) skipped.push({ uri, reason: 'No Kubernetes manifest.' });
+    }
   });
   return texts;
 }
