@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DirectoryEntry, FileSystem } from '../../server/src/files/file-system.ts';
+import { Scanner } from '../../server/src/lsp/scanner.ts';
+import { Session } from '../../server/src/lsp/session.ts';
+import { deployment, root } from '../features/project.ts';
+
+function filesOf(files: Map<string, string>): FileSystem {
+  return {
+    readDirectory: () => Promise.resolve([...files.keys()].map((name): DirectoryEntry => ({ name, kind: 'file' }))),
+    readFile: (uri) => {
+      const text = files.get(uri.slice(uri.lastIndexOf('/') + 1));
+      return Promise.resolve(text === undefined ? { error: 'It is gone.' } : { text });
+    },
+  };
+}
+
+function scannerOf(
+  files: Map<string, string>,
+  turn: () => Promise<void> = () => nextTurn(),
+): { readonly session: Session; readonly scanner: Scanner; readonly told: number[] } {
+  const session = new Session();
+  session.folders.set([{ uri: root, name: 'workspace' }]);
+  const told: number[] = [];
+  const host = {
+    filesOf: () => filesOf(files),
+    hclParser: () => Promise.resolve(undefined),
+    yield: turn,
+    progress: (done: number) => {
+      told.push(done);
+    },
+  };
+  return { session, scanner: new Scanner(session, host), told };
+}
+
+describe('the scanner', () => {
+  it('reads what is there, and tells how far it is', async () => {
+    const files = new Map(Array.from({ length: 40 }, (_, index) => [`${String(index)}.yaml`, deployment]));
+    const { session, scanner, told } = scannerOf(files);
+    assert.equal(await scanner.scan(), true);
+    assert.equal(session.files.size, 40);
+    assert.deepEqual(told, [16, 32, 40]);
+  });
+
+  it('forgets what is gone, and names what cannot be read', async () => {
+    const files = new Map([
+      ['a.yaml', deployment],
+      ['b.yaml', deployment],
+    ]);
+    const { session, scanner } = scannerOf(files);
+    await scanner.scan();
+    files.delete('a.yaml');
+    await scanner.refresh(new Map([[`${root}/a.yaml`, false]]));
+    assert.deepEqual(session.files.uris(), [`${root}/b.yaml`]);
+    assert.equal(session.skipped.size, 0);
+    files.delete('b.yaml');
+    await scanner.scan();
+    assert.equal(session.files.size, 0);
+  });
+
+  it('leaves open documents alone', async () => {
+    const { session, scanner } = scannerOf(new Map([['a.yaml', deployment]]));
+    session.accept(TextDocument.create(`${root}/a.yaml`, 'yaml', 7, 'kind: Note\n'));
+    await scanner.scan();
+    assert.equal(session.workspace.files.get(`${root}/a.yaml`)?.units[0]?.unit.kind, 'other');
+    session.release({ uri: `${root}/a.yaml` });
+    await scanner.refresh(new Map([[`${root}/a.yaml`, false]]));
+    assert.equal(session.workspace.files.get(`${root}/a.yaml`)?.units[0]?.unit.kind, 'kubernetes');
+  });
+
+  it('gives way to a later scan', async () => {
+    const files = new Map(Array.from({ length: 100 }, (_, index) => [`${String(index)}.yaml`, deployment]));
+    const { session, scanner } = scannerOf(files);
+    const [first, second] = await Promise.all([scanner.scan(), scanner.scan()]);
+    assert.deepEqual([first, second], [false, true]);
+    assert.equal(session.files.size, 100);
+    assert.equal(scanner.running, false);
+  });
+
+  it('lets others have their turn', async () => {
+    let turns = 0;
+    const large = Array.from({ length: 30 }, () => deployment).join('---\n');
+    const files = new Map(Array.from({ length: 60 }, (_, index) => [`${String(index)}.yaml`, large + `# ${String(index)}\n`]));
+    const { scanner } = scannerOf(files, () => {
+      turns++;
+      return nextTurn();
+    });
+    const started = performance.now();
+    await scanner.scan();
+    assert.ok(turns >= Math.floor((performance.now() - started) / 100), `${String(turns)} turns`);
+    assert.ok(turns > 3, `${String(turns)} turns`);
+  });
+});
