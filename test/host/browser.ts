@@ -6,6 +6,7 @@ import { requireBrowser } from '../../scripts/host/browser.ts';
 import { extensionId } from '../../scripts/host/extension.ts';
 import { addressPath, type Served, serveEmbedded } from '../../scripts/host/server.ts';
 import { root } from '../../scripts/lib/paths.ts';
+import { serveExtension, type WebExtension } from './web-extension.ts';
 
 const themes = {
   dark: 'Dark Modern',
@@ -23,10 +24,8 @@ export const themeNames: readonly ThemeName[] = ['dark', 'light', 'high-contrast
 /** What editor is opened, and how it looks. */
 export interface OpenOptions {
   readonly folder: string;
-  /** `source`: this repository, under development. `installed`: the packaged files, as users have them. */
-  readonly extension: 'source' | 'installed';
-  /** `web` runs an extension from source in the worker of the page. */
-  readonly kind?: 'node' | 'web';
+  /** `source`: this repository, under development. `installed`: the packaged files, as users have them. `web`: these in the page's worker. */
+  readonly extension: 'source' | 'installed' | 'web';
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly theme?: ThemeName;
   readonly trust?: boolean;
@@ -62,21 +61,21 @@ export function remoteUri(served: Served, folder: string): string {
   return `vscode-remote://127.0.0.1:${String(served.port)}${addressPath(folder)}`;
 }
 
-function sourcePayload(served: Served, kind: OpenOptions['kind']): (readonly [string, string])[] {
-  const payload: (readonly [string, string])[] = [
+function sourcePayload(served: Served): (readonly [string, string])[] {
+  return [
     ['extensionDevelopmentPath', remoteUri(served, root)],
     ['skipWelcome', 'true'],
   ];
-  return kind === 'web' ? [...payload, ['extensionDevelopmentKind', 'web']] : payload;
 }
 
-async function openPage(browser: Browser, served: Served, options: OpenOptions): Promise<OpenedEditor> {
-  const page = await browser.newPage({ viewport: options.viewport ?? { width: 1400, height: 900 } });
+async function openPage(browser: Browser, served: Served, options: OpenOptions, web: WebExtension | undefined): Promise<OpenedEditor> {
+  // The worker's files come from an address of their own, which the workbench's page does not allow.
+  const page = await browser.newPage({ viewport: options.viewport ?? { width: 1400, height: 900 }, bypassCSP: web !== undefined });
   const consoleLines: string[] = [];
   page.on('console', (message) => consoleLines.push(message.text()));
   page.on('pageerror', (error) => consoleLines.push(`page error: ${error.message}`));
-  const payload = options.extension === 'source' ? sourcePayload(served, options.kind) : [];
-  await page.goto(served.address(options.folder, payload));
+  await web?.addTo(page);
+  await page.goto(served.address(options.folder, options.extension === 'source' ? sourcePayload(served) : []));
   await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
   return {
     page,
@@ -84,6 +83,7 @@ async function openPage(browser: Browser, served: Served, options: OpenOptions):
     close: async () => {
       await browser.close();
       await served.close();
+      await web?.close();
     },
   };
 }
@@ -95,7 +95,7 @@ export async function openEditor(options: OpenOptions): Promise<OpenedEditor> {
     'workbench.colorTheme': themes[theme],
     'window.autoDetectColorScheme': false,
     // Beside a server the workbench prefers Node.js; this sends the extension to the worker.
-    ...(options.kind === 'web' ? { 'remote.extensionKind': { [extensionId()]: ['web'] } } : {}),
+    ...(extension === 'web' ? { 'remote.extensionKind': { [extensionId()]: ['web'] } } : {}),
     ...options.settings,
   };
   const served = await serveEmbedded({
@@ -105,12 +105,15 @@ export async function openEditor(options: OpenOptions): Promise<OpenedEditor> {
     settings,
   });
   let browser: Browser | undefined;
+  let web: WebExtension | undefined;
   try {
     browser = await launchBrowser();
-    return await openPage(browser, served, options);
+    web = extension === 'web' ? await serveExtension() : undefined;
+    return await openPage(browser, served, options, web);
   } catch (error) {
     await browser?.close();
     await served.close();
+    await web?.close();
     throw error;
   }
 }
@@ -146,12 +149,13 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
 }
 
-/** Opens a file of the folder by its name. */
-export async function openFile(page: Page, name: string): Promise<void> {
+/** Opens a file of the folder by its path below it, which tells it from others of that name. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
   await page.keyboard.press('ControlOrMeta+P');
   const input = page.locator('.quick-input-widget input').first();
   await input.waitFor();
-  await input.fill(name);
+  await input.fill(path);
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
   await page.locator('.tab.active').filter({ hasText: name }).waitFor();
 }

@@ -1,0 +1,159 @@
+/** What can be done about a finding: mend it, mend all like it, accept it, read about it. */
+import { CodeActionKind } from 'vscode-languageserver-protocol';
+import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-protocol';
+import type { PlacedFinding } from '../rules/finding.ts';
+import { clientCommands } from './client-commands.ts';
+import { diagnosticSource, rangeOf, shownFindings } from './diagnostics.ts';
+import { workspaceEdit } from './edits.ts';
+import { fixAll, fixOf, onlyOf, onlySafe } from './fixes.ts';
+import type { PlacedFix } from './fixes.ts';
+import { ignoreEdit } from './ignore.ts';
+import type { ClientAbilities, OpenFile, Project } from './project.ts';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudNativeMaturity`;
+
+/** What a code action is made from when it is chosen. */
+export interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly action: 'fix' | 'everywhere' | 'ignore' | 'all';
+  readonly rule: string;
+  /** The finding's offset in the file. */
+  readonly start: number;
+}
+
+/** The actions for a range, without their edits: `resolveAction` adds these. */
+export function codeActionsOf(
+  project: Project,
+  file: OpenFile,
+  range: Range,
+  context: CodeActionContext,
+  client: ClientAbilities,
+): CodeAction[] {
+  const wants = (kind: string): boolean => !context.only || context.only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  return [
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(project, file, range, context, client) : []),
+    ...(wants(fixAllKind) ? sourceAction(project, file) : []),
+  ];
+}
+
+function quickFixes(project: Project, file: OpenFile, range: Range, context: CodeActionContext, client: ClientAbilities): CodeAction[] {
+  const { document } = file;
+  const text = document.getText();
+  const from = document.offsetAt(range.start);
+  const to = document.offsetAt(range.end);
+  const shown = shownFindings(project, file.uri).map(({ placed }) => placed);
+  const here = shown.filter(({ finding: { problem }, unitStart }) => unitStart + problem.start <= to && unitStart + problem.end >= from);
+  const fixes = here.flatMap((placed) => fixOf(project, text, placed) ?? []);
+  const preferred = fixes.length === 1 && fixes[0]?.safety === 'safe';
+  const rules = [...new Map(here.map((placed) => [placed.finding.rule.id, placed])).values()];
+  return [
+    ...fixes.map((fix) => ({ ...fixAction(file, fix, context), ...(preferred ? { isPreferred: true } : {}) })),
+    ...rules.flatMap((placed) => everywhereAction(project, file, placed, fixes, shown, context)),
+    ...here.flatMap((placed) => (ignoreEdit(project, text, placed) ? [ignoreAction(file, placed, context)] : [])),
+    ...(client.commands ? rules.map((placed) => guidanceAction(placed, context, file)) : []),
+  ];
+}
+
+function fixAction(file: OpenFile, { finding, title }: PlacedFix, context: CodeActionContext): CodeAction {
+  return { title, kind: CodeActionKind.QuickFix, ...attached(file, [finding], context), data: dataOf(file, 'fix', finding) };
+}
+
+function everywhereAction(
+  project: Project,
+  file: OpenFile,
+  placed: PlacedFinding,
+  fixes: readonly PlacedFix[],
+  shown: readonly PlacedFinding[],
+  context: CodeActionContext,
+): CodeAction[] {
+  const { rule } = placed.finding;
+  const fix = fixes.find(({ finding }) => finding.finding.rule === rule);
+  if (!fix) return [];
+  const alike = shown.filter(({ finding }) => finding.rule === rule);
+  const text = file.document.getText();
+  // One more that can be mended is enough to know.
+  if (!alike.some((one) => one.finding !== fix.finding.finding && fixOf(project, text, one))) return [];
+  return [
+    {
+      title: `${fix.title}: everywhere in this file`,
+      kind: CodeActionKind.QuickFix,
+      ...attached(file, alike, context),
+      data: dataOf(file, 'everywhere', placed),
+    },
+  ];
+}
+
+function ignoreAction(file: OpenFile, placed: PlacedFinding, context: CodeActionContext): CodeAction {
+  return {
+    title: `Accept here: ignore ${placed.finding.rule.id} with a comment`,
+    kind: CodeActionKind.QuickFix,
+    ...attached(file, [placed], context),
+    data: dataOf(file, 'ignore', placed),
+  };
+}
+
+function guidanceAction(placed: PlacedFinding, context: CodeActionContext, file: OpenFile): CodeAction {
+  const { rule } = placed.finding;
+  const title = `Show guidance: ${rule.title}`;
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    ...attached(file, [placed], context),
+    command: { title, command: clientCommands.showGuidance, arguments: [rule.id] },
+  };
+}
+
+function sourceAction(project: Project, file: OpenFile): CodeAction[] {
+  const text = file.document.getText();
+  const any = shownFindings(project, file.uri).some(
+    ({ placed }) => placed.finding.rule.fixSafety === 'safe' && fixOf(project, text, placed)?.safety === 'safe',
+  );
+  if (!any) return [];
+  const data: ActionData = { uri: file.uri, version: file.document.version, action: 'all', rule: '', start: 0 };
+  return [{ title: 'Apply all safe maturity fixes', kind: fixAllKind, data }];
+}
+
+function dataOf(file: OpenFile, action: ActionData['action'], { finding, unitStart }: PlacedFinding): ActionData {
+  return { uri: file.uri, version: file.document.version, action, rule: finding.rule.id, start: unitStart + finding.problem.start };
+}
+
+/** The client's own diagnostics that stand for these findings. */
+function attached(file: OpenFile, findings: readonly PlacedFinding[], context: CodeActionContext): { readonly diagnostics?: Diagnostic[] } {
+  const diagnostics = context.diagnostics.filter(({ source, code, range }) => {
+    if (source !== diagnosticSource) return false;
+    return findings.some(({ finding, unitStart }) => {
+      if (finding.rule.id !== code) return false;
+      const { start } = rangeOf(file.document, { start: unitStart + finding.problem.start, end: unitStart + finding.problem.end });
+      return start.line === range.start.line && start.character === range.start.character;
+    });
+  });
+  return diagnostics.length > 0 ? { diagnostics } : {};
+}
+
+/** The action with its edit; undefined when what it was for is no longer there. */
+export function resolveAction(
+  project: Project,
+  file: OpenFile,
+  action: CodeAction,
+  data: ActionData,
+  client: ClientAbilities,
+): CodeAction | undefined {
+  const { document, uri } = file;
+  const text = document.getText();
+  if (data.action === 'all') {
+    return { ...action, edit: workspaceEdit(document, fixAll(project, uri, text, onlySafe), client, false) };
+  }
+  if (data.action === 'everywhere') {
+    return { ...action, edit: workspaceEdit(document, fixAll(project, uri, text, onlyOf(data.rule)), client, false) };
+  }
+  const found = shownFindings(project, uri).find(
+    ({ placed }) => placed.finding.rule.id === data.rule && placed.unitStart + placed.finding.problem.start === data.start,
+  );
+  if (!found) return undefined;
+  const edits =
+    data.action === 'fix'
+      ? fixOf(project, text, found.placed)?.edits
+      : [ignoreEdit(project, text, found.placed)].flatMap((edit) => edit ?? []);
+  return edits && edits.length > 0 ? { ...action, edit: workspaceEdit(document, edits, client, true) } : undefined;
+}

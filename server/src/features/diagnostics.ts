@@ -1,0 +1,132 @@
+/** Findings as diagnostics. */
+import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver-protocol';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, PlacedFinding, UnitResult } from '../rules/finding.ts';
+import type { Span } from '../syntax/tree.ts';
+import { expectationOf } from './expectation.ts';
+import type { OpenFile, Project } from './project.ts';
+import { severitiesIn } from './severity.ts';
+
+export const diagnosticSource = 'Cloud Native Maturity';
+
+/** What a diagnostic carries for those who act on it. */
+export interface DiagnosticData {
+  readonly rule: string;
+  /** Offset in the file, at the version of the diagnostic. */
+  readonly start: number;
+}
+
+/** A finding that is shown in the editor. */
+export interface ShownFinding {
+  readonly placed: PlacedFinding;
+  readonly severity: DiagnosticSeverity;
+}
+
+/** The findings of a file that its editor shows, in the order of their places. */
+export function shownFindings(project: Project, uri: string): readonly ShownFinding[] {
+  return shownUnits(project, uri).flatMap(({ start, shown }) => shown.map((one) => placeIn(uri, start, one)));
+}
+
+/** At most `limit` diagnostics, the most severe first to stay, and one more that says how many were left out. */
+export function diagnosticsOf(project: Project, { uri, document }: OpenFile, limit: number): Diagnostic[] {
+  const units = shownUnits(project, uri);
+  const room = roomFor(units, limit);
+  const diagnostics: Diagnostic[] = [];
+  let left = 0;
+  for (const { start, shown } of units) {
+    for (const one of shown) {
+      const rest = room.get(one.severity) ?? 0;
+      if (rest === 0) {
+        left++;
+        continue;
+      }
+      room.set(one.severity, rest - 1);
+      diagnostics.push(toDiagnostic(project, document, placeIn(uri, start, one)));
+    }
+  }
+  if (left > 0) diagnostics.push(remainder(left));
+  return diagnostics;
+}
+
+interface ShownInUnit {
+  readonly finding: Finding;
+  readonly severity: DiagnosticSeverity;
+}
+
+interface ShownUnit {
+  readonly start: number;
+  readonly shown: readonly ShownInUnit[];
+}
+
+const known = new WeakMap<UnitResult, { readonly generation: number; readonly shown: readonly ShownInUnit[] }>();
+
+/** Kept per unit: after an edit only the unit that was edited is gone through. */
+function shownUnits(project: Project, uri: string): readonly ShownUnit[] {
+  const severity = severitiesIn(project, uri);
+  const { generation } = project;
+  return (project.workspace.files.get(uri)?.units ?? []).map(({ unit, start }) => {
+    const result = project.engine.resultOf(uri, unit);
+    const before = known.get(result);
+    if (before?.generation === generation) return { start, shown: before.shown };
+    const shown = result.findings.flatMap((finding): ShownInUnit[] => {
+      const level = finding.suppression ? undefined : severity(finding.rule);
+      return level === undefined ? [] : [{ finding, severity: level }];
+    });
+    known.set(result, { generation, shown });
+    return { start, shown };
+  });
+}
+
+function placeIn(uri: string, unitStart: number, { finding, severity }: ShownInUnit): ShownFinding {
+  return { placed: { finding, uri, unitStart }, severity };
+}
+
+/** How many findings of each severity fit. */
+function roomFor(units: readonly ShownUnit[], limit: number): Map<DiagnosticSeverity, number> {
+  const counts = new Map<DiagnosticSeverity, number>();
+  for (const { shown } of units) for (const { severity } of shown) counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  const room = new Map<DiagnosticSeverity, number>();
+  let rest = limit;
+  for (const severity of [...counts.keys()].sort((a, b) => a - b)) {
+    const fits = Math.min(rest, counts.get(severity) ?? 0);
+    room.set(severity, fits);
+    rest -= fits;
+  }
+  return room;
+}
+
+function toDiagnostic(project: Project, document: TextDocument, { placed, severity }: ShownFinding): Diagnostic {
+  const { finding, uri, unitStart } = placed;
+  const { rule, problem } = finding;
+  const { levelText, sectionName, link } = expectationOf(rule);
+  const data: DiagnosticData = { rule: rule.id, start: unitStart + problem.start };
+  const related = problem.related?.flatMap(({ at, start, end, message }): DiagnosticRelatedInformation[] => {
+    const span = { start: at.unitStart + start, end: at.unitStart + end };
+    const range = at.uri === uri ? rangeOf(document, span) : project.rangeIn(at.uri, span);
+    return range ? [{ location: { uri: at.uri === uri ? document.uri : at.uri, range }, message }] : [];
+  });
+  return {
+    range: rangeOf(document, { start: unitStart + problem.start, end: unitStart + problem.end }),
+    severity,
+    source: diagnosticSource,
+    code: rule.id,
+    ...(link === undefined ? {} : { codeDescription: { href: link } }),
+    message: `${problem.message} Expected from ${levelText}: ${sectionName}.`,
+    ...(related && related.length > 0 ? { relatedInformation: related } : {}),
+    data,
+  };
+}
+
+function remainder(count: number): Diagnostic {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Information,
+    source: diagnosticSource,
+    message: `${String(count)} more findings in this file are not shown here. The setting cloudNativeMaturity.maxProblemsPerFile says how many are.`,
+  };
+}
+
+export function rangeOf(document: TextDocument, { start, end }: Span): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}

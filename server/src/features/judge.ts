@@ -1,0 +1,19 @@
+/** What one rule says of one subject. */
+import type { SubjectKind, SubjectTypes } from '../facts/types.ts';
+import { isCertain } from '../rules/certainty.ts';
+import type { Problem, Rule, RuleContext } from '../rules/rule.ts';
+import { suppressionOf } from '../rules/suppress.ts';
+
+export type Verdict =
+  | { readonly state: 'met' | 'unknown' | 'not-applicable' | 'accepted' }
+  | { readonly state: 'unmet'; readonly problems: readonly Problem[] };
+
+/** As the engine judges: what a template may leave out proves nothing, and what a comment accepts is not missed. */
+export function judge(rule: Rule, subject: SubjectTypes[SubjectKind], context: RuleContext): Verdict {
+  const outcome = rule.check(subject, context);
+  if (outcome.state !== 'unmet') return outcome;
+  const certain = outcome.problems.filter((problem) => isCertain(rule.subject, subject, problem, context.unit));
+  if (certain.length === 0) return { state: 'unknown' };
+  const open = certain.filter((problem) => !suppressionOf(rule.id, problem, context.unit));
+  return open.length === 0 ? { state: 'accepted' } : { state: 'unmet', problems: open };
+}

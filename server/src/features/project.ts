@@ -1,0 +1,47 @@
+/** What features look at; the language server and tests each make one. */
+import type { Range } from 'vscode-languageserver-protocol';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileFacts } from '../facts/types.ts';
+import type { FileFormat } from '../files/kind.ts';
+import type { Level } from '../model/types.ts';
+import type { Engine } from '../rules/engine.ts';
+import type { RuleChoice } from './severity.ts';
+import type { Span } from '../syntax/tree.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export interface Project {
+  readonly workspace: Workspace;
+  readonly engine: Engine;
+  /** Findings up to this level are warnings. */
+  readonly target: Level;
+  /** Grows with the target level, the settings and the rules: what was worked out from them before no longer holds. */
+  readonly generation: number;
+  /** What the settings that hold for a file say of a rule. */
+  choiceOf(uri: string, rule: string): RuleChoice | undefined;
+  formatOf(uri: string): FileFormat | undefined;
+  /** The facts of a file as they were read, before the workspace made fragments of patches. */
+  readingOf(uri: string): FileFacts | undefined;
+  /** Reads another text of a file, without taking it in. */
+  read(uri: string, text: string): FileFacts;
+  /** Where offsets of any file of the workspace are. */
+  rangeIn(uri: string, span: Span): Range | undefined;
+  /** The path below its workspace folder, for people. */
+  pathOf(uri: string): string;
+}
+
+/** An open document. `uri` is the workspace's name for it; the document's own is as the client spells it. */
+export interface OpenFile {
+  readonly uri: string;
+  readonly document: TextDocument;
+}
+
+/** What a client can do beyond the plain protocol. */
+export interface ClientAbilities {
+  readonly snippetEdits: boolean;
+  readonly versionedEdits: boolean;
+  readonly markdown: boolean;
+  readonly snippets: boolean;
+  readonly asIs: boolean;
+  /** It has the commands of `client-commands.ts`. */
+  readonly commands: boolean;
+}

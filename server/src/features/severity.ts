@@ -1,0 +1,42 @@
+/** How loud a finding is. */
+import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import type { Rule } from '../rules/rule.ts';
+import { expectationOf } from './expectation.ts';
+import type { Project } from './project.ts';
+
+export const ruleChoices = ['off', 'on', 'hint', 'information', 'warning', 'error'] as const;
+/** What a setting says of a rule; `on` leaves the severity to the levels. */
+export type RuleChoice = (typeof ruleChoices)[number];
+
+const chosen: Readonly<Partial<Record<RuleChoice, DiagnosticSeverity>>> = {
+  hint: DiagnosticSeverity.Hint,
+  information: DiagnosticSeverity.Information,
+  warning: DiagnosticSeverity.Warning,
+  error: DiagnosticSeverity.Error,
+};
+
+/** Whether a rule counts in a file at all. */
+export function isEnabled(rule: Rule, choice: RuleChoice | undefined): boolean {
+  return choice === undefined ? rule.default === 'on' : choice !== 'off';
+}
+
+/** The severity of a rule's findings in a file; undefined where they stay out of the editor. */
+export function severityOf(rule: Rule, project: Project, uri: string): DiagnosticSeverity | undefined {
+  const choice = project.choiceOf(uri, rule.id);
+  if (!isEnabled(rule, choice)) return undefined;
+  const asked = choice && chosen[choice];
+  if (asked !== undefined) return asked;
+  if (rule.severity === 'error') return DiagnosticSeverity.Error;
+  const { level } = expectationOf(rule);
+  if (level <= project.target) return DiagnosticSeverity.Warning;
+  return level === project.target + 1 ? DiagnosticSeverity.Hint : undefined;
+}
+
+/** `severityOf`, worked out once per rule. */
+export function severitiesIn(project: Project, uri: string): (rule: Rule) => DiagnosticSeverity | undefined {
+  const known = new Map<Rule, DiagnosticSeverity | undefined>();
+  return (rule) => {
+    if (!known.has(rule)) known.set(rule, severityOf(rule, project, uri));
+    return known.get(rule);
+  };
+}

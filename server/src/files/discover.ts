@@ -1,0 +1,98 @@
+/** Walks a folder for the files that may matter. Nothing but `.gitignore` files is read. */
+import type { FileSystem, Skipped } from './file-system.ts';
+import { FolderFilter } from './filter.ts';
+import { formatOf } from './kind.ts';
+import type { FileFormat } from './kind.ts';
+import { childUri, folderUri } from './uri.ts';
+import { messageOf, mapLimited } from './work.ts';
+
+export interface DiscoverOptions {
+  /** Glob patterns of paths below the folder. */
+  readonly exclude: readonly string[];
+  /** No more files than this; the rest is named in `skipped` as one. */
+  readonly maxFiles: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface FoundFile {
+  readonly uri: string;
+  readonly format: FileFormat;
+}
+
+export interface Discovery {
+  /** Sorted by URI. */
+  readonly files: readonly FoundFile[];
+  readonly skipped: readonly Skipped[];
+  /** Says of files that turn up later whether they belong. */
+  readonly filter: FolderFilter;
+}
+
+/** Folders that are read at the same time. */
+const width = 16;
+const ignoreFileLimit = 1024 * 1024;
+
+interface Folder {
+  readonly uri: string;
+  /** Below the root, '' for the root itself. */
+  readonly path: string;
+}
+
+/** Rejects only when `signal` is aborted. */
+export async function discover(files: FileSystem, root: string, options: DiscoverOptions): Promise<Discovery> {
+  const uri = folderUri(root);
+  const filter = new FolderFilter(uri, options.exclude);
+  const found: FoundFile[] = [];
+  const skipped: Skipped[] = [];
+  let level: readonly Folder[] = [{ uri, path: '' }];
+  while (level.length > 0) {
+    const below: Folder[] = [];
+    await mapLimited(level, width, async (folder) => {
+      options.signal?.throwIfAborted();
+      await visit(folder, { files, filter, found, skipped, below });
+    });
+    level = below;
+  }
+  found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  const surplus = found[options.maxFiles];
+  if (surplus) {
+    const rest = found.length - options.maxFiles;
+    skipped.push({
+      uri: surplus.uri,
+      reason: `More than ${String(options.maxFiles)} files: this and ${String(rest - 1)} more were not read.`,
+    });
+    found.length = options.maxFiles;
+  }
+  return { files: found, skipped, filter };
+}
+
+interface Walk {
+  readonly files: FileSystem;
+  readonly filter: FolderFilter;
+  readonly found: FoundFile[];
+  readonly skipped: Skipped[];
+  readonly below: Folder[];
+}
+
+async function visit({ uri, path }: Folder, walk: Walk): Promise<void> {
+  let entries;
+  try {
+    entries = await walk.files.readDirectory(uri);
+  } catch (error) {
+    walk.skipped.push({ uri, reason: `The folder cannot be read: ${messageOf(error)}` });
+    return;
+  }
+  if (entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file')) {
+    const rules = await walk.files.readFile(childUri(uri, '.gitignore'), ignoreFileLimit);
+    if ('text' in rules) walk.filter.addIgnoreFile(path, rules.text);
+    else walk.skipped.push({ uri: childUri(uri, '.gitignore'), reason: rules.error });
+  }
+  for (const { name, kind } of entries) {
+    const own = path === '' ? name : `${path}/${name}`;
+    if (kind === 'folder') {
+      if (walk.filter.includesFolder(own, name)) walk.below.push({ uri: childUri(uri, name), path: own });
+    } else if (kind === 'file') {
+      const format = formatOf(name);
+      if (format && walk.filter.includesFile(own)) walk.found.push({ uri: childUri(uri, name), format });
+    }
+  }
+}

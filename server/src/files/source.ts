@@ -1,0 +1,19 @@
+/** Reads a file that discovery has found. */
+import type { FileSystem } from './file-system.ts';
+import type { FileFormat } from './kind.ts';
+
+export type Source = { readonly text: string } | { readonly error: string } | { readonly irrelevant: true };
+
+export async function readSource(
+  files: FileSystem,
+  file: { readonly uri: string; readonly format: FileFormat },
+  limit: number,
+): Promise<Source> {
+  const read = await files.readFile(file.uri, limit);
+  return 'text' in read && !mayMatter(file.format, read.text) ? { irrelevant: true } : read;
+}
+
+/** Most JSON is none of ours: only what looks like a manifest is parsed. */
+export function mayMatter(format: FileFormat, text: string): boolean {
+  return format !== 'json' || (text.includes('"apiVersion"') && text.includes('"kind"'));
+}

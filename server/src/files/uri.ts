@@ -1,0 +1,50 @@
+/** One spelling for each URI: editors and Node escape differently, and a file must not be known under two names. */
+
+/** A path segment as URIs of this program spell it. */
+export function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%2B', '+');
+}
+
+const parts = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)([^?#]*)(.*)$/i;
+
+/** The same URI in this program's spelling; the drive letter of Windows paths in lower case. */
+export function canonicalUri(uri: string): string {
+  const match = parts.exec(uri);
+  if (!match) return uri;
+  const [, head = '', path = '', rest = ''] = match;
+  const spelled = path.split('/').map((segment) => encodeSegment(decodeSegment(segment)));
+  if (head.toLowerCase() === 'file://' && /^[A-Z]%3A$/.test(spelled[1] ?? ''))
+    spelled[1] = (spelled[1] ?? '').toLowerCase().replace('%3a', '%3A');
+  return head + spelled.join('/') + rest;
+}
+
+/** The readable form of a segment; one that is not escaped properly stays as it is. */
+export function decodeSegment(segment: string): string {
+  if (!segment.includes('%')) return segment;
+  try {
+    return decodeURIComponent(segment);
+  } catch (error) {
+    if (error instanceof URIError) return segment;
+    throw error;
+  }
+}
+
+/** A folder's URI without the last slash. */
+export function folderUri(uri: string): string {
+  const canonical = canonicalUri(uri);
+  return canonical.endsWith('/') ? canonical.slice(0, -1) : canonical;
+}
+
+export function childUri(folder: string, name: string): string {
+  return `${folder}/${encodeSegment(name)}`;
+}
+
+/** The path of a file below a folder, decoded, for people and for glob patterns; undefined when it is not in there. */
+export function relativePath(folder: string, uri: string): string | undefined {
+  if (!uri.startsWith(`${folder}/`)) return undefined;
+  return uri
+    .slice(folder.length + 1)
+    .split('/')
+    .map(decodeSegment)
+    .join('/');
+}

@@ -1,0 +1,90 @@
+/** The features' requests. */
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CodeActionParams,
+  CodeLens,
+  CodeLensParams,
+  CompletionItem,
+  CompletionParams,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  Hover,
+  HoverParams,
+} from 'vscode-languageserver';
+import { codeActionsOf, resolveAction } from '../features/code-actions.ts';
+import type { ActionData } from '../features/code-actions.ts';
+import { codeLensesOf, resolveLens } from '../features/code-lens.ts';
+import type { LensData } from '../features/code-lens.ts';
+import { completionsOf } from '../features/completion.ts';
+import { guidanceOf } from '../features/guidance.ts';
+import { hoverOf } from '../features/hover.ts';
+import type { OpenFile } from '../features/project.ts';
+import { guidanceRequest, overviewRequest, rescanRequest } from './protocol.ts';
+import type { Server } from './server.ts';
+
+export function registerFeatures(server: Server): void {
+  const { connection, handlers, session, support, publisher } = server;
+  const settingsOf = (file: OpenFile): ReturnType<typeof session.folders.settingsOf> => session.folders.settingsOf(file.uri);
+
+  connection.languages.diagnostics.on(
+    handlers.request<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+      'diagnostics',
+      { kind: 'full', items: [] },
+      ({ textDocument, previousResultId }) => publisher.report(textDocument.uri, previousResultId),
+    ),
+  );
+  connection.onCodeAction(
+    handlers.request<CodeActionParams, CodeAction[]>('code actions', [], ({ textDocument, range, context }) => {
+      const file = session.openFile(textDocument.uri);
+      if (!file) return [];
+      const actions = codeActionsOf(session, file, range, context, support);
+      return support.resolvesEdits ? actions : actions.map((action) => resolvedAction(server, action));
+    }),
+  );
+  connection.onCodeActionResolve((action, token) =>
+    handlers.request<CodeAction, CodeAction>('code action', action, (asked) => resolvedAction(server, asked))(action, token),
+  );
+  connection.onHover(
+    handlers.request<HoverParams, Hover | null>('hover', null, ({ textDocument, position }) => {
+      const file = session.openFile(textDocument.uri);
+      return file && settingsOf(file)['hover.enabled'] ? hoverOf(session, session.rules, file, position, support) : null;
+    }),
+  );
+  connection.onCompletion(
+    handlers.request<CompletionParams, CompletionItem[]>('completion', [], ({ textDocument, position }) => {
+      const file = session.openFile(textDocument.uri);
+      return file && settingsOf(file)['completion.enabled'] ? completionsOf(session, file, position, support) : [];
+    }),
+  );
+  connection.onCodeLens(
+    handlers.request<CodeLensParams, CodeLens[]>('code lens', [], ({ textDocument }) => {
+      const file = session.openFile(textDocument.uri);
+      return file && settingsOf(file)['codeLens.enabled'] ? codeLensesOf(session, file) : [];
+    }),
+  );
+  connection.onCodeLensResolve((lens, token) =>
+    handlers.request<CodeLens, CodeLens>('code lens', lens, (asked) => resolvedLens(server, asked))(lens, token),
+  );
+
+  // The messages of our own come by name: their types are those of another copy of the protocol.
+  connection.onRequest(overviewRequest.method, () => server.surveyor.overview);
+  connection.onRequest(rescanRequest.method, async () => {
+    await server.rescan();
+  });
+  connection.onRequest(guidanceRequest.method, ({ id }: { readonly id: string }) => guidanceOf(id));
+}
+
+function resolvedAction({ session, support }: Server, action: CodeAction): CodeAction {
+  const data = action.data as ActionData | undefined;
+  if (!data) return action;
+  const file = session.openFile(data.uri);
+  const resolved = file && resolveAction(session, file, action, data, support);
+  if (!resolved) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
+  return resolved;
+}
+
+function resolvedLens({ session, support }: Server, lens: CodeLens): CodeLens {
+  const data = lens.data as LensData | undefined;
+  return data ? resolveLens(session, session.rules, lens, data, support) : lens;
+}

@@ -1,0 +1,18 @@
+/** The server as a process of its own, for every editor: `--stdio`, `--node-ipc` or `--socket=<port>`. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
+import { nodeFiles } from '../files/node-files.ts';
+import { startServer } from './server.ts';
+
+const wasmFolder = join(fileURLToPath(new URL('.', import.meta.url)), 'wasm');
+
+startServer(createConnection(), {
+  files: nodeFiles,
+  loadWasm: (name) => readFile(join(wasmFolder, name)),
+  yield: () =>
+    new Promise((resolve) => {
+      setImmediate(resolve);
+    }),
+});

@@ -1,0 +1,98 @@
+/** Diagnostics to clients: those that ask get answers, to the others they are sent. */
+import { CodeLensRefreshRequest, DiagnosticRefreshRequest } from 'vscode-languageserver';
+import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
+import { canonicalUri } from '../files/uri.ts';
+import { diagnosticsOf } from '../features/diagnostics.ts';
+import type { OpenFile } from '../features/project.ts';
+import type { ClientSupport } from './capabilities.ts';
+import type { Handlers } from './safely.ts';
+import type { Session } from './session.ts';
+
+const typingMs = 200;
+const refreshMs = 300;
+
+export class Publisher {
+  readonly #connection: Connection;
+  readonly #session: Session;
+  readonly #support: ClientSupport;
+  readonly #handlers: Handlers;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(connection: Connection, session: Session, support: ClientSupport, handlers: Handlers) {
+    this.#connection = connection;
+    this.#session = session;
+    this.#support = support;
+    this.#handlers = handlers;
+  }
+
+  /** The answer to a client that asks. */
+  report(clientUri: string, previous: string | undefined): DocumentDiagnosticReport {
+    const file = this.#session.openFile(clientUri);
+    if (!file) return { kind: 'full', items: [] };
+    const resultId = this.#resultId(file);
+    if (previous === resultId) return { kind: 'unchanged', resultId };
+    return { kind: 'full', resultId, items: this.#diagnosticsOf(file) };
+  }
+
+  /** A document was opened or changed. */
+  changed(clientUri: string, now: boolean): void {
+    if (this.#support.pullDiagnostics) return;
+    clearTimeout(this.#timers.get(clientUri));
+    this.#timers.set(
+      clientUri,
+      setTimeout(
+        () => {
+          this.#timers.delete(clientUri);
+          this.#push(clientUri);
+        },
+        now ? 0 : typingMs,
+      ),
+    );
+  }
+
+  closed(clientUri: string): void {
+    clearTimeout(this.#timers.get(clientUri));
+    this.#timers.delete(clientUri);
+    if (!this.#support.pullDiagnostics) this.#send({ uri: clientUri, diagnostics: [] });
+  }
+
+  /** Findings of any open document may look different now. */
+  refreshAll(): void {
+    clearTimeout(this.#refreshTimer);
+    this.#refreshTimer = setTimeout(() => {
+      this.#refreshNow();
+    }, refreshMs);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#refreshTimer);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  #refreshNow(): void {
+    const { pullDiagnostics, diagnosticRefresh, codeLensRefresh } = this.#support;
+    if (!pullDiagnostics) for (const { document } of this.#session.openFiles()) this.changed(document.uri, true);
+    else if (diagnosticRefresh)
+      this.#handlers.run('diagnostic refresh', () => this.#connection.sendRequest(DiagnosticRefreshRequest.method));
+    if (codeLensRefresh) this.#handlers.run('code lens refresh', () => this.#connection.sendRequest(CodeLensRefreshRequest.method));
+  }
+
+  #push(clientUri: string): void {
+    const file = this.#session.openFile(clientUri);
+    if (file) this.#send({ uri: clientUri, version: file.document.version, diagnostics: this.#diagnosticsOf(file) });
+    else if (this.#session.isOpen(canonicalUri(clientUri))) this.#send({ uri: clientUri, diagnostics: [] });
+  }
+
+  #send(params: Parameters<Connection['sendDiagnostics']>[0]): void {
+    this.#handlers.run('diagnostics', () => this.#connection.sendDiagnostics(params));
+  }
+
+  #diagnosticsOf(file: OpenFile): ReturnType<typeof diagnosticsOf> {
+    return diagnosticsOf(this.#session, file, this.#session.folders.settingsOf(file.uri).maxProblemsPerFile);
+  }
+
+  #resultId({ document }: OpenFile): string {
+    return [document.version, this.#session.workspace.revision, this.#session.generation].join('.');
+  }
+}

@@ -1,0 +1,144 @@
+/** Reads the files of all folders, in slices, and those that change later. */
+import { discover } from '../files/discover.ts';
+import type { Discovery, FoundFile } from '../files/discover.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { formatOf } from '../files/kind.ts';
+import { readSource } from '../files/source.ts';
+import type { Source } from '../files/source.ts';
+import type { HclParser } from '../syntax/hcl/parser.ts';
+import type { Folder } from './folders.ts';
+import type { Session } from './session.ts';
+import { Slices } from './slices.ts';
+
+export interface ScannerHost {
+  /** A file system for the folder's scheme. */
+  filesOf(uri: string): FileSystem;
+  /** Resolves to nothing when the parser cannot be had; that was told already. */
+  hclParser(): Promise<HclParser | undefined>;
+  yield(): Promise<void>;
+  progress(done: number, total: number): void;
+}
+
+/** Files that are read at the same time. */
+const width = 16;
+export const maxFiles = 20_000;
+
+export class Scanner {
+  readonly #session: Session;
+  readonly #host: ScannerHost;
+  #abort: AbortController | undefined;
+
+  constructor(session: Session, host: ScannerHost) {
+    this.#session = session;
+    this.#host = host;
+  }
+
+  get running(): boolean {
+    return this.#abort !== undefined;
+  }
+
+  /** Walks and reads everything anew; false when a later scan took over. */
+  async scan(): Promise<boolean> {
+    this.#abort?.abort();
+    const abort = new AbortController();
+    this.#abort = abort;
+    try {
+      const found = await this.#discoverAll(abort.signal);
+      await this.#readAll(found, abort.signal);
+      for (const uri of this.#session.files.uris()) if (!found.has(uri) && !this.#session.isOpen(uri)) this.#session.files.remove(uri);
+      return true;
+    } catch (error) {
+      if (abort.signal.aborted) return false;
+      throw error;
+    } finally {
+      if (this.#abort === abort) this.#abort = undefined;
+    }
+  }
+
+  stop(): void {
+    this.#abort?.abort();
+  }
+
+  /** Reads files that appeared, changed or are no longer open; what is gone is taken out. The value says whether the file is known to be there. */
+  async refresh(uris: ReadonlyMap<string, boolean>): Promise<void> {
+    const slices = new Slices(() => this.#host.yield());
+    for (const [uri, exists] of uris) {
+      if (this.#session.isOpen(uri)) continue;
+      const format = formatOf(uri);
+      const folder = this.#session.folders.of(uri);
+      if (!format || !folder || !this.#session.folders.belongs(uri)) {
+        this.#forget(uri);
+        continue;
+      }
+      const file = { uri, format };
+      const seen = exists || this.#session.skipped.has(uri);
+      const source = await this.#read(file);
+      // It may have been opened in the meantime.
+      if (!this.#session.isOpen(uri)) await this.#take(file, source, seen);
+      await slices.breathe();
+    }
+  }
+
+  #forget(uri: string): void {
+    this.#session.files.remove(uri);
+    this.#session.skipped.delete(uri);
+  }
+
+  async #discoverAll(signal: AbortSignal): Promise<ReadonlyMap<string, FoundFile>> {
+    const found = new Map<string, FoundFile>();
+    const { folders, skipped } = this.#session;
+    const discoveries: (readonly [Folder, Discovery])[] = [];
+    for (const folder of folders.all) {
+      const discovery = await discover(this.#host.filesOf(folder.uri), folder.uri, { exclude: folder.settings.exclude, maxFiles, signal });
+      signal.throwIfAborted();
+      discoveries.push([folder, discovery]);
+    }
+    skipped.clear();
+    for (const [folder, discovery] of discoveries) {
+      folder.filter = discovery.filter;
+      for (const file of discovery.files) found.set(file.uri, file);
+      for (const { uri, reason } of discovery.skipped) skipped.set(uri, reason);
+    }
+    // What is open was judged before the ignore files were known.
+    for (const { document } of this.#session.openFiles()) this.#session.accept(document);
+    return found;
+  }
+
+  async #readAll(found: ReadonlyMap<string, FoundFile>, signal: AbortSignal): Promise<void> {
+    const slices = new Slices(() => this.#host.yield());
+    const files = [...found.values()];
+    let done = 0;
+    let next = this.#readBatch(files.slice(0, width));
+    for (let from = 0; from < files.length; from += width) {
+      const batch = await next;
+      next = this.#readBatch(files.slice(from + width, from + 2 * width));
+      for (const [file, source] of batch) {
+        await slices.breathe();
+        signal.throwIfAborted();
+        if (!this.#session.isOpen(file.uri)) await this.#take(file, source, true);
+        done++;
+      }
+      this.#host.progress(done, files.length);
+    }
+  }
+
+  async #readBatch(files: readonly FoundFile[]): Promise<readonly (readonly [FoundFile, Source])[]> {
+    return Promise.all(files.map(async (file) => [file, await this.#read(file)] as const));
+  }
+
+  async #read(file: FoundFile): Promise<Source> {
+    return readSource(this.#host.filesOf(file.uri), file, this.#session.folders.settingsOf(file.uri).maxFileSizeKb * 1024);
+  }
+
+  /** A file that discovery saw and that cannot be read is named; one that is gone since is not. */
+  async #take({ uri, format }: FoundFile, source: Source, seen: boolean): Promise<void> {
+    if ('text' in source) {
+      if (format === 'hcl') this.#session.files.hcl ??= await this.#host.hclParser();
+      this.#session.skipped.delete(uri);
+      if (!this.#session.isOpen(uri)) this.#session.acceptFromDisk(uri, format, source.text);
+      return;
+    }
+    this.#forget(uri);
+    if ('error' in source && seen) this.#session.skipped.set(uri, source.error);
+  }
+}

@@ -1,0 +1,268 @@
+/** The language server: one connection, one session. */
+import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSystem } from '../files/file-system.ts';
+import { canonicalUri } from '../files/uri.ts';
+import { createHclParser } from '../syntax/hcl/parser.ts';
+import type { HclParser } from '../syntax/hcl/parser.ts';
+import { tell } from './ask.ts';
+import { capabilitiesFor, supportOf } from './capabilities.ts';
+import type { ClientSupport } from './capabilities.ts';
+import { ClientFiles } from './client-files.ts';
+import { Configuration } from './configuration.ts';
+import type { Environment } from './environment.ts';
+import { registerFeatures } from './features.ts';
+import { overviewChanged, statusChanged } from './protocol.ts';
+import type { InitializationOptions } from './protocol.ts';
+import { Publisher } from './publisher.ts';
+import { Handlers } from './safely.ts';
+import { Scanner } from './scanner.ts';
+import { Session } from './session.ts';
+import { Surveyor } from './surveyor.ts';
+import { registerInterest, sortChanges } from './watching.ts';
+
+/** Serves one client; returns at once. */
+export function startServer(connection: Connection, environment: Environment): void {
+  const handlers = new Handlers(connection);
+  connection.onInitialize((params) => {
+    const options = optionsOf(params);
+    const support = supportOf(params.capabilities, options);
+    const server = new Server(connection, environment, handlers, support, options);
+    server.start(params);
+    return { capabilities: capabilitiesFor(support), serverInfo: { name: 'Cloud Native Maturity' } };
+  });
+  connection.listen();
+}
+
+function optionsOf(params: InitializeParams): InitializationOptions {
+  const raw: unknown = params.initializationOptions;
+  if (typeof raw !== 'object' || raw === null) return {};
+  return {
+    ...('wasmBaseUri' in raw && typeof raw.wasmBaseUri === 'string' ? { wasmBaseUri: raw.wasmBaseUri } : {}),
+    ...('commands' in raw && typeof raw.commands === 'boolean' ? { commands: raw.commands } : {}),
+    ...('settings' in raw ? { settings: raw.settings } : {}),
+  };
+}
+
+export class Server {
+  readonly connection: Connection;
+  readonly handlers: Handlers;
+  readonly support: ClientSupport;
+  readonly session = new Session();
+  readonly publisher: Publisher;
+  readonly surveyor: Surveyor;
+  readonly #environment: Environment;
+  readonly #options: InitializationOptions;
+  readonly #configuration: Configuration;
+  readonly #scanner: Scanner;
+  readonly #documents = new Map<string, TextDocument>();
+  #hcl: Promise<HclParser | undefined> | undefined;
+  #clientFiles: ClientFiles;
+  #progress = { done: 0, total: 0, told: 0 };
+  #revision = 0;
+  #scan: Promise<void> | undefined;
+
+  constructor(
+    connection: Connection,
+    environment: Environment,
+    handlers: Handlers,
+    support: ClientSupport,
+    options: InitializationOptions,
+  ) {
+    this.connection = connection;
+    this.handlers = handlers;
+    this.support = support;
+    this.#environment = environment;
+    this.#options = options;
+    this.#clientFiles = new ClientFiles(connection);
+    this.publisher = new Publisher(connection, this.session, support, handlers);
+    this.#configuration = new Configuration(connection, this.session, support, options.settings);
+    this.surveyor = new Surveyor(this.session, () => environment.yield(), {
+      isScanning: () => this.#scanner.running,
+      changed: () => {
+        this.#tellStatus();
+        tell(connection, overviewChanged);
+      },
+      targetChanged: () => {
+        this.publisher.refreshAll();
+      },
+      failed: (error) => {
+        handlers.report('assessment', error);
+      },
+    });
+    this.#scanner = new Scanner(this.session, {
+      filesOf: (uri) => this.#filesOf(uri),
+      hclParser: () => this.#loadHcl(),
+      yield: () => environment.yield(),
+      progress: (done, total) => {
+        this.#tellProgress(done, total);
+      },
+    });
+  }
+
+  start(params: InitializeParams): void {
+    this.session.folders.set(foldersOf(params));
+    const { connection, handlers } = this;
+    this.#listenToDocuments();
+    registerFeatures(this);
+    connection.onInitialized(
+      handlers.notification('initialized', async () => {
+        if (this.support.workspaceFolders) {
+          connection.workspace.onDidChangeWorkspaceFolders(
+            handlers.notification('folders', async (event) => {
+              const gone = new Set(event.removed.map(({ uri }) => uri));
+              const kept = this.session.folders.all
+                .filter(({ clientUri }) => !gone.has(clientUri))
+                .map(({ clientUri: uri, name }) => ({ uri, name }));
+              this.session.folders.set([...kept, ...event.added]);
+              await this.#configuration.load();
+              await this.rescan();
+            }),
+          );
+        }
+        await registerInterest(connection, this.support);
+        await this.#configuration.load();
+        await this.rescan();
+      }),
+    );
+    connection.onNotification(
+      DidChangeConfigurationNotification.method,
+      handlers.notification('settings', async (change: { readonly settings?: unknown } | undefined) => {
+        this.#configuration.tell(change?.settings);
+        const { looks, files } = await this.#configuration.load();
+        if (files) await this.rescan();
+        else if (looks) this.#looksChanged();
+      }),
+    );
+    connection.onDidChangeWatchedFiles(
+      handlers.notification('watched files', async ({ changes }) => {
+        const { files, everything } = sortChanges(changes, this.session);
+        if (everything) return this.rescan();
+        if (files.size === 0) return undefined;
+        this.#clientFiles = new ClientFiles(connection);
+        await this.#scanner.refresh(files);
+        this.#looksChanged();
+        return undefined;
+      }),
+    );
+    connection.onShutdown(() => {
+      this.#scanner.stop();
+      this.surveyor.dispose();
+      this.publisher.dispose();
+    });
+  }
+
+  /** Reads everything anew; resolves when the overview shows it, or that of a scan that took over. */
+  async rescan(): Promise<void> {
+    let waited;
+    this.#scan = this.#scanOnce();
+    do {
+      waited = this.#scan;
+      await waited;
+    } while (waited !== this.#scan);
+  }
+
+  async #scanOnce(): Promise<void> {
+    this.#clientFiles = new ClientFiles(this.connection);
+    const scan = this.#scanner.scan();
+    this.#tellProgress(0, 0);
+    if (!(await scan)) return;
+    this.session.complete();
+    await this.surveyor.run();
+    this.#looksChanged();
+  }
+
+  #looksChanged(): void {
+    this.#revision = this.session.workspace.revision;
+    this.publisher.refreshAll();
+    this.surveyor.schedule();
+  }
+
+  #listenToDocuments(): void {
+    const { connection, handlers } = this;
+    connection.onDidOpenTextDocument(
+      handlers.notification('open', ({ textDocument: { uri, languageId, version, text } }) => {
+        const document = TextDocument.create(uri, languageId, version, text);
+        this.#documents.set(uri, document);
+        this.#accept(document, true);
+      }),
+    );
+    connection.onDidChangeTextDocument(
+      handlers.notification('change', ({ textDocument: { uri, version }, contentChanges }) => {
+        const document = this.#documents.get(uri);
+        if (!document) return;
+        TextDocument.update(document, contentChanges, version);
+        this.#accept(document, false);
+      }),
+    );
+    connection.onDidCloseTextDocument(
+      handlers.notification('close', async ({ textDocument }) => {
+        this.#documents.delete(textDocument.uri);
+        const uri = this.session.release(textDocument);
+        this.publisher.closed(textDocument.uri);
+        await this.#scanner.refresh(new Map([[uri, false]]));
+        this.#followRevision();
+        this.surveyor.schedule();
+      }),
+    );
+  }
+
+  #accept(document: TextDocument, opened: boolean): void {
+    this.session.accept(document);
+    this.publisher.changed(document.uri, opened);
+    this.#followRevision();
+    this.surveyor.schedule();
+    if (this.session.files.formatOf(canonicalUri(document.uri)) === 'hcl' && !this.session.files.hcl) this.#awaitHcl();
+  }
+
+  /** An edit that other files can see changes their findings too. */
+  #followRevision(): void {
+    const { revision } = this.session.workspace;
+    if (revision === this.#revision) return;
+    this.#revision = revision;
+    this.publisher.refreshAll();
+  }
+
+  #awaitHcl(): void {
+    this.handlers.run('HCL', async () => {
+      this.session.files.hcl ??= await this.#loadHcl();
+      if (!this.session.files.hcl) return;
+      const waiting = new Set(this.session.files.waiting());
+      for (const { uri, document } of this.session.openFiles()) if (waiting.has(uri)) this.session.accept(document);
+      if (waiting.size > 0) this.#looksChanged();
+    });
+  }
+
+  #loadHcl(): Promise<HclParser | undefined> {
+    this.#hcl ??= createHclParser((name) => this.#environment.loadWasm(name, this.#options.wasmBaseUri)).catch((error: unknown) => {
+      this.handlers.report('Terraform files are not read, as their grammar could not be loaded', error);
+      return undefined;
+    });
+    return this.#hcl;
+  }
+
+  #filesOf(uri: string): FileSystem {
+    return uri.startsWith('file:') && this.#environment.files ? this.#environment.files : this.#clientFiles;
+  }
+
+  #tellProgress(done: number, total: number): void {
+    const now = performance.now();
+    if (done > 0 && done < total && now - this.#progress.told < 100) return;
+    this.#progress = { done, total, told: now };
+    this.#tellStatus();
+  }
+
+  #tellStatus(): void {
+    const { done, total } = this.#progress;
+    const state = this.#scanner.running ? 'scanning' : 'ready';
+    tell(this.connection, statusChanged, { state, done, total, summary: this.surveyor.summary, skipped: this.session.skipped.size });
+  }
+}
+
+function foldersOf(params: InitializeParams): readonly WorkspaceFolder[] {
+  if (params.workspaceFolders) return params.workspaceFolders;
+  // What came before workspace folders; other editors still send it.
+  const old = new Map<string, unknown>(Object.entries(params)).get('rootUri');
+  return typeof old === 'string' ? [{ uri: old, name: old.slice(old.lastIndexOf('/') + 1) }] : [];
+}

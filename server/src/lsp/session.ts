@@ -1,0 +1,171 @@
+/** The state of one server: workspace, settings, open documents; what features see as the project. */
+import type { Range, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileFacts } from '../facts/types.ts';
+import { formatOf, formatOfLanguage } from '../files/kind.ts';
+import type { FileFormat } from '../files/kind.ts';
+import { mayMatter } from '../files/source.ts';
+import { canonicalUri } from '../files/uri.ts';
+import { rangeOf } from '../features/diagnostics.ts';
+import type { OpenFile, Project } from '../features/project.ts';
+import { isEnabled } from '../features/severity.ts';
+import type { RuleChoice } from '../features/severity.ts';
+import type { Level } from '../model/types.ts';
+import { Engine } from '../rules/engine.ts';
+import { allRules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Span } from '../syntax/tree.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import { EarlyWorkspace } from './early.ts';
+import { ProjectFiles } from './files.ts';
+import { Folders } from './folders.ts';
+
+export class Session implements Project {
+  readonly workspace = new Workspace();
+  readonly files = new ProjectFiles(this.workspace);
+  readonly folders = new Folders();
+  readonly #open = new Map<string, OpenFile>();
+  /** Why files are not judged, by URI. */
+  readonly skipped = new Map<string, string>();
+  #engine: Engine;
+  /** The level that the workspace is working on. */
+  #working: Level = 1;
+  #complete = false;
+  /** Grows with the settings and whatever else makes findings look different. */
+  #generation = 0;
+  #rulesGeneration = 0;
+
+  constructor() {
+    this.#engine = this.#makeEngine();
+  }
+
+  get engine(): Engine {
+    return this.#engine;
+  }
+
+  get target(): Level {
+    const { targetLevel } = this.folders.loose;
+    return targetLevel === 'auto' ? this.#working : targetLevel;
+  }
+
+  get targetIsSet(): boolean {
+    return this.folders.loose.targetLevel !== 'auto';
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Grows when other rules count, or count elsewhere. */
+  get rulesGeneration(): number {
+    return this.#rulesGeneration;
+  }
+
+  /** Whether the target level is another one now. */
+  setWorkingLevel(level: Level): boolean {
+    const before = this.target;
+    this.#working = level;
+    if (this.target === before) return false;
+    this.#generation++;
+    return true;
+  }
+
+  /** All files were read once: from now on rules may say that other files lack something. */
+  complete(): void {
+    if (this.#complete) return;
+    this.#complete = true;
+    this.settingsChanged();
+  }
+
+  settingsChanged(): void {
+    this.#engine = this.#makeEngine();
+    this.#generation++;
+    this.#rulesGeneration++;
+  }
+
+  /** The rules that some part of the workspace has on. */
+  get rules(): readonly Rule[] {
+    const scopes = [this.folders.loose, ...this.folders.all.map(({ settings }) => settings)];
+    return allRules.filter((rule) => scopes.some(({ rules }) => isEnabled(rule, rules[rule.id])));
+  }
+
+  #makeEngine(): Engine {
+    if (this.#complete) return new Engine(this.workspace, this.rules);
+    const alone = this.rules.filter(({ crossFile }) => !crossFile);
+    return new Engine(new EarlyWorkspace(this.workspace), alone);
+  }
+
+  choiceOf(uri: string, rule: string): RuleChoice | undefined {
+    const { rules } = this.folders.settingsOf(uri);
+    return Object.hasOwn(rules, rule) ? rules[rule] : undefined;
+  }
+
+  formatOf(uri: string): FileFormat | undefined {
+    return this.files.formatOf(uri);
+  }
+
+  readingOf(uri: string): FileFacts | undefined {
+    return this.files.factsOf(uri);
+  }
+
+  read(uri: string, text: string): FileFacts {
+    return this.files.read(uri, text);
+  }
+
+  rangeIn(uri: string, span: Span): Range | undefined {
+    const open = this.#open.get(uri);
+    return open ? rangeOf(open.document, span) : this.files.rangeIn(uri, span);
+  }
+
+  pathOf(uri: string): string {
+    return this.folders.pathOf(uri);
+  }
+
+  /** The open document of that name, when it is one that is judged. */
+  openFile(clientUri: string): OpenFile | undefined {
+    const uri = canonicalUri(clientUri);
+    return this.files.has(uri) ? this.#open.get(uri) : undefined;
+  }
+
+  openFiles(): readonly OpenFile[] {
+    return [...this.#open.values()];
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
+  }
+
+  /** Takes in an open document or its new text. */
+  accept(document: TextDocument): OpenFile {
+    const uri = canonicalUri(document.uri);
+    const file: OpenFile = { uri, document };
+    this.#open.set(uri, file);
+    const format = formatOf(uri) ?? formatOfLanguage(document.languageId);
+    const text = document.getText();
+    const reason = this.#reasonAgainst(uri, text);
+    if (reason === undefined) this.skipped.delete(uri);
+    else if (reason !== '') this.skipped.set(uri, reason);
+    if (format === undefined || reason !== undefined || !mayMatter(format, text)) this.files.remove(uri);
+    else this.files.put(uri, format, text, true);
+    return file;
+  }
+
+  /** Why an open document is not judged: '' where that needs no words. */
+  #reasonAgainst(uri: string, text: string): string | undefined {
+    if (!this.folders.belongs(uri)) return '';
+    const limit = this.folders.settingsOf(uri).maxFileSizeKb;
+    if (text.length > limit * 1024) return `Larger than the limit: ${String(Math.ceil(text.length / 1024))} KB of ${String(limit)} KB.`;
+    return text.includes('\0') ? 'Not a text file.' : undefined;
+  }
+
+  release(document: TextDocumentIdentifier): string {
+    const uri = canonicalUri(document.uri);
+    this.#open.delete(uri);
+    return uri;
+  }
+
+  /** Takes in a file that is not open. */
+  acceptFromDisk(uri: string, format: FileFormat, text: string): void {
+    this.files.put(uri, format, text, false);
+  }
+}

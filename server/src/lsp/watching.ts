@@ -1,0 +1,50 @@
+/** Follows what happens to files behind the editor's back. */
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
+import type { Connection, FileEvent } from 'vscode-languageserver';
+import { canonicalUri } from '../files/uri.ts';
+import type { ClientSupport } from './capabilities.ts';
+import type { Session } from './session.ts';
+import { settingsSection } from './settings.ts';
+
+const watched = ['**/*.{yaml,yml,json,tf,tofu}', '**/*{Dockerfile,Containerfile,dockerfile,containerfile}*', '**/.gitignore'];
+
+/** Asks the client to tell of changes, where it can be asked. */
+export async function registerInterest(connection: Connection, support: ClientSupport): Promise<void> {
+  if (support.dynamicConfiguration) await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+  if (!support.dynamicWatching) return;
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [
+      ...watched.map((globPattern) => ({ globPattern })),
+      // Of a folder that is deleted only the folder itself is told.
+      { globPattern: '**/*', kind: WatchKind.Delete },
+    ],
+  });
+}
+
+/** What to do about a batch of events. */
+export interface FileChanges {
+  /** Files to read again or to forget, and whether they are there. */
+  readonly files: ReadonlyMap<string, boolean>;
+  /** Ignore files changed, or so much that reading everything is simpler. */
+  readonly everything: boolean;
+}
+
+const many = 500;
+
+export function sortChanges(events: readonly FileEvent[], session: Session): FileChanges {
+  const files = new Map<string, boolean>();
+  let everything = false;
+  const known = events.some(({ type }) => type === FileChangeType.Deleted) ? session.files.uris() : [];
+  for (const { uri: clientUri, type } of events) {
+    const uri = canonicalUri(clientUri);
+    if (uri.endsWith('/.gitignore')) {
+      everything ||= session.folders.belongs(uri.slice(0, -'.gitignore'.length) + 'x.yaml');
+    } else if (type !== FileChangeType.Deleted || session.files.has(uri) || session.skipped.has(uri)) {
+      files.set(uri, type !== FileChangeType.Deleted);
+      if (type === FileChangeType.Deleted) session.skipped.delete(uri);
+    } else {
+      for (const file of known) if (file.startsWith(`${uri}/`)) files.set(file, false);
+    }
+  }
+  return { files, everything: everything || files.size > many };
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import type { Overview } from '../../server/src/features/overview-types.ts';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../host/browser.ts';
+import { overview } from './overviews.ts';
+import { openPanel, type PageOptions, type PanelPage } from './panel-page.ts';
+
+function without(place: number): Overview {
+  const [first, ...others] = overview.steps;
+  assert.ok(first !== undefined);
+  const places = first.places.filter((_, index) => index !== place);
+  return { ...overview, steps: [{ ...first, places, unmet: first.unmet - 1 }, ...others] };
+}
+
+describe('the panel between snapshots', () => {
+  let browser: Browser;
+  let panel: PanelPage;
+  let page: Page;
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+
+  after(async () => {
+    await browser.close();
+  });
+
+  const open = async (options: PageOptions = {}): Promise<void> => {
+    panel = await openPanel(browser, options);
+    ({ page } = panel);
+    await panel.show(overview);
+  };
+
+  afterEach(async () => {
+    assert.deepEqual(panel.errors, []);
+    await page.close();
+  });
+
+  it('keeps its elements, so that nothing flickers', async () => {
+    await open();
+    await page.evaluate(`window.seen = [...document.querySelectorAll('tr, li, details, h1')]`);
+    await panel.show({ ...overview, overall: { ...overview.overall, progress: 0.7 } });
+    await page.getByText('70 % of Level 2 met').waitFor();
+    assert.equal(await page.evaluate('window.seen.length > 20 && window.seen.every((element) => element.isConnected)'), true);
+  });
+
+  it('keeps what is open, the scroll and the focus', async () => {
+    await open({ height: 500 });
+    await page.getByRole('button', { name: 'Security, Level 2' }).click();
+    await page.getByText('How to get there').first().click();
+    const button = page.getByRole('button', { name: 'Show the guidance' });
+    await button.focus();
+    const id = await panel.focused();
+    const before = await page.evaluate<number>('window.scrollY');
+    assert.ok(before > 0);
+    await panel.show(without(1));
+    assert.equal(await panel.focused(), id);
+    await page.getByText('Let the pipeline fail when a workload has neither.').waitFor();
+    await page.getByRole('button', { name: 'Security, Level 2', expanded: true }).waitFor();
+    assert.ok(Math.abs((await page.evaluate<number>('window.scrollY')) - before) < 80);
+  });
+
+  it('keeps the focus when steps change places', async () => {
+    await open();
+    const summary = page.locator('summary', { hasText: 'Alerts lead to runbooks.' });
+    await summary.focus();
+    const id = await panel.focused();
+    await panel.show({ ...overview, steps: [...overview.steps].reverse() });
+    assert.equal(await panel.focused(), id);
+  });
+
+  it('hands the focus to what a vanished place was in', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Container "front" has no readiness probe.' }).focus();
+    await panel.show(without(2));
+    assert.equal(await panel.focused(), 'step:technology/testing-and-issue-detection/2/probes:places');
+  });
+
+  it('is as it was when it is shown again', async () => {
+    await open({ height: 500 });
+    await page.getByRole('button', { name: 'Security, Level 2' }).click();
+    await page.getByRole('button', { name: 'People' }).click();
+    await page.evaluate('window.scrollTo(0, 240)');
+    const kept = await panel.kept((state) => state.includes('"scroll":240'));
+    await page.close();
+    await open({ height: 500, kept });
+    await page.getByRole('button', { name: 'Security, Level 2', expanded: true }).waitFor();
+    await page.getByRole('button', { name: 'People', expanded: true }).waitFor();
+    assert.equal(await page.evaluate('window.scrollY'), 240);
+  });
+
+  it('takes nothing from a state that it did not keep itself', async () => {
+    await open({ kept: { open: 'yes', cell: 4, scroll: 'far' } });
+    await page.getByRole('heading', { level: 1, name: 'Level 2 · Operate' }).waitFor();
+  });
+
+  it('says aloud when the level is another one, and only then', async () => {
+    await open();
+    const news = page.getByRole('status');
+    assert.equal(await news.getAttribute('aria-live'), 'polite');
+    await panel.show({ ...overview, overall: { ...overview.overall, progress: 0.9 } });
+    assert.equal(await news.textContent(), '');
+    await panel.show({ ...overview, overall: { ...overview.overall, level: 3, name: 'Scale', progress: 0.1 } });
+    assert.equal(await news.textContent(), 'Now working on Level 3 · Scale.');
+  });
+});

@@ -1,0 +1,176 @@
+/** Made-up overviews, as the server would send them. */
+import type { LevelStatus, PracticeStatus } from '../../server/src/assessment/types.ts';
+import type {
+  Overview,
+  OverviewCell,
+  OverviewDimension,
+  OverviewPractice,
+  OverviewSection,
+  OverviewStep,
+  Place,
+} from '../../server/src/features/overview-types.ts';
+import type { Level } from '../../server/src/model/types.ts';
+
+const letters: Readonly<Record<string, LevelStatus>> = { m: 'met', p: 'partly-met', u: 'unmet', '-': 'not-assessed' };
+
+function practices(cell: string, status: LevelStatus): readonly OverviewPractice[] {
+  const first: PracticeStatus = status === 'not-assessed' ? 'unconfirmed' : status;
+  const judged = status !== 'not-assessed';
+  return [
+    {
+      id: `${cell}/declared`,
+      statement: 'What the workload needs is declared beside it.',
+      status: first,
+      met: judged && status !== 'unmet' ? 4 : 0,
+      unmet: judged && status !== 'met' ? 3 : 0,
+      unknown: status === 'partly-met' ? 1 : 0,
+    },
+    { id: `${cell}/agreed`, statement: 'Teams agree on how it is checked.', status: 'unconfirmed', met: 0, unmet: 0, unknown: 0 },
+    {
+      id: `${cell}/elsewhere`,
+      statement: 'Virtual machines follow the same rules.',
+      status: 'not-applicable',
+      met: 0,
+      unmet: 0,
+      unknown: 0,
+    },
+  ];
+}
+
+/** A section whose five cells are given as letters: met, partly met, unmet, "-" for not assessed. */
+function section(dimension: string, name: string, cells: string, level: Level | null): OverviewSection {
+  const slug = name.toLowerCase().replace(/[^a-z]+/gu, '-');
+  const id = `${dimension}/${slug}`;
+  return {
+    id,
+    name,
+    link: `https://maturitymodel.cncf.io/${dimension}/#${slug}`,
+    level,
+    progress: level === null ? 0 : 0.5,
+    cells: ([1, 2, 3, 4, 5] as const).map((each): OverviewCell => {
+      const status = letters[cells.charAt(each - 1)] ?? 'not-assessed';
+      const summary = 'Containers say what they need and how to tell that they work. Images are built the same way each time.';
+      return { level: each, status, summary, practices: practices(`${id}/${String(each)}`, status) };
+    }),
+  };
+}
+
+function dimension(name: string, level: Level | null, sections: readonly (readonly [string, string, Level | null])[]): OverviewDimension {
+  const id = name.toLowerCase().replaceAll(' ', '-');
+  return { id, name, level, sections: sections.map(([title, cells, at]) => section(id, title, cells, at)) };
+}
+
+const dimensions: readonly OverviewDimension[] = [
+  dimension('People', null, [
+    ['Organizational Change', '-----', null],
+    ['Upskilling', '-----', null],
+  ]),
+  dimension('Process', 2, [
+    ['Audit and Logs', 'mp---', 2],
+    ['Software Integration and Release', 'mmp--', 3],
+    ['Security', 'mu---', 2],
+  ]),
+  dimension('Policy', 2, [
+    ['Policy Creation', 'mp---', 2],
+    ['Implementation and Compliance', '-----', null],
+  ]),
+  dimension('Technology', 2, [
+    ['Architecture and Solution Design', 'mmu--', 3],
+    ['Platforms and Infrastructure', 'mpp--', 2],
+    ['Container and Runtime Management', 'ppu--', 1],
+    ['Testing and Issue Detection', 'mpuu-', 2],
+    ['Cost Efficiency, Resource Usage and Sustainability', 'mu---', 2],
+    ['AI', '-----', null],
+  ]),
+  dimension('Business Outcomes', null, [['Cost', '-----', null]]),
+];
+
+function place(path: string, line: number, message: string): Place {
+  const range = { start: { line, character: 8 }, end: { line, character: 20 } };
+  return { uri: `file:///shop/${path}`, path, range, rule: 'missing-probes', message };
+}
+
+const guidanceText = 'Without a probe the cluster sends requests to Pods that cannot answer, and does not restart those that hang.';
+
+function step(slug: string, statement: string, places: readonly Place[], more: Partial<OverviewStep> = {}): OverviewStep {
+  return {
+    practice: `technology/testing-and-issue-detection/2/${slug}`,
+    statement,
+    section: 'technology/testing-and-issue-detection',
+    sectionName: 'Testing and Issue Detection',
+    link: 'https://maturitymodel.cncf.io/technology/#testing-and-issue-detection',
+    level: 2,
+    status: 'partly-met',
+    why: guidanceText,
+    how: [
+      'Give every container a readinessProbe on an address that answers without other services.',
+      'Add a livenessProbe with a longer delay, so that a slow start is not taken for a hang.',
+      'Let the pipeline fail when a workload has neither.',
+    ],
+    unmet: places.length,
+    fixable: 0,
+    places,
+    ...more,
+  };
+}
+
+const steps: readonly OverviewStep[] = [
+  step(
+    'probes',
+    'Liveness and readiness probes are defined.',
+    [
+      place('deploy/base/catalogue/deployment.yaml', 23, 'Container "catalogue" has no readiness probe.'),
+      place('deploy/base/catalogue/deployment.yaml', 23, 'Container "catalogue" has no liveness probe.'),
+      place(
+        'charts/shop-front-with-a-rather-long-name/templates/deployment-of-the-front.yaml',
+        118,
+        'Container "front" has no readiness probe.',
+      ),
+    ],
+    { unmet: 7, fixable: 5 },
+  ),
+  step('requests', 'Containers request the CPU and memory that they need.', [place('deploy/base/cart.yaml', 31, 'No memory request.')], {
+    status: 'unmet',
+    fixable: 1,
+  }),
+  step('runbooks', 'Alerts lead to runbooks.', [], { status: 'unconfirmed', unmet: 0 }),
+];
+
+/** A workspace with something of everything. */
+export const overview: Overview = {
+  model: { version: '4.0 beta', date: '2025-11-10' },
+  state: 'ready',
+  overall: { level: 2, name: 'Operate', meaning: 'The foundation is laid and applications move into production.', progress: 0.684 },
+  target: { level: 2, set: false },
+  dimensions,
+  steps,
+  counts: { files: 37, findings: 24, accepted: 2 },
+  skipped: [
+    { path: 'deploy/vendor/huge.yaml', reason: 'It has 4.2 MB, more than the 1 MB that are read.' },
+    { path: 'charts/shop/files/logo.yaml', reason: 'It is not text.' },
+  ],
+  coverage: { judged: 84, practices: 492 },
+};
+
+/** A workspace that the product reads nothing of. */
+export const emptyOverview: Overview = {
+  ...overview,
+  state: 'empty',
+  overall: { level: null, name: '', meaning: '', progress: 0 },
+  dimensions: [],
+  steps: [],
+  counts: { files: 0, findings: 0, accepted: 0 },
+  skipped: [],
+  coverage: { judged: 0, practices: 492 },
+};
+
+/** Words that would do harm if they were taken for HTML. */
+export const hostileOverview: Overview = {
+  ...overview,
+  steps: [
+    step('hostile', 'Names are <b>text</b>.', [
+      place('deploy/<img src=x onerror="window.harmed=1">.yaml', 0, '<script>window.harmed = 1</script>'),
+    ]),
+  ],
+  skipped: [{ path: '<img src=x onerror="window.harmed=1">', reason: '<svg onload="window.harmed=1">' }],
+};

@@ -1,0 +1,142 @@
+/** The panel's page in a browser, with a stand-in for the editor around it. */
+import { readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { createNonce, pageHtml } from '../../client/src/page.ts';
+import type { PanelMessage, PanelSnapshot } from '../../client/src/messages.ts';
+import type { Overview } from '../../server/src/features/overview-types.ts';
+import { targets } from '../../scripts/build/targets.ts';
+import { root } from '../../scripts/lib/paths.ts';
+
+interface Theme {
+  readonly body: string;
+  readonly tokens: Readonly<Record<string, string>>;
+}
+
+const themes = JSON.parse(readFileSync(new URL('themes.json', import.meta.url), 'utf8')) as Readonly<Record<string, Theme>>;
+
+/** The colour themes that the page is tried in; their tokens are those that the editor gives. */
+export const themeNames: readonly string[] = Object.keys(themes);
+
+const origin = 'http://panel.test';
+
+/** The page's script and style, built as for a release. */
+async function bundle(output: string): Promise<string> {
+  const target = targets().find((each) => each.output === output);
+  if (target === undefined) throw new Error(`The build knows no ${output}.`);
+  const result = await build({
+    ...target.options,
+    absWorkingDir: root,
+    entryPoints: [target.entry],
+    bundle: true,
+    minify: true,
+    write: false,
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+const built = Promise.all([bundle('dist/panel.js'), bundle('dist/panel.css')]);
+
+/** What the editor does to a page before the page's own script runs. */
+function prelude({ body, tokens }: Theme, kept: unknown): string {
+  return `
+    window.posted = [];
+    window.kept = ${JSON.stringify(kept)};
+    window.acquireVsCodeApi = () => ({
+      postMessage: (message) => window.posted.push(message),
+      getState: () => window.kept,
+      setState: (state) => { window.kept = state; },
+    });
+    document.addEventListener('DOMContentLoaded', () => {
+      for (const [name, value] of Object.entries(${JSON.stringify(tokens)})) document.documentElement.style.setProperty(name, value);
+      document.documentElement.style.backgroundColor = 'var(--vscode-sideBar-background)';
+      document.body.className = ${JSON.stringify(body)};
+      document.body.setAttribute('role', 'document');
+    });`;
+}
+
+export interface PageOptions {
+  readonly theme?: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** What an earlier page kept. */
+  readonly kept?: unknown;
+  readonly translations?: Readonly<Record<string, string>>;
+}
+
+/** The page, what it asked the extension for, and the means to send it something. */
+export class PanelPage {
+  readonly page: Page;
+  readonly errors: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', ({ message }) => this.errors.push(message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+  }
+
+  async send(message: PanelMessage): Promise<void> {
+    await this.page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+    // Messages and drawing both take a turn of the page's loop.
+    await this.page.evaluate('new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), 20))');
+  }
+
+  async show(overview: Overview): Promise<void> {
+    await this.snapshot({ kind: 'overview', overview, hasFolder: true });
+  }
+
+  async snapshot(snapshot: PanelSnapshot): Promise<void> {
+    await this.send({ type: 'snapshot', snapshot });
+  }
+
+  /** All that the page sent, and forgets it. */
+  async posted(): Promise<readonly unknown[]> {
+    return this.page.evaluate<readonly unknown[]>('window.posted.splice(0)');
+  }
+
+  /** What the page keeps for when it is hidden, once it is as wanted. */
+  async kept(isWanted: (json: string) => boolean): Promise<unknown> {
+    const deadline = Date.now() + 5000;
+    while (Date.now() < deadline) {
+      const json = await this.page.evaluate<string>('JSON.stringify(window.kept ?? null)');
+      if (isWanted(json)) return JSON.parse(json) as unknown;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error('The page did not keep what was wanted.');
+  }
+
+  /** The id of what has the keyboard's focus. */
+  async focused(): Promise<string> {
+    return this.page.evaluate<string>('document.activeElement.id');
+  }
+}
+
+/** Opens the page as the editor would, in a window of its own. */
+export async function openPanel(browser: Browser, options: PageOptions = {}): Promise<PanelPage> {
+  const { theme = 'dark', width = 320, height = 900, kept, translations = {} } = options;
+  const look = themes[theme];
+  if (look === undefined) throw new Error(`There is no theme "${theme}".`);
+  const [script, style] = await built;
+  const page = await browser.newPage({ viewport: { width, height } });
+  const html = pageHtml({
+    script: `${origin}/panel.js`,
+    style: `${origin}/panel.css`,
+    cspSource: origin,
+    nonce: createNonce(),
+    language: 'en',
+    translations,
+  });
+  await page.route(`${origin}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/panel.js') await route.fulfill({ contentType: 'text/javascript', body: script });
+    else if (pathname === '/panel.css') await route.fulfill({ contentType: 'text/css', body: style });
+    else await route.fulfill({ contentType: 'text/html', body: html });
+  });
+  await page.addInitScript({ content: prelude(look, kept) });
+  const panel = new PanelPage(page);
+  await page.goto(`${origin}/`);
+  await page.locator('#root > *').first().waitFor();
+  return panel;
+}

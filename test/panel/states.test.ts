@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../host/browser.ts';
+import { emptyOverview, overview } from './overviews.ts';
+import { openPanel, type PageOptions, type PanelPage } from './panel-page.ts';
+
+describe('the panel in each state', () => {
+  let browser: Browser;
+  let panel: PanelPage;
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+
+  after(async () => {
+    await browser.close();
+  });
+
+  const open = async (options?: PageOptions): Promise<PanelPage> => {
+    panel = await openPanel(browser, options);
+    return panel;
+  };
+
+  afterEach(async () => {
+    assert.deepEqual(panel.errors, []);
+    await panel.page.close();
+  });
+
+  it('says that it is ready, and then that it is reading files', async () => {
+    const { page } = await open();
+    assert.deepEqual(await panel.posted(), [{ type: 'ready' }]);
+    await page.getByRole('heading', { name: 'Assessing this workspace' }).waitFor();
+    await panel.send({ type: 'progress', done: 120, total: 480 });
+    const bar = page.getByRole('progressbar', { name: 'Reading files: 120 of 480' });
+    assert.equal(await bar.getAttribute('value'), '120');
+  });
+
+  it('shows the level, what it means, how much is met, and the target', async () => {
+    const { page } = await open();
+    await panel.show(overview);
+    await page.getByRole('heading', { level: 1, name: 'Working on Level 2 · Operate' }).waitFor();
+    await page.getByText('The foundation is laid and applications move into production.').waitFor();
+    const bar = page.getByRole('progressbar', { name: '68 % of Level 2 met' });
+    assert.equal(await bar.getAttribute('value'), '68');
+    await page.getByText('Target: Level 2 · Operate (automatic)').waitFor();
+    await page.getByText('CNCF Cloud Native Maturity Model 4.0 beta, Nov 10, 2025.').waitFor();
+  });
+
+  it('says 100 % only when all is met', async () => {
+    const { page } = await open();
+    await panel.show({ ...overview, overall: { ...overview.overall, progress: 0.999 } });
+    await page.getByText('99 % of Level 2 met').waitFor();
+  });
+
+  it('keeps what it shows while files are read again', async () => {
+    const { page } = await open();
+    await panel.show({ ...overview, state: 'scanning' });
+    await panel.send({ type: 'progress', done: 3, total: 9 });
+    await page.getByRole('progressbar', { name: 'Reading files: 3 of 9' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Level 2 · Operate' }).waitFor();
+  });
+
+  it('says what it reads where it finds nothing', async () => {
+    const { page } = await open();
+    await panel.show(emptyOverview);
+    await page.getByRole('heading', { name: 'Nothing to assess here yet' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Helm charts' }).waitFor();
+    await panel.posted();
+    await page.getByRole('button', { name: 'Look Again' }).click();
+    await page.getByRole('button', { name: 'What it looks for' }).click();
+    await page.getByRole('button', { name: 'The maturity model' }).click();
+    assert.deepEqual(await panel.posted(), [
+      { type: 'rescan' },
+      { type: 'documentation' },
+      { type: 'openLink', url: 'https://maturitymodel.cncf.io' },
+    ]);
+  });
+
+  it('offers to open a folder where none is open', async () => {
+    const { page } = await open();
+    await panel.snapshot({ kind: 'overview', overview: emptyOverview, hasFolder: false });
+    await panel.posted();
+    await page.getByRole('button', { name: 'Open Folder' }).click();
+    assert.deepEqual(await panel.posted(), [{ type: 'openFolder' }]);
+  });
+
+  it('offers to restart a server that has stopped', async () => {
+    const { page } = await open();
+    await panel.show(overview);
+    await panel.snapshot({ kind: 'stopped' });
+    await page.getByRole('alert').getByRole('heading', { name: 'The server has stopped' }).waitFor();
+    await panel.posted();
+    await page.getByRole('button', { name: 'Restart' }).click();
+    await page.getByRole('button', { name: 'Show Log' }).click();
+    assert.deepEqual(await panel.posted(), [{ type: 'restart' }, { type: 'showLog' }]);
+  });
+
+  it('says that nothing is missing where there are no steps', async () => {
+    const { page } = await open();
+    await panel.show({ ...overview, steps: [] });
+    await page.getByText('The files here show nothing that is missing at this level.').waitFor();
+  });
+
+  it('shows only what looks like a snapshot', async () => {
+    const { page } = await open();
+    await panel.show(overview);
+    const strangers = [{ type: 'snapshot', snapshot: { kind: 'overview', overview: {} } }, { type: 'snapshot' }, 'snapshot', null, 7];
+    for (const stranger of strangers) await page.evaluate(`window.postMessage(${JSON.stringify(stranger)}, '*')`);
+    await panel.send({ type: 'progress', done: 1, total: 2 });
+    await page.getByRole('heading', { level: 1, name: 'Level 2 · Operate' }).waitFor();
+  });
+
+  it('speaks the language of its translations', async () => {
+    const { page } = await open({ translations: { 'Assessing this workspace': 'Arbeitsbereich wird bewertet' } });
+    await page.getByRole('heading', { name: 'Arbeitsbereich wird bewertet' }).waitFor();
+  });
+});
