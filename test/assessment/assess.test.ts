@@ -31,12 +31,20 @@ const ruleCount = allRules.length;
 
 /** One section, two practices at Level 1 and one at Level 2. */
 function small(signals: readonly string[]): Assessment {
-  const ids = ['technology/container-and-runtime-management/1/deployment-files', 'people/security/1/written-guidance', 'people/security/2/guidance-current'];
+  const ids = [
+    'technology/container-and-runtime-management/1/deployment-files',
+    'people/security/1/written-guidance',
+    'people/security/2/guidance-current',
+  ];
   const practices = ids.flatMap((id) => practiceById(id) ?? []);
   const [dimension] = model.dimensions;
   const section = dimension?.sections[0];
   assert.ok(section && practices.length === 3);
-  const cells = section.cells.map(({ level, summary }) => ({ level, summary, practices: practices.filter((practice) => practice.level === level) }));
+  const cells = section.cells.map(({ level, summary }) => ({
+    level,
+    summary,
+    practices: practices.filter((practice) => practice.level === level),
+  }));
   const { id, name, link, summary } = section;
   const only = { ...dimension, sections: [{ id, dimension: dimension.id, name, link, summary, cells }] };
   return assess(new Map(), { ...model, dimensions: [only] }, allRules, evidenceOf(signals));
@@ -93,7 +101,9 @@ describe('assess', () => {
   });
 
   it('lets rules with judged subjects decide first', () => {
-    const both = allRules.map(({ id, practice }) => ({ id, practice, signals: signalsOf(practice) })).find(({ signals }) => signals.length > 0);
+    const both = allRules
+      .map(({ id, practice }) => ({ id, practice, signals: signalsOf(practice) }))
+      .find(({ signals }) => signals.length > 0);
     const signal = both?.signals[0];
     assert.ok(both && signal !== undefined);
     assert.equal(statusOf(assessed({ [both.id]: full(0, 1) }, [signal]), both.practice), 'unmet');
@@ -104,13 +114,16 @@ describe('assess', () => {
   it('takes everything for unconfirmed that nothing shows, and for not applicable what only rules judge', () => {
     const statuses = assessed({}).sections.flatMap(({ levels }) => levels.flatMap(({ practices }) => practices));
     for (const { id, status, rules } of statuses) {
-      const expected = rules.length > 0 && practiceById(id)?.kind === 'observed' && signalsOf(id).length === 0 ? 'not-applicable' : 'unconfirmed';
+      const expected =
+        rules.length > 0 && practiceById(id)?.kind === 'observed' && signalsOf(id).length === 0 ? 'not-applicable' : 'unconfirmed';
       assert.equal(status, expected, id);
     }
   });
 
   it('takes generic evidence for AI only where something shows AI', () => {
-    const generic = allSignals().find(({ id, practices }) => !id.startsWith('ai') && practices.some((practice) => practice.split('/')[1] === 'ai'));
+    const generic = allSignals().find(
+      ({ id, practices }) => !id.startsWith('ai') && practices.some((practice) => practice.split('/')[1] === 'ai'),
+    );
     const practice = generic?.practices.find((one) => one.split('/')[1] === 'ai');
     assert.ok(generic && practice !== undefined);
     assert.equal(statusOf(assessed({}, [generic.id]), practice), 'unconfirmed');
@@ -141,7 +154,8 @@ describe('assess', () => {
         const before = assessed({ 'liveness-probe-missing': full(1, 3) }, some);
         const after = assessed({ 'liveness-probe-missing': full(1, 3) }, [...some, one]);
         for (const { levels } of before.sections) {
-          for (const { id, status } of levels.flatMap(({ practices }) => practices)) assert.ok(rank.indexOf(statusOf(after, id) ?? '') >= rank.indexOf(status), id);
+          for (const { id, status } of levels.flatMap(({ practices }) => practices))
+            assert.ok(rank.indexOf(statusOf(after, id) ?? '') >= rank.indexOf(status), id);
         }
       }),
       { numRuns: 20 },
@@ -157,7 +171,9 @@ describe('assess', () => {
         const chosen = before.get(id) ?? full(0, 0);
         if (chosen.unmet === 0) return;
         const after = new Map(before).set(id, { ...chosen, met: chosen.met + 1, unmet: chosen.unmet - 1 });
-        assert.ok((assess(after, model, allRules, new Map()).overall.level ?? 0) >= (assess(before, model, allRules, new Map()).overall.level ?? 0));
+        assert.ok(
+          (assess(after, model, allRules, new Map()).overall.level ?? 0) >= (assess(before, model, allRules, new Map()).overall.level ?? 0),
+        );
       }),
     );
   });

@@ -55,6 +55,18 @@ describe('discovery', () => {
     assert.deepEqual(list.slice(0, 2), ['a.yaml', 'b.yml']);
   });
 
+  it('names all other files, too, but for what is ignored', async () => {
+    const { paths } = await discover(
+      memory({ 'a.yaml': '', 'x/README.md': '', LICENSE: '', 'b.log': '', '.gitignore': '*.log\n' }),
+      root,
+      plain,
+    );
+    assert.deepEqual(
+      paths,
+      ['.gitignore', 'LICENSE', 'x/README.md'].map((path) => `${root}/${path}`),
+    );
+  });
+
   it('never enters folders of tools', async () => {
     const files = memory({ 'node_modules/x/a.yaml': '', '.git/b.yaml': '', 'x/.terraform/c.tf': '', 'ok/a.yaml': '' });
     await discover(files, root, plain);
@@ -166,7 +178,7 @@ describe('files on disk', () => {
     const manifest = write('a.json', '{"apiVersion":"v1","kind":"Pod"}');
     const other = write('b.json', '{"kind":"x"}');
     assert.ok('text' in (await readSource(nodeFiles, { uri: manifest, format: 'json' }, 1000)));
-    assert.deepEqual(await readSource(nodeFiles, { uri: other, format: 'json' }, 1000), { irrelevant: true });
+    assert.deepEqual(await readSource(nodeFiles, { uri: other, format: 'json' }, 1000), { irrelevant: '{"kind":"x"}' });
   });
 
   it('are found quickly by the thousands', async () => {

@@ -25,7 +25,9 @@ describe('the finder of signals', () => {
     assert.ok(placed && kept);
     // The text is not looked at again: the unit is known.
     finder.updateUnits(file, longer.replace('Service', 'Nothing'), [{ ...placed, unit: kept.unit }]);
-    assert.deepEqual(finder.evidence.get('it')?.places, [{ uri, start: placed.start + service.indexOf('a\n'), end: placed.start + service.indexOf('a\n') + 1 }]);
+    assert.deepEqual(finder.evidence.get('it')?.places, [
+      { uri, start: placed.start + service.indexOf('a\n'), end: placed.start + service.indexOf('a\n') + 1 },
+    ]);
   });
 
   it('forgets what is gone', async () => {
@@ -75,7 +77,11 @@ describe('the finder of signals', () => {
         return Promise.resolve(one.endsWith('CODEOWNERS') ? { text: '* @a' } : { error: 'gone' });
       },
     };
-    await findInOthers(finder, ['LICENSE', 'CODEOWNERS', 'go.mod', 'a.png'].map((path) => ({ uri: `file:///${path}`, path })), files);
+    await findInOthers(
+      finder,
+      ['LICENSE', 'CODEOWNERS', 'go.mod', 'a.png'].map((path) => ({ uri: `file:///${path}`, path })),
+      files,
+    );
     assert.deepEqual(read.sort(), ['file:///CODEOWNERS', 'file:///go.mod']);
     assert.equal(finder.evidence.get('it')?.count, 2);
   });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { isFound } from './support.ts';
 
-const pod = (spec: string): Readonly<Record<string, string>> => ({ 'a.yaml': `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: ${spec}\n` });
+const pod = (spec: string): Readonly<Record<string, string>> => ({
+  'a.yaml': `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: ${spec}\n`,
+});
 const template = (spec: string): Readonly<Record<string, string>> => ({ 'c/templates/a.yaml': pod(spec)['a.yaml'] ?? '' });
 const block = (body: string): Readonly<Record<string, string>> => ({ 'a.tf': `resource "x" "y" {\n${body}\n}\n` });
 
@@ -19,12 +21,7 @@ const cases: readonly (readonly [string, string, Readonly<Record<string, string>
   ['includes', 'k8s core/Pod WITH spec.a includes x', pod('{a: [y, x]}'), [pod('{a: [xx]}'), pod('{a: {x: 1}}')]],
   ['~', 'k8s core/Pod WITH spec.a ~ /^ab/i', pod('{a: ABC}'), [pod('{a: cab}'), template('{a: {{ .ab }}}')]],
   ['~, of keys below', 'k8s core/Pod WITH spec.a ~ /gpu/', pod('{a: {x/gpu: 1}}'), [pod('{a: {x: 1}, gpu: 1}')]],
-  [
-    '~, of labels by their keys',
-    'k8s core/Pod WITH spec.labels ~ /team/',
-    pod('{labels: {my/team: x}}'),
-    [pod('{labels: {x: my-team}}')],
-  ],
+  ['~, of labels by their keys', 'k8s core/Pod WITH spec.labels ~ /team/', pod('{labels: {my/team: x}}'), [pod('{labels: {x: my-team}}')]],
   ['text', 'k8s core/Pod WITH text ~ /needle/', pod('{a: needle}'), [{ 'a.yaml': `${pod('{}')['a.yaml'] ?? ''}---\nneedle: 1\n` }]],
   ['any item', 'k8s core/Pod WITH spec.a[*].b = x', pod('{a: [{b: y}, {b: x}]}'), [pod('{a: [{b: y}]}'), pod('{a: {c: {b: x}}}')]],
   ['any key', 'k8s core/Pod WITH spec.*.b = x', pod('{q: {b: x}}'), [pod('{b: x}')]],
@@ -36,10 +33,25 @@ const cases: readonly (readonly [string, string, Readonly<Record<string, string>
   ['text of files', 'file CODEOWNERS WITH text ~ /@/', { CODEOWNERS: '* @a' }, [{ CODEOWNERS: '*' }]],
   ['attributes of resources', 'tf x WITH a = REMOTE', block('a = "REMOTE"'), [block('a = "LOCAL"'), block('a = var.REMOTE')]],
   ['inner blocks', 'tf x WITH a.b = true', block('a {\n  b = true\n}'), [block('b = true'), block('a {\n  b = false\n}')]],
-  ['one of several inner blocks', 'tf x WITH a.b = 1', block('a {\n  b = 2\n}\na {\n  b = 1\n}'), [block('a {\n  b = 2\n}\na {\n  b = 3\n}')]],
-  ['dynamic blocks', 'tf x WITH a.b = 1', block('dynamic "a" {\n  for_each = []\n  content {\n    b = 1\n  }\n}'), [block('dynamic "c" {\n  for_each = []\n  content {\n    b = 1\n  }\n}')]],
+  [
+    'one of several inner blocks',
+    'tf x WITH a.b = 1',
+    block('a {\n  b = 2\n}\na {\n  b = 1\n}'),
+    [block('a {\n  b = 2\n}\na {\n  b = 3\n}')],
+  ],
+  [
+    'dynamic blocks',
+    'tf x WITH a.b = 1',
+    block('dynamic "a" {\n  for_each = []\n  content {\n    b = 1\n  }\n}'),
+    [block('dynamic "c" {\n  for_each = []\n  content {\n    b = 1\n  }\n}')],
+  ],
   ['lists of resources', 'tf x WITH a includes audit', block('a = ["api", "audit"]'), [block('a = ["api"]')]],
-  ['what calls hold', 'tf x WITH a ~ /aws:RequestedRegion/', block('a = jsonencode({ k = "aws:RequestedRegion" })'), [block('b = "aws:RequestedRegion"')]],
+  [
+    'what calls hold',
+    'tf x WITH a ~ /aws:RequestedRegion/',
+    block('a = jsonencode({ k = "aws:RequestedRegion" })'),
+    [block('b = "aws:RequestedRegion"')],
+  ],
   [
     'inputs of actions',
     'ci-uses a/b WITH sbom = true',
@@ -55,8 +67,16 @@ const cases: readonly (readonly [string, string, Readonly<Record<string, string>
   [
     'values of charts in a string',
     'helm loki WITH a.b = 1',
-    { 'a.yaml': 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    chart: loki\n    helm:\n      values: |\n        a: {b: 1}\n' },
-    [{ 'a.yaml': 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    chart: loki\n    helm:\n      values: |\n        a: {b: 2}\n' }],
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    chart: loki\n    helm:\n      values: |\n        a: {b: 1}\n',
+    },
+    [
+      {
+        'a.yaml':
+          'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    chart: loki\n    helm:\n      values: |\n        a: {b: 2}\n',
+      },
+    ],
   ],
 ];
 

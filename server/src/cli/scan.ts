@@ -145,7 +145,10 @@ interface Reading {
   readonly skipped: Skipped[];
 }
 
-async function readAll(found: readonly FoundFile[], { host, hcl, given, workspace, finder, placed, skipped }: Reading): Promise<readonly Text[]> {
+async function readAll(
+  found: readonly FoundFile[],
+  { host, hcl, given, workspace, finder, placed, skipped }: Reading,
+): Promise<readonly Text[]> {
   const texts: Text[] = [];
   await mapLimited(found, width, async ({ uri, format }) => {
     const source = await readSource(host.files, { uri, format }, maxFileSize);

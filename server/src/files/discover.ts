@@ -22,6 +22,8 @@ export interface FoundFile {
 export interface Discovery {
   /** Sorted by URI. */
   readonly files: readonly FoundFile[];
+  /** URIs of all other files, sorted: that they are there may say something. No more than `maxPaths`. */
+  readonly paths: readonly string[];
   readonly skipped: readonly Skipped[];
   /** Says of files that turn up later whether they belong. */
   readonly filter: FolderFilter;
@@ -30,6 +32,8 @@ export interface Discovery {
 /** Folders that are read at the same time. */
 const width = 16;
 const ignoreFileLimit = 1024 * 1024;
+/** Beyond it, files that nobody reads are not kept in mind either. */
+const maxPaths = 100_000;
 
 interface Folder {
   readonly uri: string;
@@ -42,13 +46,14 @@ export async function discover(files: FileSystem, root: string, options: Discove
   const uri = folderUri(root);
   const filter = new FolderFilter(uri, options.exclude);
   const found: FoundFile[] = [];
+  const paths: string[] = [];
   const skipped: Skipped[] = [];
   let level: readonly Folder[] = [{ uri, path: '' }];
   while (level.length > 0) {
     const below: Folder[] = [];
     await mapLimited(level, width, async (folder) => {
       options.signal?.throwIfAborted();
-      await visit(folder, { files, filter, found, skipped, below });
+      await visit(folder, { files, filter, found, paths, skipped, below });
     });
     level = below;
   }
@@ -62,13 +67,14 @@ export async function discover(files: FileSystem, root: string, options: Discove
     });
     found.length = options.maxFiles;
   }
-  return { files: found, skipped, filter };
+  return { files: found, paths: paths.sort(), skipped, filter };
 }
 
 interface Walk {
   readonly files: FileSystem;
   readonly filter: FolderFilter;
   readonly found: FoundFile[];
+  readonly paths: string[];
   readonly skipped: Skipped[];
   readonly below: Folder[];
 }
@@ -92,7 +98,10 @@ async function visit({ uri, path }: Folder, walk: Walk): Promise<void> {
       if (walk.filter.includesFolder(own, name)) walk.below.push({ uri: childUri(uri, name), path: own });
     } else if (kind === 'file') {
       const format = formatOf(name);
-      if (format && walk.filter.includesFile(own)) walk.found.push({ uri: childUri(uri, name), format });
+      if (!format && walk.paths.length >= maxPaths) continue;
+      if (!walk.filter.includesFile(own)) continue;
+      if (format) walk.found.push({ uri: childUri(uri, name), format });
+      else walk.paths.push(childUri(uri, name));
     }
   }
 }

@@ -2,7 +2,11 @@
 import type { FileSystem } from './file-system.ts';
 import type { FileFormat } from './kind.ts';
 
-export type Source = { readonly text: string } | { readonly error: string } | { readonly irrelevant: true };
+export type Source =
+  | { readonly text: string }
+  | { readonly error: string }
+  /** No manifest: its text is nothing that facts are read from. */
+  | { readonly irrelevant: string };
 
 export async function readSource(
   files: FileSystem,
@@ -10,7 +14,7 @@ export async function readSource(
   limit: number,
 ): Promise<Source> {
   const read = await files.readFile(file.uri, limit);
-  return 'text' in read && !mayMatter(file.format, read.text) ? { irrelevant: true } : read;
+  return 'text' in read && !mayMatter(file.format, read.text) ? { irrelevant: read.text } : read;
 }
 
 /** Most JSON is none of ours: only what looks like a manifest is parsed. */

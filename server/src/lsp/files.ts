@@ -4,6 +4,7 @@ import type { Reading } from '../facts/read.ts';
 import type { FileFacts } from '../facts/types.ts';
 import type { FileFormat } from '../files/kind.ts';
 import { lineStartsOf, rangeInLines } from '../features/lines.ts';
+import type { SignalFile, SignalFinder } from '../signals/find.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -21,11 +22,16 @@ interface KnownFile {
 
 export class ProjectFiles {
   readonly #workspace: Workspace;
+  readonly #signals: SignalFinder;
+  readonly #placed: (uri: string) => SignalFile;
   readonly #known = new Map<string, KnownFile>();
   hcl: HclParser | undefined;
 
-  constructor(workspace: Workspace) {
+  /** `placed` gives the path of a file in its folder. */
+  constructor(workspace: Workspace, signals: SignalFinder, placed: (uri: string) => SignalFile) {
     this.#workspace = workspace;
+    this.#signals = signals;
+    this.#placed = placed;
   }
 
   get size(): number {
@@ -54,6 +60,7 @@ export class ProjectFiles {
     const waits = format === 'hcl' && this.hcl === undefined;
     this.#known.set(uri, { format, facts, waits, text: keepText ? text : undefined, lines: keepText ? noLines : lineStartsOf(text) });
     this.#workspace.update(facts);
+    this.#signals.updateUnits(this.#placed(uri), text, facts.units);
   }
 
   /** Reads another text of a known file without taking it in. */
@@ -64,6 +71,7 @@ export class ProjectFiles {
   }
 
   remove(uri: string): void {
+    this.#signals.remove(uri);
     if (this.#known.delete(uri)) this.#workspace.remove(uri);
   }
 

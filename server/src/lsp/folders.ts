@@ -1,6 +1,7 @@
 /** Workspace folders, their settings and what belongs to them. */
 import { FolderFilter } from '../files/filter.ts';
 import { decodeSegment, folderUri, relativePath } from '../files/uri.ts';
+import type { SignalFile } from '../signals/find.ts';
 import { defaultSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -49,6 +50,12 @@ export class Folders {
     const folder = this.of(uri);
     if (!folder) return true;
     return (folder.filter ?? new FolderFilter(folder.uri, folder.settings.exclude)).includes(uri);
+  }
+
+  /** A file with its path in the innermost folder; one that stands alone with its name. */
+  placed(uri: string): SignalFile {
+    const folder = this.of(uri);
+    return { uri, path: (folder && relativePath(folder.uri, uri)) ?? decodeSegment(uri.slice(uri.lastIndexOf('/') + 1)) };
   }
 
   pathOf(uri: string): string {

@@ -5,6 +5,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { formatOf } from '../files/kind.ts';
 import { readSource } from '../files/source.ts';
 import type { Source } from '../files/source.ts';
+import { findInOthers } from '../signals/read.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import type { Folder } from './folders.ts';
 import type { Session } from './session.ts';
@@ -43,8 +44,10 @@ export class Scanner {
     const abort = new AbortController();
     this.#abort = abort;
     try {
-      const found = await this.#discoverAll(abort.signal);
+      const { found, others } = await this.#discoverAll(abort.signal);
+      this.#session.signals.retain((uri) => found.has(uri) || this.#session.isOpen(uri));
       await this.#readAll(found, abort.signal);
+      await this.#findInOthers(others, abort.signal);
       for (const uri of this.#session.files.uris()) if (!found.has(uri) && !this.#session.isOpen(uri)) this.#session.files.remove(uri);
       return true;
     } catch (error) {
@@ -68,6 +71,9 @@ export class Scanner {
       const folder = this.#session.folders.of(uri);
       if (!format || !folder || !this.#session.folders.belongs(uri)) {
         this.#forget(uri);
+        if (exists && folder && this.#session.folders.belongs(uri)) {
+          await findInOthers(this.#session.signals, [this.#session.folders.placed(uri)], this.#host.filesOf(uri));
+        }
         continue;
       }
       const file = { uri, format };
@@ -84,8 +90,28 @@ export class Scanner {
     this.#session.skipped.delete(uri);
   }
 
-  async #discoverAll(signal: AbortSignal): Promise<ReadonlyMap<string, FoundFile>> {
+  async #findInOthers(others: readonly string[], signal: AbortSignal): Promise<void> {
+    const { signals, folders } = this.#session;
+    const slices = new Slices(() => this.#host.yield());
+    const between = async (): Promise<void> => {
+      signal.throwIfAborted();
+      await slices.breathe();
+    };
+    const closed = others.filter((uri) => !this.#session.isOpen(uri));
+    for (const { uri: folder } of folders.all) {
+      const own = closed.filter((uri) => folders.of(uri)?.uri === folder);
+      await findInOthers(
+        signals,
+        own.map((uri) => folders.placed(uri)),
+        this.#host.filesOf(folder),
+        between,
+      );
+    }
+  }
+
+  async #discoverAll(signal: AbortSignal): Promise<{ readonly found: ReadonlyMap<string, FoundFile>; readonly others: readonly string[] }> {
     const found = new Map<string, FoundFile>();
+    const others = new Set<string>();
     const { folders, skipped } = this.#session;
     const discoveries: (readonly [Folder, Discovery])[] = [];
     for (const folder of folders.all) {
@@ -97,11 +123,12 @@ export class Scanner {
     for (const [folder, discovery] of discoveries) {
       folder.filter = discovery.filter;
       for (const file of discovery.files) found.set(file.uri, file);
+      for (const path of discovery.paths) others.add(path);
       for (const { uri, reason } of discovery.skipped) skipped.set(uri, reason);
     }
     // What is open was judged before the ignore files were known.
     for (const { document } of this.#session.openFiles()) this.#session.accept(document);
-    return found;
+    return { found, others: [...others] };
   }
 
   async #readAll(found: ReadonlyMap<string, FoundFile>, signal: AbortSignal): Promise<void> {
@@ -139,6 +166,7 @@ export class Scanner {
       return;
     }
     this.#forget(uri);
+    if ('irrelevant' in source) this.#session.signals.updateText(this.#session.folders.placed(uri), source.irrelevant);
     if ('error' in source && seen) this.#session.skipped.set(uri, source.error);
   }
 }

@@ -14,6 +14,8 @@ import type { Level } from '../model/types.ts';
 import { Engine } from '../rules/engine.ts';
 import { allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
+import { allSignals } from '../model/signals.ts';
+import { SignalFinder } from '../signals/find.ts';
 import type { Span } from '../syntax/tree.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { EarlyWorkspace } from './early.ts';
@@ -22,8 +24,9 @@ import { Folders } from './folders.ts';
 
 export class Session implements Project {
   readonly workspace = new Workspace();
-  readonly files = new ProjectFiles(this.workspace);
   readonly folders = new Folders();
+  readonly signals = new SignalFinder(allSignals());
+  readonly files = new ProjectFiles(this.workspace, this.signals, (uri) => this.folders.placed(uri));
   readonly #open = new Map<string, OpenFile>();
   /** Why files are not judged, by URI. */
   readonly skipped = new Map<string, string>();
@@ -145,8 +148,10 @@ export class Session implements Project {
     const reason = this.#reasonAgainst(uri, text);
     if (reason === undefined) this.skipped.delete(uri);
     else if (reason !== '') this.skipped.set(uri, reason);
-    if (format === undefined || reason !== undefined || !mayMatter(format, text)) this.files.remove(uri);
-    else this.files.put(uri, format, text, true);
+    if (format === undefined || reason !== undefined || !mayMatter(format, text)) {
+      this.files.remove(uri);
+      if (reason === undefined) this.signals.updateText(this.folders.placed(uri), text);
+    } else this.files.put(uri, format, text, true);
     return file;
   }
 

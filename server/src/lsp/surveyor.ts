@@ -110,7 +110,7 @@ export class Surveyor {
 
   #make(survey: Survey, scanning: boolean): Overview {
     const session = this.#session;
-    const assessment = assess(survey.tallies, model, session.rules);
+    const assessment = assess(survey.tallies, model, session.rules, session.signals.evidence);
     this.summary = summaryOf(assessment);
     if (assessment.overall.level !== null && session.setWorkingLevel(assessment.overall.level)) this.#host.targetChanged();
     return overviewOf({

@@ -34,12 +34,12 @@ const many = 500;
 export function sortChanges(events: readonly FileEvent[], session: Session): FileChanges {
   const files = new Map<string, boolean>();
   let everything = false;
-  const known = events.some(({ type }) => type === FileChangeType.Deleted) ? session.files.uris() : [];
+  const known = events.some(({ type }) => type === FileChangeType.Deleted) ? session.signals.uris() : [];
   for (const { uri: clientUri, type } of events) {
     const uri = canonicalUri(clientUri);
     if (uri.endsWith('/.gitignore')) {
       everything ||= session.folders.belongs(uri.slice(0, -'.gitignore'.length) + 'x.yaml');
-    } else if (type !== FileChangeType.Deleted || session.files.has(uri) || session.skipped.has(uri)) {
+    } else if (type !== FileChangeType.Deleted || session.files.has(uri) || session.signals.has(uri) || session.skipped.has(uri)) {
       files.set(uri, type !== FileChangeType.Deleted);
       if (type === FileChangeType.Deleted) session.skipped.delete(uri);
     } else {

@@ -34,7 +34,9 @@ function joint(atoms: readonly number[], clauses: readonly Clause[], inFiles: re
   const elsewhere = anywhere.flatMap((atom) => everywhere.get(atom) ?? []);
   if (inPipelines.length === 0) return elsewhere;
   const together = inFiles.filter((places) => inPipelines.every((atom) => places.has(atom)));
-  return together.length === 0 ? [] : [...together.flatMap((places) => inPipelines.flatMap((atom) => places.get(atom) ?? [])), ...elsewhere];
+  return together.length === 0
+    ? []
+    : [...together.flatMap((places) => inPipelines.flatMap((atom) => places.get(atom) ?? [])), ...elsewhere];
 }
 
 /** The places of each file, in the order of URIs; what a pipeline calls counts as its own. */

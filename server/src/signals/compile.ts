@@ -30,7 +30,10 @@ export function compile(definitions: readonly SignalDefinition[]): Compiled {
     numbers.set(clause.source, clauses.length);
     return clauses.push(clause) - 1;
   };
-  const signals = definitions.map(({ id, match }) => ({ id, alternatives: parseMatch(match).map((clauseList) => clauseList.map(numberOf)) }));
+  const signals = definitions.map(({ id, match }) => ({
+    id,
+    alternatives: parseMatch(match).map((clauseList) => clauseList.map(numberOf)),
+  }));
   return {
     signals,
     clauses,

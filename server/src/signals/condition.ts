@@ -42,7 +42,10 @@ function readTest(cursor: Cursor): Test {
     case '>=':
       return { kind: 'at-least', value: Number(cursor.take(/\d+(?:\.\d+)?(?=\s|$)/y, 'a number')) };
     case 'in': {
-      const values = cursor.take(/\([^)]+\)/y, 'a list in parentheses').slice(1, -1).split(',');
+      const values = cursor
+        .take(/\([^)]+\)/y, 'a list in parentheses')
+        .slice(1, -1)
+        .split(',');
       return { kind: 'one-of', values: values.filter((value) => value !== 'absent'), orAbsent: values.includes('absent') };
     }
     case '~':

@@ -42,7 +42,10 @@ export class Cursor {
 
   /** The next words, none of them taken. */
   ahead(count: number): readonly string[] {
-    return this.text.slice(this.at, this.at + 400).split(' ', count).filter((word) => word !== '');
+    return this.text
+      .slice(this.at, this.at + 400)
+      .split(' ', count)
+      .filter((word) => word !== '');
   }
 
   /** Takes what a sticky pattern matches here, and the spaces behind it. */

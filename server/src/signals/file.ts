@@ -58,7 +58,8 @@ export class FileReader {
     for (const { unit, start, end } of units) {
       const evidence = this.#units.evidenceOf(unit, path, asking, () => text.slice(start, end));
       calls.push(...evidence.calls);
-      for (const [atom, spans] of evidence.hits) for (const span of spans) list.add(atom, { start: start + span.start, end: start + span.end });
+      for (const [atom, spans] of evidence.hits)
+        for (const span of spans) list.add(atom, { start: start + span.start, end: start + span.end });
     }
     return { path, hits: list.hits, calls, targets: isTaskfile(path) ? this.#targets(readTaskfile(text)) : [] };
   }

@@ -64,6 +64,19 @@ export class SignalFinder {
     this.#put(uri, undefined);
   }
 
+  has(uri: string): boolean {
+    return this.#files.has(uri);
+  }
+
+  uris(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
+  /** Forgets all other files. */
+  retain(stays: (uri: string) => boolean): void {
+    for (const uri of this.uris()) if (!stays(uri)) this.remove(uri);
+  }
+
   /** Whether the text of a file that holds no units would add anything. */
   wantsText(path: string): boolean {
     const reason = this.#reader.reasonToRead(path);

@@ -25,7 +25,10 @@ const notOwn: ReadonlySet<string> = new Set([
 
 /** What a repository took over from others or keeps as input of tests says nothing about it. */
 export function isOwn(path: string): boolean {
-  return !path.split('/').slice(0, -1).some((segment) => notOwn.has(segment.toLowerCase()));
+  return !path
+    .split('/')
+    .slice(0, -1)
+    .some((segment) => notOwn.has(segment.toLowerCase()));
 }
 
 const documentFolder: ReadonlySet<string> = new Set(['docs', 'doc', 'documentation', 'wiki', 'handbook']);
@@ -48,5 +51,9 @@ export function hasWords(segment: readonly string[], words: readonly string[]): 
 
 function isWord(found: string | undefined, word: string, last: boolean): boolean {
   if (found === word) return true;
-  return last && found !== undefined && (found === `${word}s` || found === `${word}es` || (word.endsWith('y') && found === `${word.slice(0, -1)}ies`));
+  return (
+    last &&
+    found !== undefined &&
+    (found === `${word}s` || found === `${word}es` || (word.endsWith('y') && found === `${word.slice(0, -1)}ies`))
+  );
 }

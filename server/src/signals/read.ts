@@ -13,11 +13,17 @@ const maxTexts = 2000;
 /** Code, of which a repository may hold any number: read behind everything else. */
 const code = /\.(?:go|py|[jt]sx?|ipynb|sh|java|rs|rb|cs)$/;
 
-/** Puts files that discovery did not take for manifests into the finder. */
-export async function findInOthers(finder: SignalFinder, others: readonly SignalFile[], files: FileSystem): Promise<void> {
+/** Puts files that discovery did not take for manifests into the finder. `between` files others may work, or stop it by throwing. */
+export async function findInOthers(
+  finder: SignalFinder,
+  others: readonly SignalFile[],
+  files: FileSystem,
+  between?: () => Promise<void>,
+): Promise<void> {
   let texts = 0;
   const inOrder = [...others.filter(({ path }) => !code.test(path)), ...others.filter(({ path }) => code.test(path))];
   await mapLimited(inOrder, width, async (file) => {
+    await between?.();
     if (texts >= maxTexts || !finder.wantsText(file.path)) {
       finder.updatePath(file);
       return;

@@ -75,7 +75,9 @@ function holds({ path, test }: Located, { nodes, certain }: Reached, tested: Tes
     case 'differs':
       return certain && nodes.every((node) => node.kind !== 'unknown' && !equals(node, test.value));
     case 'includes':
-      return nodes.some((node) => (node.kind === 'sequence' ? node.items.map(resolve).some((item) => equals(item, test.value)) : equals(node, test.value)));
+      return nodes.some((node) =>
+        node.kind === 'sequence' ? node.items.map(resolve).some((item) => equals(item, test.value)) : equals(node, test.value),
+      );
     case 'at-least':
       return nodes.some((node) => node.kind === 'scalar' && node.text !== '' && Number(node.text) >= test.value);
     case 'one-of':

@@ -15,7 +15,10 @@ export function reach(root: SyntaxNode, path: readonly Step[]): Reached {
   let nodes: readonly ValueNode[] = [resolve(root)];
   let certain = true;
   for (const step of path) {
-    const below = merged(nodes.map((node) => take(node, step)), certain);
+    const below = merged(
+      nodes.map((node) => take(node, step)),
+      certain,
+    );
     nodes = below.nodes;
     certain = below.certain;
   }
@@ -31,7 +34,13 @@ const unsure: Reached = { nodes: [], certain: false };
 
 function take(node: ValueNode, step: Step): Reached {
   if (node.kind === 'unknown') return unsure;
-  if (step === 'any-key') return node.kind === 'map' ? all(node.entries.map(({ value }) => value), node.open) : nothing;
+  if (step === 'any-key')
+    return node.kind === 'map'
+      ? all(
+          node.entries.map(({ value }) => value),
+          node.open,
+        )
+      : nothing;
   if (step === 'any-item') return node.kind === 'sequence' ? all(node.items, node.open) : nothing;
   if ('index' in step) {
     if (node.kind !== 'sequence') return nothing;
@@ -39,7 +48,11 @@ function take(node: ValueNode, step: Step): Reached {
     return item ? all([item], false) : { nodes: [], certain: !node.open };
   }
   // Blocks of HCL that stand several times are a list: a key is that of any item.
-  if (node.kind === 'sequence') return merged(node.items.map((item) => take(resolve(item), step)), !node.open);
+  if (node.kind === 'sequence')
+    return merged(
+      node.items.map((item) => take(resolve(item), step)),
+      !node.open,
+    );
   if (node.kind !== 'map') return nothing;
   const value = child(node, step.key);
   if (value === undefined) return nothing;

@@ -6,7 +6,8 @@ function names(path: string, text: string): readonly string[] {
   const dependencies = manifestReader(path)?.(text) ?? assert.fail(`${path} is no manifest`);
   for (const { start, end, name, ecosystem } of dependencies) {
     const written = text.slice(start, end);
-    if (ecosystem !== 'maven') assert.equal(written.toLowerCase().replaceAll(/[-_.]+/g, '-'), name.toLowerCase().replaceAll(/[-_.]+/g, '-'));
+    if (ecosystem !== 'maven')
+      assert.equal(written.toLowerCase().replaceAll(/[-_.]+/g, '-'), name.toLowerCase().replaceAll(/[-_.]+/g, '-'));
   }
   return dependencies.map(({ name }) => name);
 }
@@ -40,7 +41,10 @@ const manifests: Readonly<Record<string, { readonly text: string; readonly expec
     text: 'dependencies {\n  implementation("a.b:c:1.0")\n  testImplementation(platform("d:e"))\n  // implementation("n:o:1")\n  api project(":x")\n}\n',
     expected: ['a.b:c', 'd:e'],
   },
-  'a.csproj': { text: '<Project><ItemGroup><PackageReference Include="A.B" Version="1" /><Reference Include="N" /></ItemGroup></Project>', expected: ['A.B'] },
+  'a.csproj': {
+    text: '<Project><ItemGroup><PackageReference Include="A.B" Version="1" /><Reference Include="N" /></ItemGroup></Project>',
+    expected: ['A.B'],
+  },
   Gemfile: { text: "source 'x'\ngem 'a', '~> 1'\n  gem \"b-c\"\n# gem 'n'\n", expected: ['a', 'b-c'] },
   'Cargo.toml': {
     text: '[package]\nname = "x"\n[dependencies]\na = "1"\nb = { version = "1", features = ["c"] }\n[dev-dependencies.d]\nversion = "1"\n[target.\'cfg(unix)\'.dependencies]\ne = "1"\n[features]\nn = ["a"]\n',

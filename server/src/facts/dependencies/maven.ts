@@ -15,7 +15,8 @@ export function readPom(text: string): readonly Dependency[] {
 
 /** `build.gradle` and `build.gradle.kts`: dependencies written as `group:artifact:version`. */
 export function readGradle(text: string): readonly Dependency[] {
-  const pattern = /^[ \t]*\w*(?:implementation|api|compile|runtimeOnly|compileOnly|annotationProcessor|Implementation|RuntimeOnly)\b[ \t(]*(?:platform\()?["']([\w.-]+:[\w.-]+)(?::[^"']*)?["']/gm;
+  const pattern =
+    /^[ \t]*\w*(?:implementation|api|compile|runtimeOnly|compileOnly|annotationProcessor|Implementation|RuntimeOnly)\b[ \t(]*(?:platform\()?["']([\w.-]+:[\w.-]+)(?::[^"']*)?["']/gm;
   return [...text.matchAll(pattern)].map((match) => {
     const name = match[1] ?? '';
     const start = match.index + match[0].indexOf(name);

@@ -36,7 +36,11 @@ export function readPyproject(text: string): readonly Dependency[] {
       (line.table === 'project' && line.owner === 'dependencies') ||
       line.table === 'project.optional-dependencies' ||
       line.table === 'dependency-groups';
-    return lists ? stringsOf({ ...line, text: line.text.replaceAll(group, (part) => ' '.repeat(part.length)) }).flatMap((value) => requirementAt(value.text, value.start) ?? []) : [];
+    return lists
+      ? stringsOf({ ...line, text: line.text.replaceAll(group, (part) => ' '.repeat(part.length)) }).flatMap(
+          (value) => requirementAt(value.text, value.start) ?? [],
+        )
+      : [];
   });
 }
 

@@ -20,16 +20,21 @@ export function chartUses(unit: Unit, path: string): readonly ChartUse[] {
   const { root } = unit;
   if (!root) return [];
   if (unit.chart) return items(child(resolve(root), 'dependencies')).flatMap((item) => use(child(item, 'name'), undefined));
-  if (unit.kustomization) return items(child(resolve(root), 'helmCharts')).flatMap((item) => use(child(item, 'name'), child(item, 'valuesInline')));
+  if (unit.kustomization)
+    return items(child(resolve(root), 'helmCharts')).flatMap((item) => use(child(item, 'name'), child(item, 'valuesInline')));
   if (unit.subjects.object) return unit.subjects.object.flatMap(ofObject);
   if (!/(?:^|\/)helmfile(?:[.-][^/]*)?\.ya?ml$|\/helmfile\.d\/[^/]+\.ya?ml$/.test(path)) return [];
   return items(child(resolve(root), 'releases')).flatMap((release) =>
-    use(child(release, 'chart'), items(child(release, 'values')).find(({ kind }) => kind === 'map')),
+    use(
+      child(release, 'chart'),
+      items(child(release, 'values')).find(({ kind }) => kind === 'map'),
+    ),
   );
 }
 
 function ofObject({ group, kind, node }: KubernetesObject): readonly ChartUse[] {
-  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') return use(at(node, 'spec', 'chart', 'spec', 'chart'), at(node, 'spec', 'values'));
+  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
+    return use(at(node, 'spec', 'chart', 'spec', 'chart'), at(node, 'spec', 'values'));
   if (group === 'source.toolkit.fluxcd.io' && kind === 'OCIRepository') return ofRepository(at(node, 'spec', 'url'));
   if (group !== 'argoproj.io' || (kind !== 'Application' && kind !== 'ApplicationSet')) return [];
   const spec = kind === 'Application' ? child(node, 'spec') : at(node, 'spec', 'template', 'spec');

@@ -31,7 +31,11 @@ export function readMakefile(text: string): readonly Target[] {
     at += line.length;
     const target = targets.at(-1);
     if (line.startsWith('\t')) {
-      target?.commands.push({ text: commandText(line.trim().replace(/^[@+-]+/, '')), start: start + 1, end: start + line.trimEnd().length });
+      target?.commands.push({
+        text: commandText(line.trim().replace(/^[@+-]+/, '')),
+        start: start + 1,
+        end: start + line.trimEnd().length,
+      });
       continue;
     }
     const rule = /^([^\s:=#][^:=#]*?)\s*::?(?!=)\s*([^=]*)$/.exec(line.trimEnd());

@@ -42,9 +42,10 @@ class Steps implements PipelineSteps {
 export function readSteps(root: SyntaxNode, system: PipelineFileSystem): PipelineSteps {
   const steps = new Steps();
   if (system === 'github') readGithub(resolve(root), steps);
-  else walk(root, (key, value) => {
-    readEntry[system](key, value, steps);
-  });
+  else
+    walk(root, (key, value) => {
+      readEntry[system](key, value, steps);
+    });
   if (system === 'gitlab') for (const text of scalarsBelow(child(resolve(root), 'include'))) steps.includes.push(placed(text));
   return steps;
 }
@@ -105,7 +106,8 @@ export function readContainerSteps(root: SyntaxNode): PipelineSteps {
     const words = [...scalarsBelow(child(node, 'command')), ...scalarsBelow(child(node, 'args'))];
     const [first] = words;
     const last = words.at(-1);
-    if (first && last) steps.commands.push({ text: commandText(words.map(({ text }) => text).join(' ')), start: first.start, end: last.end });
+    if (first && last)
+      steps.commands.push({ text: commandText(words.map(({ text }) => text).join(' ')), start: first.start, end: last.end });
   };
   read(resolve(root));
   walk(root, (_, value) => {

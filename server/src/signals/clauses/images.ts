@@ -9,7 +9,9 @@ export function imagesOf(unit: Unit, path: string): readonly PlacedText[] {
   if (!unit.root) return [];
   if (unit.kind === 'compose') {
     const services = child(resolve(unit.root), 'services');
-    return services?.kind === 'map' ? services.entries.flatMap(({ value }) => (value.kind === 'map' ? scalar(child(value, 'image')) : [])) : [];
+    return services?.kind === 'map'
+      ? services.entries.flatMap(({ value }) => (value.kind === 'map' ? scalar(child(value, 'image')) : []))
+      : [];
   }
   return unit.kind === 'other' && /(?:^|\/)values[^/]*\.ya?ml$/.test(path) ? inValues(unit.root) : [];
 }
@@ -18,7 +20,9 @@ export function imagesOf(unit: Unit, path: string): readonly PlacedText[] {
 function inValues(node: SyntaxNode): readonly PlacedText[] {
   if (node.kind === 'sequence') return node.items.flatMap(inValues);
   if (node.kind !== 'map') return [];
-  return node.entries.flatMap(({ key, value }) => (key.text === 'image' ? [...scalar(resolve(value)), ...inParts(resolve(value))] : inValues(value)));
+  return node.entries.flatMap(({ key, value }) =>
+    key.text === 'image' ? [...scalar(resolve(value)), ...inParts(resolve(value))] : inValues(value),
+  );
 }
 
 function inParts(node: Lookup): readonly PlacedText[] {

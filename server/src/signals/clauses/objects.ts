@@ -24,7 +24,10 @@ export class ObjectClauses {
   }
 
   find(object: KubernetesObject, text: string, hits: HitList): void {
-    const candidates = [...(this.#byGroupKind.get(`${object.group}/${object.kind}`) ?? []), ...this.#others.filter((atom) => speaksOf(atom, object))];
+    const candidates = [
+      ...(this.#byGroupKind.get(`${object.group}/${object.kind}`) ?? []),
+      ...this.#others.filter((atom) => speaksOf(atom, object)),
+    ];
     const tested = { text: (): string => text.slice(object.node.start, object.node.end), root: () => object.node };
     for (const { index, clause } of candidates) if (allHold(clause.conditions, tested)) hits.add(index, object.anchor);
   }
