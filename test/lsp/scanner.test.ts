@@ -43,6 +43,28 @@ describe('the scanner', () => {
     assert.deepEqual(told, [16, 32, 40]);
   });
 
+  it('finds signals in all files, also those that are not judged', async () => {
+    const files = new Map([
+      ['a.yaml', deployment],
+      ['LICENSE', ''],
+      ['SECURITY.md', ''],
+      ['CODEOWNERS', '* @a'],
+      ['package.json', '{"dependencies": {"pino": "9"}}'],
+      ['panel.json', '{}'],
+    ]);
+    const { session, scanner } = scannerOf(files);
+    await scanner.scan();
+    const found = (): readonly string[] => [...session.signals.evidence.keys()].filter((id) => !id.startsWith('sched-')).sort();
+    assert.deepEqual(found(), ['k8s-workload-controllers', 'log-structured', 'own-codeowners', 'sec-security-md']);
+    files.delete('SECURITY.md');
+    files.delete('a.yaml');
+    await scanner.refresh(new Map([`${root}/SECURITY.md`, `${root}/a.yaml`].map((uri) => [uri, false])));
+    assert.deepEqual(found(), ['log-structured', 'own-codeowners']);
+    files.delete('package.json');
+    await scanner.scan();
+    assert.deepEqual(found(), ['own-codeowners']);
+  });
+
   it('forgets what is gone, and names what cannot be read', async () => {
     const files = new Map([
       ['a.yaml', deployment],
