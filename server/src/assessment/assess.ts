@@ -1,8 +1,11 @@
 /** Outcomes in, levels and next steps out: pure arithmetic, explained in docs/assessment.md. */
+import { answerOf } from '../answers/types.ts';
+import type { Answers } from '../answers/types.ts';
 import { levels } from '../model/types.ts';
 import type { Level, Model, Practice, Section } from '../model/types.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Tallies, Tally } from '../rules/finding.ts';
+import { applyAnswer, shareOf } from './answers.ts';
 import type {
   Assessment,
   DimensionAssessment,
@@ -20,10 +23,19 @@ export const metShare = 0.9;
 /** A level is complete when at least this share of its applicable practices is met. */
 export const completeShare = 0.8;
 
-/** The assessment of a workspace from the judged subjects of each rule. */
-export function assess(tallies: Tallies, model: Model, rules: readonly Rule[]): Assessment {
+export interface AssessOptions {
+  /** What people answered. */
+  readonly answers?: Answers;
+}
+
+const noAnswers: Answers = new Map();
+
+/** The assessment of a workspace from the judged subjects of each rule, and from what people answered. */
+export function assess(tallies: Tallies, model: Model, rules: readonly Rule[], { answers = noAnswers }: AssessOptions = {}): Assessment {
   const rulesOf = groupByPractice(rules);
-  const sections = model.dimensions.flatMap((dimension) => dimension.sections.map((section) => assessSection(section, rulesOf, tallies)));
+  const sections = model.dimensions.flatMap((dimension) =>
+    dimension.sections.map((section) => assessSection(section, rulesOf, tallies, answers)),
+  );
   const overall = assessOverall(sections, model);
   return {
     overall,
@@ -49,12 +61,20 @@ function groupByPractice(rules: readonly Rule[]): ReadonlyMap<string, readonly s
   return grouped;
 }
 
-function assessSection(section: Section, rulesOf: ReadonlyMap<string, readonly string[]>, tallies: Tallies): SectionAssessment {
+function assessSection(
+  section: Section,
+  rulesOf: ReadonlyMap<string, readonly string[]>,
+  tallies: Tallies,
+  answers: Answers,
+): SectionAssessment {
   const cells = section.cells.map((cell): LevelAssessment => {
     const practices = cell.practices.flatMap((practice) => {
       const rules = rulesOf.get(practice.id);
+      const answer = answerOf(answers, practice);
       // What nothing here can judge yet is left out of the arithmetic; the coverage says how much that is.
-      return rules ? [assessPractice(practice, rules, tallies)] : [];
+      if (!rules && !answer) return [];
+      const shown = assessPractice(practice, rules ?? [], tallies);
+      return [{ ...shown, ...applyAnswer(practice, shown.status, answer) }];
     });
     return { level: cell.level, practices, status: statusOfLevel(practices) };
   });
@@ -74,7 +94,7 @@ function assessPractice(practice: Practice, rules: readonly string[], tallies: T
     sum.unknown += tally.unknown;
     sum.accepted += tally.accepted;
   }
-  return { id: practice.id, level: practice.level, status: statusOf(sum), ...sum, rules };
+  return { id: practice.id, level: practice.level, status: rules.length === 0 ? 'unconfirmed' : statusOf(sum), ...sum, rules };
 }
 
 function statusOf({ met, unmet, unknown, accepted }: Tally): PracticeStatus {
@@ -110,7 +130,7 @@ function metPart(practices: readonly PracticeAssessment[]): number {
 /** The share of the applicable practices that is met, a practice that is partly met counting by its share of subjects. */
 function progressOf(practices: readonly PracticeAssessment[]): number {
   const applicable = practices.filter(applies);
-  const sum = applicable.reduce((total, { status, met, unmet }) => total + (status === 'met' ? 1 : met / Math.max(met + unmet, 1)), 0);
+  const sum = applicable.reduce((total, practice) => total + shareOf(practice), 0);
   return applicable.length === 0 ? 0 : sum / applicable.length;
 }
 
@@ -191,9 +211,15 @@ function nextSteps(sections: readonly SectionAssessment[], level: Level): readon
 }
 
 function coverageOf(sections: readonly SectionAssessment[], model: Model): Assessment['coverage'] {
-  const judged = sections.flatMap(({ levels: cells }) => cells.flatMap(({ practices }) => practices)).filter(isJudged).length;
+  const judged = sections.flatMap(({ levels: cells }) => cells.flatMap(({ practices }) => practices)).filter(isJudged);
+  const byAnswers = judged.filter(({ answer }) => answer?.decides === true).length;
   const practices = model.dimensions.flatMap((dimension) =>
     dimension.sections.flatMap((section) => section.cells.map((cell) => cell.practices.length)),
   );
-  return { judged, practices: practices.reduce((sum, count) => sum + count, 0) };
+  return {
+    judged: judged.length,
+    byFiles: judged.length - byAnswers,
+    byAnswers,
+    practices: practices.reduce((sum, count) => sum + count, 0),
+  };
 }

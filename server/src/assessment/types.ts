@@ -1,6 +1,15 @@
+import type { GivenAnswer } from '../answers/types.ts';
 import type { Level } from '../model/types.ts';
 
 export type PracticeStatus = 'met' | 'partly-met' | 'unmet' | 'unconfirmed' | 'not-applicable';
+
+/** What a person said of a practice. */
+export interface AssessedAnswer extends GivenAnswer {
+  /** Too old: to be asked again. */
+  readonly stale: boolean;
+  /** The practice's status follows from this answer, not from files. */
+  readonly decides: boolean;
+}
 
 /** A practice and the judged subjects behind it. */
 export interface PracticeAssessment {
@@ -14,6 +23,9 @@ export interface PracticeAssessment {
   /** Findings that a comment accepts; they count neither as met nor as unmet. */
   readonly accepted: number;
   readonly rules: readonly string[];
+  readonly answer?: AssessedAnswer;
+  /** Files and the answer disagree; the status is what files show. */
+  readonly contradiction?: true;
 }
 
 export type LevelStatus = 'met' | 'partly-met' | 'unmet' | 'not-assessed';
@@ -55,11 +67,18 @@ export interface NextStep {
   readonly unmet: number;
 }
 
+/** How much of the model was judged: practices with an outcome, of all practices of the model. */
+export interface Coverage {
+  readonly judged: number;
+  readonly byFiles: number;
+  readonly byAnswers: number;
+  readonly practices: number;
+}
+
 export interface Assessment {
   readonly overall: OverallAssessment;
   readonly dimensions: readonly DimensionAssessment[];
   readonly sections: readonly SectionAssessment[];
   readonly nextSteps: readonly NextStep[];
-  /** How much of the model was judged: practices with an outcome, of all practices of the model. */
-  readonly coverage: { readonly judged: number; readonly practices: number };
+  readonly coverage: Coverage;
 }
