@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { readAnswers } from '../../server/src/answers/read.ts';
 import { answerValues } from '../../server/src/answers/types.ts';
 import type { GivenAnswer } from '../../server/src/answers/types.ts';
-import { putAnswer } from '../../server/src/answers/write.ts';
+import { putAnswer, removeAnswer } from '../../server/src/answers/write.ts';
 import { applyEdits } from '../../server/src/features/edits.ts';
 import { model } from '../../server/src/model/model.ts';
 
@@ -189,5 +189,31 @@ describe('an answer that is written', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('an answer that is taken out', () => {
+  const cases: readonly (readonly [what: string, before: string, after: string])[] = [
+    [
+      'takes its comments along',
+      `answers:\n  ${pilot}:\n    answer: no # so\n    # more\n  # next\n  ${skills}:\n    answer: no\n`,
+      `answers:\n  # next\n  ${skills}:\n    answer: no\n`,
+    ],
+    ['may be the last', `answers:\r\n  ${pilot}:\r\n    answer: no`, 'answers:\r\n'],
+    ['may not be there', 'answers:\n', 'answers:\n'],
+  ];
+  for (const [what, before, after] of cases)
+    it(what, () => {
+      const edits = removeAnswer(before, pilot);
+      if (before === after) assert.ok(edits === undefined || edits.length === 0);
+      else {
+        assert.ok(edits);
+        assert.equal(applyEdits(before, edits), after);
+      }
+    });
+
+  it('stays where there is no sure way', () => {
+    assert.equal(removeAnswer(`answers: { ${pilot}: { answer: no } }\n`, pilot), undefined);
+    assert.equal(removeAnswer(`answers:\n  ${pilot}: {\n`, pilot), undefined);
   });
 });

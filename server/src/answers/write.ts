@@ -32,6 +32,19 @@ export function putAnswer(text: string | undefined, id: string, given: GivenAnsw
   return putBelow(source, head, id, given, layout);
 }
 
+/** The edits that take one answer out, with its comments; undefined where the text leaves no sure way. */
+export function removeAnswer(text: string, id: string): readonly Edit[] | undefined {
+  if (findConflicts(text).markers.length > 0) return undefined;
+  const { heads, problems } = structureOf(text);
+  const map = heads.at(-1)?.value;
+  if (problems.length > 0 || map?.kind !== 'map') return undefined;
+  const entry = entryOf(map, id);
+  if (!entry) return [];
+  if (map.flow) return undefined;
+  const { start } = insertAfter(text, Math.max(entry.key.end, entry.value.end), columnOf(text, map.start), []);
+  return [{ start: lineStartOf(text, entry.key.start), end: start, text: '' }];
+}
+
 function putBelow(text: string, head: Entry, id: string, given: GivenAnswer, layout: Layout): readonly Edit[] | undefined {
   const { key, value } = head;
   const column = columnOf(text, key.start) + layout.step;

@@ -18,6 +18,8 @@ import { allRules } from '../rules/index.ts';
 import { createHclParser } from '../syntax/hcl/parser.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { joinAnswers, loadAllAnswers } from './answers-file.ts';
+import type { LoadedAnswers } from './answers-file.ts';
 import { UsageError } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { byFile, pathFrom } from './paths.ts';
@@ -37,6 +39,8 @@ export interface Scan {
   readonly rules: readonly Rule[];
   readonly tallies: Tallies;
   readonly assessment: Assessment;
+  /** The answers files of the folders that were scanned. */
+  readonly answers: readonly LoadedAnswers[];
   /** The level up to which findings are warnings. */
   readonly target: Level;
 }
@@ -73,7 +77,8 @@ export async function scan({ roots, base, targetLevel }: ScanRequest, host: Host
   const rules = allRules.filter((rule) => rule.default === 'on');
   const engine = new Engine(workspace, rules);
   const tallies = addTallies(files.map(({ uri }) => engine.talliesOf(uri)));
-  const assessment = assess(tallies, model, rules);
+  const answers = await loadAllAnswers(roots, base, host);
+  const assessment = assess(tallies, model, rules, { answers: joinAnswers(answers) });
   return {
     files,
     skipped: skipped.map(({ uri, reason }) => ({ file: pathFrom(base, uri), reason })).sort(byFile),
@@ -82,6 +87,7 @@ export async function scan({ roots, base, targetLevel }: ScanRequest, host: Host
     rules,
     tallies,
     assessment,
+    answers,
     target: targetLevel ?? assessment.overall.level ?? 1,
   };
 }
