@@ -45,14 +45,19 @@ describe('an answer that is written', () => {
       `answers:\n  # first\n  ${pilot}:\n    answer: no # sad\n    # more of it\n${yesBlock}  # about money\n  ${funding}:\n    answer: no\n`,
     ],
     [
+      'keeps an empty line between answers that stand so',
+      `answers:\n  ${pilot}:\n    answer: no\n\n  # about money\n  ${funding}:\n    answer: no\n`,
+      `answers:\n  ${pilot}:\n    answer: no\n\n${yesBlock}\n  # about money\n  ${funding}:\n    answer: no\n`,
+    ],
+    [
       'stands before the first, and the comment of the first',
       `answers: # all\n\n  # about money\n  ${funding}:\n    answer: no\n`,
-      `answers: # all\n\n${yesBlock}  # about money\n  ${funding}:\n    answer: no\n`,
+      `answers: # all\n\n${yesBlock}\n  # about money\n  ${funding}:\n    answer: no\n`,
     ],
     [
       'stands last, with the step and the line ends of the file',
       `answers:\r\n    ${pilot}:\r\n        answer: no\r\n# end\r\n`,
-      `answers:\r\n    ${pilot}:\r\n        answer: no\r\n    ${skills}:\r\n        answer: yes\r\n        date: 2026-11-21\r\n# end\r\n`,
+      `answers:\r\n    ${pilot}:\r\n        answer: no\r\n\r\n    ${skills}:\r\n        answer: yes\r\n        date: 2026-11-21\r\n# end\r\n`,
     ],
     [
       'takes one line where the others do',
@@ -72,7 +77,7 @@ describe('an answer that is written', () => {
     [
       'does not stand between a block scalar and its end',
       `answers:\n  ${pilot}:\n    answer: no\n    note: |\n      a\n\n      # b\n`,
-      `answers:\n  ${pilot}:\n    answer: no\n    note: |\n      a\n\n      # b\n${yesBlock}`,
+      `answers:\n  ${pilot}:\n    answer: no\n    note: |\n      a\n\n      # b\n\n${yesBlock}`,
     ],
     [
       'changes only what differs',

@@ -60,11 +60,13 @@ describe('cnmaturity assess', () => {
     answer: yes
     by: Ada
     date: 2026-11-21
+
   ${trial}:
     answer: partly
     note: two teams of five
     by: Ada
     date: 2026-11-21
+
   ${skills}:
     answer: no
     note: they do not
@@ -194,7 +196,7 @@ describe('cnmaturity assess', () => {
       return ask(prompt);
     };
     assert.equal((await assess(typist, ...inSection)).code, 0);
-    assert.equal(file(), other.replace('answers:\n', `answers:\n  ${pilot}:\n    answer: yes\n    date: 2026-11-21\n`));
+    assert.equal(file(), other.replace('answers:\n', `answers:\n  ${pilot}:\n    answer: yes\n    date: 2026-11-21\n\n`));
   });
 
   const wrong: readonly (readonly [what: string, args: readonly string[], message: RegExp, text?: string])[] = [

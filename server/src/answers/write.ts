@@ -41,8 +41,9 @@ export function removeAnswer(text: string, id: string): readonly Edit[] | undefi
   const entry = entryOf(map, id);
   if (!entry) return [];
   if (map.flow) return undefined;
-  const { start } = insertAfter(text, Math.max(entry.key.end, entry.value.end), columnOf(text, map.start), []);
-  return [{ start: lineStartOf(text, entry.key.start), end: start, text: '' }];
+  const { start: end } = insertAfter(text, Math.max(entry.key.end, entry.value.end), columnOf(text, map.start), []);
+  const gap = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
+  return [{ start: lineStartOf(text, entry.key.start), end: end + gap, text: '' }];
 }
 
 function putBelow(text: string, head: Entry, id: string, given: GivenAnswer, layout: Layout): readonly Edit[] | undefined {
@@ -82,13 +83,25 @@ function insertInOrder(text: string, map: MapNode, id: string, given: GivenAnswe
   const rank = rankOf(id) ?? Number.POSITIVE_INFINITY;
   const flow = map.entries.filter(({ value }) => value.kind === 'map' && value.flow).length * 2 > map.entries.length;
   const lines = answerLines(id, given, column, layout, flow);
-  const before = map.entries.findLast(({ key }) => (rankOf(key.text) ?? Number.POSITIVE_INFINITY) < rank);
-  if (before) return insertAfter(text, Math.max(before.key.end, before.value.end), column, lines);
-  const start = lineStartOf(text, commentsAbove(text, lineStartOf(text, map.start), column));
-  return { start, end: start, text: lines.map((line) => line + layout.eol).join('') };
+  const isBefore = ({ key }: Entry): boolean => (rankOf(key.text) ?? Number.POSITIVE_INFINITY) < rank;
+  const at = map.entries.findLastIndex(isBefore);
+  const gap = !flow && isSpaced(text, map) ? [''] : [];
+  const next = map.entries[at + 1];
+  const before = map.entries[at];
+  if (before && (!next || gap.length === 0))
+    return insertAfter(text, Math.max(before.key.end, before.value.end), column, [...gap, ...lines]);
+  const start = commentsAbove(text, lineStartOf(text, next?.key.start ?? map.start), column);
+  return { start, end: start, text: [...lines, ...gap].map((line) => line + layout.eol).join('') };
 }
 
-/** Comments at the first answer's own column, directly above it, are about it. */
+/** An empty line between answers, unless the file does without: git then merges a change of one with a new one behind it. */
+function isSpaced(text: string, { entries }: MapNode): boolean {
+  const gaps = entries.slice(1).map(({ key }, index) => text.slice(entries[index]?.value.end ?? key.start, key.start));
+  const spaced = gaps.filter((gap) => /\n[ \t]*\r?\n/.test(gap)).length;
+  return spaced * 2 >= gaps.length;
+}
+
+/** Comments at an answer's own column, directly above it, are about it. */
 function commentsAbove(text: string, lineStart: number, column: number): number {
   let at = lineStart;
   while (at > 0) {
