@@ -1,6 +1,6 @@
 /** The client where extensions run in a web worker. */
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
 import { clientId, clientName } from './client.ts';
 import { type RunningExtension, startClient } from './extension.ts';
 
@@ -10,10 +10,11 @@ let worker: Worker | undefined;
 /** Called by the editor. Returns before the first scan. */
 export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js').toString(true);
-  const startWorker = (): Promise<Worker> => {
+  // The editor puts a function of its own in place of Worker, so the client could not tell that a worker is one.
+  const startWorker = (): Promise<MessageTransports> => {
     worker?.terminate();
     worker = new Worker(script, { name: clientName });
-    return Promise.resolve(worker);
+    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
   };
   running = startClient(context, (options) => new LanguageClient(clientId, clientName, startWorker, options));
 }

@@ -47,7 +47,7 @@ function About({ overview: { model, counts, coverage } }: { readonly overview: O
       <p>{facts.join(', ')}.</p>
       <p>{t('{0} of {1} practices of the model can be told from these files.', coverage.judged, coverage.practices)}</p>
       <p>
-        {t('CNCF Cloud Native Maturity Model {0}, {1}.', model.version, dateText(model.date))}{' '}
+        {t('CNCF Cloud Native Maturity Model {0}, as read on {1}.', model.version, dateText(model.date))}{' '}
         <button
           id="model"
           class="link"

@@ -1,10 +1,10 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { build as bundle, type BuildOptions, context } from 'esbuild';
 
 import { fromRoot, root } from '../lib/paths.ts';
-import { type Asset, assets, iconAssets, type Target, targets } from './targets.ts';
+import { type Asset, assets, type Target, targets } from './targets.ts';
 
 /** How the product is built. */
 export interface BuildSettings {
@@ -45,20 +45,12 @@ function copy(asset: Asset): void {
   copyFileSync(fromRoot(asset.source), output);
 }
 
-function usesIcons(): boolean {
-  return ['client/src', 'client/webview'].some((folder) =>
-    readdirSync(fromRoot(folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.(?:tsx?|css|html)$/u.test(file))
-      .some((file) => readFileSync(fromRoot(folder, file), 'utf8').includes('codicon')),
-  );
-}
-
 /** Builds everything in `dist/`. */
 export async function build({ watch = false, minify }: BuildSettings): Promise<BuildHandle> {
   const all = targets();
   checkSources([...all.map(({ entry }) => entry), ...assets.map(({ source }) => source)]);
   rmSync(fromRoot('dist'), { recursive: true, force: true });
-  for (const asset of usesIcons() ? [...assets, ...iconAssets] : assets) copy(asset);
+  for (const asset of assets) copy(asset);
   // The extension's manifest has no "type": VS Code's web host takes no ES modules. The command line is one.
   writeFileSync(fromRoot('dist/package.json'), '{ "type": "module" }\n');
   if (watch) {

@@ -81,9 +81,3 @@ export const assets: readonly Asset[] = [
     output: 'dist/wasm/tree-sitter-terraform.wasm',
   },
 ];
-
-/** The icon font, shipped only when the panel's page names it. */
-export const iconAssets: readonly Asset[] = ['codicon.css', 'codicon.ttf'].map((name) => ({
-  source: `node_modules/@vscode/codicons/dist/${name}`,
-  output: `dist/codicons/${name}`,
-}));

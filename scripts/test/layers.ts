@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-
 import { runEditorSuite } from '../../test/host/run.ts';
 import { build } from '../build/build.ts';
 import { fetchEmbeddedHost } from '../host/fetch.ts';
@@ -24,12 +22,6 @@ async function node(...args: readonly string[]): Promise<Outcome> {
   return single((await runNode(args)).code === 0);
 }
 
-const generator = fromRoot('scripts', 'generate.ts');
-
-const generated: readonly Layer[] = existsSync(generator)
-  ? [{ name: 'generated', needsBuild: false, run: async (): Promise<Outcome> => node('--import', 'tsx', generator, '--check') }]
-  : [];
-
 /** Every layer, in the order in which it runs. */
 export const layers: readonly Layer[] = [
   { name: 'typecheck', needsBuild: false, run: async (): Promise<Outcome> => npmScript('typecheck') },
@@ -39,7 +31,11 @@ export const layers: readonly Layer[] = [
     needsBuild: false,
     run: async (): Promise<Outcome> => node(fromRoot('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--check', '.'),
   },
-  ...generated,
+  {
+    name: 'generated',
+    needsBuild: false,
+    run: async (): Promise<Outcome> => node('--import', 'tsx', fromRoot('scripts', 'generate.ts'), '--check'),
+  },
   {
     name: 'unit',
     needsBuild: false,

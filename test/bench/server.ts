@@ -1,6 +1,7 @@
 /** The bundled server as a process: how soon it answers, and how long a scan keeps it from answering. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TestClient } from '../protocol/client.ts';
@@ -11,9 +12,12 @@ import type { Stats } from './stats.ts';
 export interface ServerResult {
   readonly startToDiagnostics: Stats;
   readonly scanInServer: number;
-  /** Round trips of a hover request asked for all the time during the scan. */
+  /** Round trips of a hover request asked for again and again during the scan. */
   readonly answersDuringScan: Stats;
 }
+
+/** Somebody who types fast. */
+const keystrokeMs = 30;
 
 /** A folder with that many manifests, in sub-folders of a hundred. */
 export function manifestFolder(count: number): string {
@@ -55,6 +59,7 @@ async function duringScan(folder: string): Promise<{ readonly scanInServer: numb
     const asked = performance.now();
     await client.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 1, character: 1 } });
     samples.push(performance.now() - asked);
+    await setTimeout(keystrokeMs);
   }
   await end;
   const scanInServer = performance.now() - start;

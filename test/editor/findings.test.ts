@@ -23,7 +23,7 @@ import {
 /** Checks what a finding leads to: its rule, and the section of the model on the model's own site. */
 function assertLeadsToModel(finding: vscode.Diagnostic, rule: string): void {
   const { code } = finding;
-  assert.ok(typeof code === 'object', `The code is ${String(code)}.`);
+  assert.ok(typeof code === 'object', `The code is ${JSON.stringify(code)}.`);
   assert.equal(code.value, rule);
   assert.match(code.target.toString(true), /^https:\/\/maturitymodel\.cncf\.io\/\S+/u);
 }

@@ -149,12 +149,13 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
 }
 
-/** Opens a file of the folder by its name. */
-export async function openFile(page: Page, name: string): Promise<void> {
+/** Opens a file of the folder by its path below it, which tells it from others of that name. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
   await page.keyboard.press('ControlOrMeta+P');
   const input = page.locator('.quick-input-widget input').first();
   await input.waitFor();
-  await input.fill(name);
+  await input.fill(path);
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
   await page.locator('.tab.active').filter({ hasText: name }).waitFor();
 }

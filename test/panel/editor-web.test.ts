@@ -7,12 +7,19 @@ import { copyWorkspace } from '../host/suite.ts';
 
 const patienceMs = 30_000;
 
-/** The texts of the problems that the editor lists. */
-async function problems(page: Page): Promise<readonly string[]> {
-  await runCommand(page, 'Problems: Focus on Problems View');
-  const rows = page.locator('.markers-panel .monaco-list-row .marker-message-details-container');
-  await rows.first().waitFor({ timeout: patienceMs });
-  return rows.allInnerTexts();
+/** Puts the cursor into a line of the file that is shown. */
+async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await page
+    .locator('.quick-input-widget input')
+    .first()
+    .fill(`:${String(line)}`);
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.statusbar-item')
+    .filter({ hasText: `Ln ${String(line)}, ` })
+    .waitFor({ timeout: patienceMs });
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor({ timeout: patienceMs });
 }
 
 describe('the extension in a web worker', () => {
@@ -31,22 +38,20 @@ describe('the extension in a web worker', () => {
   });
 
   it('finds what is missing in a manifest', async () => {
-    await openFile(page, 'storefront.yaml');
+    await openFile(page, 'deploy/base/storefront.yaml');
     await page.locator('.squiggly-warning').first().waitFor({ timeout: patienceMs });
-    const texts = await problems(page);
-    assert.ok(
-      texts.some((text) => text.includes('Container "storefront" has no liveness probe.')),
-      texts.join('\n'),
-    );
+    await runCommand(page, 'Problems: Focus on Problems View');
+    const rows = page.locator('.markers-panel .monaco-list-row');
+    await rows.filter({ hasText: 'Container "storefront" has no liveness probe.' }).waitFor({ timeout: patienceMs });
   });
 
   it('reads Terraform there too', async () => {
-    await openFile(page, 'main.tf');
+    await openFile(page, 'infra/bootstrap/main.tf');
     await page.locator('.squiggly-warning').first().waitFor({ timeout: patienceMs });
   });
 
   it('shows the level in a lens and mends by a quick fix', async () => {
-    await openFile(page, 'storefront.yaml');
+    await openFile(page, 'deploy/base/storefront.yaml');
     await page.locator('.codelens-decoration').filter({ hasText: 'Working on Level 1 (Build)' }).waitFor({ timeout: patienceMs });
     await runCommand(page, 'Problems: Focus on Problems View');
     await page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'no liveness probe' }).dblclick();
@@ -58,6 +63,24 @@ describe('the extension in a web worker', () => {
       .click();
     await page.locator('.view-line').filter({ hasText: 'livenessProbe:' }).waitFor({ timeout: patienceMs });
     await page.keyboard.press('Escape');
+  });
+
+  it('completes a container with a probe of its own port', async () => {
+    await openFile(page, 'deploy/overlays/staging/mailpit.yaml');
+    await page.locator('.squiggly-warning').first().waitFor({ timeout: patienceMs });
+    await goToLine(page, 22);
+    for (const key of ['End', 'Enter', 'Shift+Tab', 'Shift+Tab']) await page.keyboard.press(key);
+    await page.keyboard.type('readi');
+    await page.locator('.suggest-widget .monaco-list-row.focused').filter({ hasText: 'readinessProbe' }).waitFor({ timeout: patienceMs });
+    await page.keyboard.press('Tab');
+    await page
+      .locator('.view-line')
+      .filter({ hasText: /^\s{10}readinessProbe:$/u })
+      .waitFor({ timeout: patienceMs });
+    await page
+      .locator('.view-line')
+      .filter({ hasText: /^\s{14}port:\ssmtp$/u })
+      .waitFor({ timeout: patienceMs });
   });
 
   it('assesses the whole folder in the panel', async () => {

@@ -43,7 +43,7 @@ describe('the panel in each state', () => {
     const bar = page.getByRole('progressbar', { name: '68 % of Level 2 met' });
     assert.equal(await bar.getAttribute('value'), '68');
     await page.getByText('Target: Level 2 · Operate (automatic)').waitFor();
-    await page.getByText('CNCF Cloud Native Maturity Model 4.0 beta, Nov 10, 2025.').waitFor();
+    await page.getByText('CNCF Cloud Native Maturity Model 4.0 beta, as read on Nov 10, 2025.').waitFor();
   });
 
   it('says 100 % only when all is met', async () => {

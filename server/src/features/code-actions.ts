@@ -1,9 +1,10 @@
 /** What can be done about a finding: mend it, mend all like it, accept it, read about it. */
-import { CodeActionKind } from 'vscode-languageserver-protocol';
+import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-protocol';
 import type { PlacedFinding } from '../rules/finding.ts';
 import { clientCommands } from './client-commands.ts';
 import { diagnosticSource, rangeOf, shownFindings } from './diagnostics.ts';
+import type { ShownFinding } from './diagnostics.ts';
 import { workspaceEdit } from './edits.ts';
 import { fixAll, fixOf, onlyOf, onlySafe } from './fixes.ts';
 import type { PlacedFix } from './fixes.ts';
@@ -42,17 +43,26 @@ function quickFixes(project: Project, file: OpenFile, range: Range, context: Cod
   const text = document.getText();
   const from = document.offsetAt(range.start);
   const to = document.offsetAt(range.end);
-  const shown = shownFindings(project, file.uri).map(({ placed }) => placed);
+  const findings = shownFindings(project, file.uri);
+  const shown = findings.map(({ placed }) => placed);
   const here = shown.filter(({ finding: { problem }, unitStart }) => unitStart + problem.start <= to && unitStart + problem.end >= from);
   const fixes = here.flatMap((placed) => fixOf(project, text, placed) ?? []);
   const preferred = fixes.length === 1 && fixes[0]?.safety === 'safe';
   const rules = [...new Map(here.map((placed) => [placed.finding.rule.id, placed])).values()];
+  // Where something is expected now, nobody needs to hear how to accept what comes next.
+  const isMain = mainAmong(findings, here);
   return [
     ...fixes.map((fix) => ({ ...fixAction(file, fix, context), ...(preferred ? { isPreferred: true } : {}) })),
     ...rules.flatMap((placed) => everywhereAction(project, file, placed, fixes, shown, context)),
-    ...here.flatMap((placed) => (ignoreEdit(project, text, placed) ? [ignoreAction(file, placed, context)] : [])),
-    ...(client.commands ? rules.map((placed) => guidanceAction(placed, context, file)) : []),
+    ...here.filter(isMain).flatMap((placed) => (ignoreEdit(project, text, placed) ? [ignoreAction(file, placed, context)] : [])),
+    ...(client.commands ? rules.filter(isMain).map((placed) => guidanceAction(placed, context, file)) : []),
   ];
+}
+
+/** Tells findings from hints where both are at the same place. */
+function mainAmong(findings: readonly ShownFinding[], here: readonly PlacedFinding[]): (placed: PlacedFinding) => boolean {
+  const hints = new Set(findings.filter(({ severity }) => severity === DiagnosticSeverity.Hint).map(({ placed }) => placed));
+  return here.every((placed) => hints.has(placed)) ? (): boolean => true : (placed): boolean => !hints.has(placed);
 }
 
 function fixAction(file: OpenFile, { finding, title }: PlacedFix, context: CodeActionContext): CodeAction {

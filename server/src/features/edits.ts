@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '../rules/rule.ts';
 import { rangeOf } from './diagnostics.ts';
 import type { ClientAbilities } from './project.ts';
+import { escapeSnippet } from '../rules/edits/snippet.ts';
 
 export function shiftEdit(edit: Edit, by: number): Edit {
   return { ...edit, start: edit.start + by, end: edit.end + by };
@@ -111,8 +112,4 @@ function snippetEdit(document: TextDocument, text: string, group: readonly Edit[
     at = edit.end;
   }
   return { range: rangeOf(document, { start: from, end: at }), snippet: { kind: 'snippet', value } };
-}
-
-export function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -103,5 +103,7 @@ function placeOf({ finding, uri, unitStart }: PlacedFinding, project: Project): 
 
 /** "Level 2 (Operate), 68 %": empty while nothing was judged. */
 export function summaryOf({ overall }: Assessment): string {
-  return overall.level === null ? '' : `Level ${String(overall.level)} (${overall.name}), ${String(Math.floor(overall.progress * 100))} %`;
+  return overall.level === null
+    ? ''
+    : `Level ${String(overall.level)} (${overall.name}), ${String(Math.floor(overall.progress * 100 + 1e-9))} %`;
 }

@@ -1,5 +1,7 @@
 /** How loud a finding is. */
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import { severityOf } from '../assessment/severity.ts';
+import type { Severity } from '../assessment/severity.ts';
 import type { Rule } from '../rules/rule.ts';
 import { expectationOf } from './expectation.ts';
 import type { Project } from './project.ts';
@@ -15,28 +17,32 @@ const chosen: Readonly<Partial<Record<RuleChoice, DiagnosticSeverity>>> = {
   error: DiagnosticSeverity.Error,
 };
 
+const byLevel: Readonly<Record<Severity, DiagnosticSeverity | undefined>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  hint: DiagnosticSeverity.Hint,
+  none: undefined,
+};
+
 /** Whether a rule counts in a file at all. */
 export function isEnabled(rule: Rule, choice: RuleChoice | undefined): boolean {
   return choice === undefined ? rule.default === 'on' : choice !== 'off';
 }
 
 /** The severity of a rule's findings in a file; undefined where they stay out of the editor. */
-export function severityOf(rule: Rule, project: Project, uri: string): DiagnosticSeverity | undefined {
+function severityIn(rule: Rule, project: Project, uri: string): DiagnosticSeverity | undefined {
   const choice = project.choiceOf(uri, rule.id);
   if (!isEnabled(rule, choice)) return undefined;
   const asked = choice && chosen[choice];
   if (asked !== undefined) return asked;
-  if (rule.severity === 'error') return DiagnosticSeverity.Error;
-  const { level } = expectationOf(rule);
-  if (level <= project.target) return DiagnosticSeverity.Warning;
-  return level === project.target + 1 ? DiagnosticSeverity.Hint : undefined;
+  return byLevel[severityOf(rule, expectationOf(rule).level, project.target)];
 }
 
-/** `severityOf`, worked out once per rule. */
+/** The severities of rules in a file, each worked out once. */
 export function severitiesIn(project: Project, uri: string): (rule: Rule) => DiagnosticSeverity | undefined {
   const known = new Map<Rule, DiagnosticSeverity | undefined>();
   return (rule) => {
-    if (!known.has(rule)) known.set(rule, severityOf(rule, project, uri));
+    if (!known.has(rule)) known.set(rule, severityIn(rule, project, uri));
     return known.get(rule);
   };
 }

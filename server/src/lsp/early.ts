@@ -1,6 +1,6 @@
 /** The workspace while it is still being read: its index would be made anew for every file, and nobody may ask it yet. */
 import type { FileFacts } from '../facts/types.ts';
-import type { Snapshot } from '../workspace/snapshot.ts';
+import type { WorkspaceView } from '../workspace/view.ts';
 import { Workspace } from '../workspace/workspace.ts';
 
 export class EarlyWorkspace extends Workspace {
@@ -20,7 +20,7 @@ export class EarlyWorkspace extends Workspace {
   }
 
   /** Knows of no file. */
-  override get snapshot(): Snapshot {
+  override get snapshot(): WorkspaceView {
     return super.snapshot;
   }
 }

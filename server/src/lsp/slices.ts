@@ -1,6 +1,6 @@
 /** Cuts long work into slices, so that what a person does in between is answered at once. */
 
-const sliceMs = 8;
+const sliceMs = 4;
 
 export class Slices {
   readonly #yield: () => Promise<void>;

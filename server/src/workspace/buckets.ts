@@ -2,49 +2,65 @@
 type Labels = ReadonlyMap<string, string>;
 
 export class Buckets<T> {
-  readonly #byPair = new Map<string, T[]>();
+  readonly #byPair = new Map<string, Set<T>>();
+  readonly #byFirst = new Map<string, Set<T>>();
   /** Their labels are not known: they may match anything. */
-  readonly #unknown: T[] = [];
+  readonly #unknown = new Set<T>();
   /** They have none: as a selector that takes in everything, as labels nothing. */
-  readonly #empty: T[] = [];
-  readonly #byFirst = new Map<string, T[]>();
-  readonly #everything: T[] = [];
+  readonly #empty = new Set<T>();
+  readonly #everything = new Set<T>();
 
   /** Files a thing under all its labels; undefined labels are not known. */
   add(labels: Labels | undefined, thing: T): void {
-    this.#everything.push(thing);
-    if (!labels) this.#unknown.push(thing);
-    else if (labels.size === 0) this.#empty.push(thing);
-    if (!labels) return;
-    let first = true;
-    for (const [key, value] of labels) {
-      const pair = `${key}=${value}`;
-      push(this.#byPair, pair, thing);
-      if (first) push(this.#byFirst, pair, thing);
-      first = false;
+    this.#everything.add(thing);
+    if (!labels) this.#unknown.add(thing);
+    else if (labels.size === 0) this.#empty.add(thing);
+    for (const [index, pair] of pairsOf(labels)) {
+      put(this.#byPair, pair, thing);
+      if (index === 0) put(this.#byFirst, pair, thing);
     }
   }
 
-  all(): readonly T[] {
+  /** Takes out what was filed under these labels. */
+  remove(labels: Labels | undefined, thing: T): void {
+    for (const things of [this.#everything, this.#unknown, this.#empty]) things.delete(thing);
+    for (const [, pair] of pairsOf(labels)) {
+      take(this.#byPair, pair, thing);
+      take(this.#byFirst, pair, thing);
+    }
+  }
+
+  all(): Iterable<T> {
     return this.#everything;
   }
 
   /** Things (labelled Pods) that may hold all pairs of the selector. */
   holding(selector: Labels): readonly T[] {
-    for (const [key, value] of selector) return [...(this.#byPair.get(`${key}=${value}`) ?? []), ...this.#unknown];
-    return this.#everything;
+    for (const [, pair] of pairsOf(selector)) return [...(this.#byPair.get(pair) ?? []), ...this.#unknown];
+    return [...this.#everything];
   }
 
   /** Things (selectors) that may take in these labels: one of their own pairs is among them. */
   *candidates(labels: Labels): Iterable<T> {
     yield* this.#unknown;
     yield* this.#empty;
-    for (const [key, value] of labels) yield* this.#byFirst.get(`${key}=${value}`) ?? [];
+    for (const [, pair] of pairsOf(labels)) yield* this.#byFirst.get(pair) ?? [];
   }
 }
 
-function push<T>(map: Map<string, T[]>, key: string, thing: T): void {
-  const list = map.get(key);
-  if (list) list.push(thing);
-  else map.set(key, [thing]);
+function* pairsOf(labels: Labels | undefined): Iterable<readonly [number, string]> {
+  let index = 0;
+  for (const [key, value] of labels ?? []) yield [index++, `${key}=${value}`];
+}
+
+function put<T>(map: Map<string, Set<T>>, key: string, thing: T): void {
+  const things = map.get(key);
+  if (things) things.add(thing);
+  else map.set(key, new Set([thing]));
+}
+
+function take<T>(map: Map<string, Set<T>>, key: string, thing: T): void {
+  const things = map.get(key);
+  things?.delete(thing);
+  if (things?.size === 0) map.delete(key);
 }

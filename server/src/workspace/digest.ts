@@ -1,5 +1,6 @@
 /** What of a unit other files can see, as a text to compare. */
 import type { KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
+import { podPathOf } from '../facts/kubernetes/kinds.ts';
 import type { Unit } from '../facts/types.ts';
 import { at } from '../syntax/tree.ts';
 import type { HclAttribute, HclBlock } from '../syntax/hcl/tree.ts';
@@ -33,22 +34,18 @@ export function digestOf(unit: Unit): string {
 
 function objectDigest(object: KubernetesObject): unknown {
   const { group, kind, name, namespace, labels, fragment } = object;
-  // Selectors decide whom an object speaks of; the rest of a spec is its own affair.
   const spec = at(object.node, 'spec');
-  const own = [
+  // Selectors decide whom an object speaks of; the selector of a workload and the rest of a spec are its own affair.
+  const speaksOfOthers = podPathOf(group, kind) === undefined;
+  return [
     group,
     kind,
     name,
     namespace,
     labels ? [...labels] : null,
-    fragment,
-    plain(at(spec, 'selector')),
-    plain(at(spec, 'podSelector')),
-  ];
-  return [
-    ...own,
-    read.get(`${group}/${kind}`)?.map((path) => plain(at(object.node, ...path))) ?? null,
     fragment ? [...keysOfPatch(object.node)] : null,
+    speaksOfOthers ? [plain(at(spec, 'selector')), plain(at(spec, 'podSelector'))] : null,
+    read.get(`${group}/${kind}`)?.map((path) => plain(at(object.node, ...path))) ?? null,
   ];
 }
 

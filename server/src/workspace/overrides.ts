@@ -1,7 +1,7 @@
 /** What kustomizations and build tools change in manifests on their way to the cluster. */
 import type { KubernetesObject } from '../facts/kubernetes/types.ts';
 import type { PatchReference } from '../facts/packages.ts';
-import type { FileFacts } from '../facts/types.ts';
+import type { FileFacts, Unit } from '../facts/types.ts';
 import { at, child, itemsOf, resolve, textOf } from '../syntax/tree.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import { join, parentOf } from './paths.ts';
@@ -17,6 +17,8 @@ export class Overrides {
   readonly replicas = new Set<string>();
   readonly labels = new Set<string>();
   readonly #patches: Patch[] = [];
+  /** The files that patches were looked for in. */
+  readonly #patchFiles = new Set<string>();
 
   constructor(files: ReadonlyMap<string, FileFacts>) {
     for (const { uri, units } of files.values()) {
@@ -25,10 +27,23 @@ export class Overrides {
         for (const name of kustomization?.images ?? []) this.images.add(name);
         for (const name of kustomization?.replicas ?? []) this.replicas.add(name);
         for (const key of kustomization?.labels ?? []) this.labels.add(key);
-        for (const change of kustomization?.changes ?? []) this.#patches.push(...patchesOf(change, uri, files));
+        for (const change of kustomization?.changes ?? []) {
+          const file = change.path === undefined ? undefined : join(parentOf(uri), change.path);
+          if (file !== undefined) this.#patchFiles.add(file);
+          this.#patches.push(...patchesOf(change, file, files));
+        }
         for (const object of unit.subjects.object ?? []) if (object.group === 'skaffold') this.#addBuilds(object);
       }
     }
+  }
+
+  /** Whether a unit says something that belongs here; patches are known by their files. */
+  static comeFrom(unit: Unit): boolean {
+    return unit.kustomization !== undefined || unit.subjects.object?.some(({ group }) => group === 'skaffold') === true;
+  }
+
+  dependsOn(uri: string): boolean {
+    return this.#patchFiles.has(uri);
   }
 
   mentions({ kind, name }: KubernetesObject, key: string): boolean {
@@ -43,8 +58,7 @@ export class Overrides {
   }
 }
 
-function patchesOf({ path, inline, target }: PatchReference, uri: string, files: ReadonlyMap<string, FileFacts>): readonly Patch[] {
-  const file = path === undefined ? undefined : join(parentOf(uri), path);
+function patchesOf({ inline, target }: PatchReference, file: string | undefined, files: ReadonlyMap<string, FileFacts>): readonly Patch[] {
   const roots = inline ? [inline] : file === undefined ? [] : (files.get(file)?.units ?? []).flatMap(({ unit }) => unit.root ?? []);
   return roots.map((root) => {
     const node = resolve(root);
@@ -53,16 +67,15 @@ function patchesOf({ path, inline, target }: PatchReference, uri: string, files:
   });
 }
 
-/** Targets are regular expressions over the whole name; what is no valid one is taken as a name. */
+/** Names with at most two wildcards, or a choice of names. */
+const plainPattern = /^[\w-]*(?:\.[*+][\w-]*){0,2}$|^[\w-]+(?:\|[\w-]+)*$/;
+
+/** Targets are regular expressions over the whole name. */
 function takesIn(wanted: string | undefined, actual: string | undefined): boolean {
   if (wanted === undefined || actual === undefined || wanted === actual) return true;
   if (!/[.*+?|[(\\^$]/.test(wanted)) return false;
-  try {
-    return new RegExp(`^(?:${wanted})$`).test(actual);
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
+  // Only patterns that cannot take long are tried on names; of all others nobody knows whom they take in.
+  return !plainPattern.test(wanted) || new RegExp(`^(?:${wanted})$`).test(actual);
 }
 
 /** All keys of a merge patch, and all segments of the paths of a JSON patch. */

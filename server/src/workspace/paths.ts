@@ -1,4 +1,5 @@
 /** Paths within URIs: always `/`, never outside the scheme and host. */
+import { encodeSegment } from '../files/uri.ts';
 
 /** The folder of a file or folder, without the last slash. */
 export function parentOf(uri: string): string {
@@ -14,9 +15,4 @@ export function join(folder: string, path: string): string | undefined {
     else if (segment !== '.' && segment !== '') segments.push(encodeSegment(segment));
   }
   return segments.join('/');
-}
-
-// URIs of editors and of Node agree on these; others stay as they are in both.
-function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%2B', '+');
 }

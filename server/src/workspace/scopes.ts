@@ -4,71 +4,97 @@ import type { FileFacts } from '../facts/types.ts';
 import { mayRunPods } from './custom-resources.ts';
 import { join, parentOf } from './paths.ts';
 
-export interface Scopes {
-  /** The scope of a file, named by a folder. */
-  of(uri: string): string;
-  hasWorkloads(scope: string): boolean;
-  /** The file belongs to a chart or is named by a kustomization: what it is applied with is known. */
-  isPackaged(uri: string): boolean;
-  /** It holds custom resources whose controllers may run Pods. */
-  mayRunOtherPods(scope: string): boolean;
-  /** Rendering may add objects to it that the text does not show. */
-  isOpaque(scope: string): boolean;
+/** What a file adds to its scope. */
+interface Traits {
+  readonly workloads: boolean;
+  /** Custom resources whose controllers may run Pods. */
+  readonly customResources: boolean;
+  /** Rendering may add objects that the text does not show. */
+  readonly opaque: boolean;
 }
 
-export function applyScopes(files: ReadonlyMap<string, FileFacts>): Scopes {
-  const charts = new Set<string>();
-  const kustomized = new Map<string, string>();
-  for (const { uri, units } of files.values()) {
-    for (const { unit } of units) {
-      if (unit.chart) charts.add(parentOf(uri));
-      for (const { path } of unit.kustomization?.resources ?? []) {
-        const target = join(parentOf(uri), path);
-        // Several kustomizations may name the same base; the base itself stays one scope.
-        if (target !== undefined && files.has(target) && !kustomized.has(target)) kustomized.set(target, parentOf(uri));
+/** The scopes of all files; made anew when charts, kustomizations or the set of files change, told of all other changes. */
+export class Scopes {
+  readonly #charts = new Set<string>();
+  /** The first kustomization that names a file: a base that several name stays one scope. */
+  readonly #kustomized = new Map<string, string>();
+  readonly #known = new Map<string, string>();
+  readonly #traits = new Map<string, Traits>();
+  readonly #counts = new Map<string, Record<keyof Traits, number>>();
+  readonly #files: ReadonlyMap<string, FileFacts>;
+  readonly #folders: ReadonlySet<string>;
+
+  constructor(files: ReadonlyMap<string, FileFacts>) {
+    this.#files = files;
+    this.#folders = new Set([...files.keys()].map(parentOf));
+    for (const { uri, units } of files.values()) {
+      for (const { unit } of units) {
+        if (unit.chart) this.#charts.add(parentOf(uri));
+        for (const { path } of unit.kustomization?.resources ?? []) {
+          const target = join(parentOf(uri), path);
+          if (target !== undefined && files.has(target) && !this.#kustomized.has(target)) this.#kustomized.set(target, parentOf(uri));
+        }
       }
     }
+    for (const facts of files.values()) this.update(facts);
   }
-  const known = new Map<string, string>();
-  const of = (uri: string): string => {
-    const found = known.get(uri);
+
+  /** Takes in the new version of a file that was there before. */
+  update(facts: FileFacts): void {
+    const counts = this.#countsOf(this.of(facts.uri));
+    const before = this.#traits.get(facts.uri);
+    const after = this.#traitsOf(facts);
+    for (const trait of ['workloads', 'customResources', 'opaque'] as const)
+      counts[trait] += Number(after[trait]) - Number(before?.[trait] ?? false);
+    this.#traits.set(facts.uri, after);
+  }
+
+  /** The scope of a file, named by a folder. */
+  of(uri: string): string {
+    const found = this.#known.get(uri);
     if (found !== undefined) return found;
-    const scope = kustomized.get(uri) ?? chartAbove(uri, charts) ?? parentOf(uri);
-    known.set(uri, scope);
+    const scope = this.#kustomized.get(uri) ?? this.#chartAbove(uri) ?? parentOf(uri);
+    this.#known.set(uri, scope);
     return scope;
-  };
-  const withWorkloads = new Set<string>();
-  const withCustomResources = new Set<string>();
-  const opaque = new Set<string>();
-  const folders = new Set([...files.keys()].map(parentOf));
-  const isKnown = (target: string): boolean => files.has(target) || folders.has(target);
-  for (const { uri, units } of files.values()) {
-    for (const { unit } of units) {
-      if ((unit.subjects.workload?.length ?? 0) > 0) withWorkloads.add(of(uri));
-      if (unit.subjects.object?.some(mayRunPods)) withCustomResources.add(of(uri));
-      if (unit.opaque || (unit.kustomization && bringsUnseen(unit.kustomization, parentOf(uri), isKnown))) opaque.add(of(uri));
-    }
   }
-  return {
-    of,
-    hasWorkloads: (scope) => withWorkloads.has(scope),
-    isPackaged: (uri) => kustomized.has(uri) || chartAbove(uri, charts) !== undefined,
-    mayRunOtherPods: (scope) => withCustomResources.has(scope),
-    isOpaque: (scope) => opaque.has(scope),
-  };
-}
 
-function chartAbove(uri: string, charts: ReadonlySet<string>): string | undefined {
-  if (charts.size === 0) return undefined;
-  for (let folder = parentOf(uri); folder.includes('/'); folder = parentOf(folder)) if (charts.has(folder)) return folder;
-  return undefined;
-}
+  has(scope: string, trait: keyof Traits): boolean {
+    return (this.#counts.get(scope)?.[trait] ?? 0) > 0;
+  }
 
-/** Charts, generators and resources from elsewhere: what they hold is not in the workspace. */
-function bringsUnseen({ generates, resources }: KustomizationFacts, folder: string, isKnown: (target: string) => boolean): boolean {
-  if (generates) return true;
-  return resources.some(({ path }) => {
-    const target = join(folder, path);
-    return target === undefined || !isKnown(target);
-  });
+  /** The file belongs to a chart or is named by a kustomization: what it is applied with is known. */
+  isPackaged(uri: string): boolean {
+    return this.#kustomized.has(uri) || this.#chartAbove(uri) !== undefined;
+  }
+
+  #countsOf(scope: string): Record<keyof Traits, number> {
+    const counts = this.#counts.get(scope) ?? { workloads: 0, customResources: 0, opaque: 0 };
+    this.#counts.set(scope, counts);
+    return counts;
+  }
+
+  #traitsOf({ uri, units }: FileFacts): Traits {
+    return {
+      workloads: units.some(({ unit }) => (unit.subjects.workload?.length ?? 0) > 0),
+      customResources: units.some(({ unit }) => unit.subjects.object?.some(mayRunPods) === true),
+      opaque: units.some(
+        ({ unit }) => unit.opaque || (unit.kustomization !== undefined && this.#bringsUnseen(unit.kustomization, parentOf(uri))),
+      ),
+    };
+  }
+
+  /** Charts, generators and resources from elsewhere: what they hold is not in the workspace. */
+  #bringsUnseen({ generates, resources }: KustomizationFacts, folder: string): boolean {
+    if (generates) return true;
+    return resources.some(({ path }) => {
+      const target = join(folder, path);
+      return target === undefined || !(this.#files.has(target) || this.#folders.has(target));
+    });
+  }
+
+  #chartAbove(uri: string): string | undefined {
+    if (this.#charts.size === 0) return undefined;
+    for (let folder = parentOf(uri); folder.includes('/'); folder = parentOf(folder)) if (this.#charts.has(folder)) return folder;
+    return undefined;
+  }
 }

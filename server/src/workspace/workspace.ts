@@ -3,8 +3,8 @@ import type { FileFacts, PlacedUnit, Unit } from '../facts/types.ts';
 import { asFragment } from '../facts/document.ts';
 import { digestOf } from './digest.ts';
 import { patchFiles } from './patches.ts';
-import { buildIndex } from './snapshot.ts';
-import type { Snapshot } from './snapshot.ts';
+import { Snapshot } from './snapshot.ts';
+import type { WorkspaceView } from './view.ts';
 
 /**
  * The files of a workspace. `revision` grows when something changed that other files can see;
@@ -16,7 +16,7 @@ export class Workspace {
   /** As judged: patches turned into fragments. */
   readonly #files = new Map<string, FileFacts>();
   #patches: ReadonlySet<string> = new Set();
-  #snapshot: Snapshot | undefined;
+  readonly #snapshot = new Snapshot(this.#files);
   #revision = 0;
 
   get revision(): number {
@@ -36,36 +36,40 @@ export class Workspace {
       this.#files.set(facts.uri, this.#judged(facts));
       return;
     }
-    const kustomizations = hasKustomization(facts) || (before !== undefined && hasKustomization(before));
-    this.#changed(kustomizations);
-    this.#files.set(facts.uri, this.#judged(facts));
+    this.#revision++;
+    this.#put(facts.uri, this.#judged(facts));
+    if (hasKustomization(facts) || (before !== undefined && hasKustomization(before))) this.#findPatches();
   }
 
   remove(uri: string): void {
     const before = this.#read.get(uri);
     if (!before) return;
+    this.#revision++;
     this.#read.delete(uri);
-    this.#files.delete(uri);
-    this.#changed(hasKustomization(before));
+    this.#put(uri, undefined);
+    if (hasKustomization(before)) this.#findPatches();
   }
 
-  /** What rules may ask; the same object until the revision changes. */
-  get snapshot(): Snapshot {
-    this.#snapshot ??= buildIndex(this.#files);
+  /** What rules may ask: always of the files as they are. */
+  get snapshot(): WorkspaceView {
     return this.#snapshot;
   }
 
-  #changed(kustomizations: boolean): void {
-    this.#revision++;
-    this.#snapshot = undefined;
-    if (!kustomizations) return;
-    const patches = patchFiles(this.#read.values());
-    for (const uri of new Set([...patches, ...this.#patches])) {
+  #put(uri: string, facts: FileFacts | undefined): void {
+    const before = this.#files.get(uri);
+    if (facts) this.#files.set(uri, facts);
+    else this.#files.delete(uri);
+    this.#snapshot.replace(uri, before, facts);
+  }
+
+  /** Looks again which files are patches, and judges those anew that became one or no longer are. */
+  #findPatches(): void {
+    const before = this.#patches;
+    this.#patches = patchFiles(this.#read.values());
+    for (const uri of new Set([...this.#patches, ...before])) {
       const facts = this.#read.get(uri);
-      if (!facts || patches.has(uri) === this.#patches.has(uri)) continue;
-      this.#files.set(uri, patches.has(uri) ? withFragments(facts) : facts);
+      if (facts && this.#patches.has(uri) !== before.has(uri)) this.#put(uri, this.#judged(facts));
     }
-    this.#patches = patches;
   }
 
   #judged(facts: FileFacts): FileFacts {

@@ -23,8 +23,6 @@ export function podPathOf(group: string, kind: string): readonly string[] | unde
   return templatePaths.get(`${group}/${kind}`);
 }
 
-export const workloadKinds: readonly string[] = [...templatePaths.keys()];
-
 /** Pods of these run to their end: no traffic reaches them and nobody waits for them to be ready. */
 export function runsToCompletion(kind: string): boolean {
   return kind === 'Job' || kind === 'CronJob';

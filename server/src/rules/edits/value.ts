@@ -1,4 +1,5 @@
 /** New YAML or JSON values that a fix puts in, with the places that a person must judge. */
+import { escapeSnippet } from './snippet.ts';
 
 /** A value to be judged: plain text in an edit, a tab stop in a snippet. The same one used twice is one tab stop at two places. */
 export class Judged {
@@ -41,9 +42,4 @@ function tabStop(piece: Judged, numbers: Map<Judged, number>): string {
   if (known !== undefined) return `\${${String(known)}}`;
   numbers.set(piece, numbers.size + 1);
   return `\${${String(numbers.size)}:${escapeSnippet(String(piece.value))}}`;
-}
-
-/** Literal text within a snippet. */
-export function escapeSnippet(text: string): string {
-  return text.replaceAll(/[\\$}]/g, (character) => `\\${character}`);
 }

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, textOf } from '../../syntax/tree.ts';
-import { defineRule, notApplicable, unknown, unmet } from '../rule.ts';
+import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 
 /** Annotations of tools that create the Pod for a moment and remove it. */
@@ -16,11 +16,13 @@ export const nakedPod = defineRule({
   practice: 'technology/application-patterns-and-refactoring/1/higher-level-controllers',
   category: 'reliability',
   default: 'on',
-  subject: 'object',
+  subject: 'workload',
   crossFile: false,
   severity: 'warning',
-  check(object, { uri }) {
-    if (object.group !== '' || object.kind !== 'Pod' || object.fragment || isStatic(object, uri)) return notApplicable;
+  check({ object }, { uri }) {
+    if (object.fragment) return notApplicable;
+    if (object.group !== '' || object.kind !== 'Pod') return met;
+    if (isStatic(object, uri)) return notApplicable;
     const metadata = child(object.node, 'metadata');
     const exempt = [
       child(metadata, 'ownerReferences'),

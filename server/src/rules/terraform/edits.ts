@@ -1,7 +1,8 @@
 /** Text edits that add to Terraform blocks, laid out as `terraform fmt` does. */
 import type { HclAttribute, HclBlock } from '../../syntax/hcl/tree.ts';
 import type { Edit } from '../rule.ts';
-import { escapeSnippet, indentAt, innerIndent, lineBreakOf, lineEnd, lineStart } from './text.ts';
+import { escapeSnippet } from '../edits/snippet.ts';
+import { indentAt, innerIndent, lineBreakOf, lineEnd, lineStart } from './text.ts';
 
 /** What to insert: plain, and with tab stops. */
 export interface Insertion {

@@ -31,8 +31,3 @@ export function innerIndent(text: string, block: HclBlock): string {
   const inner = first && lineStart(text, first.start) > block.start ? indentAt(text, first.start) : '';
   return inner.length > outer.length ? inner : `${outer}  `;
 }
-
-/** Literal text within an LSP snippet. */
-export function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
-}

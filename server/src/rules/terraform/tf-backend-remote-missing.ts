@@ -6,7 +6,8 @@ import { backendLines, suggestedBackend } from './backends.ts';
 import { addLast, addTopLevel } from './edits.ts';
 import type { Insertion } from './edits.ts';
 import { firstBlockOf, isForTrial, moduleSpan, nameOf } from './module.ts';
-import { escapeSnippet, indentAt, lineBreakOf } from './text.ts';
+import { escapeSnippet } from '../edits/snippet.ts';
+import { indentAt, lineBreakOf } from './text.ts';
 
 export const tfBackendRemoteMissing = defineRule({
   id: 'tf-backend-remote-missing',
