@@ -9,7 +9,6 @@ import type { Structure } from '../../answers/structure.ts';
 import { answerFields, answerValues } from '../../answers/types.ts';
 import type { AnswerField, AnswerValue } from '../../answers/types.ts';
 import { layoutOf } from '../../rules/edits/layout.ts';
-import { escapeSnippet } from '../../rules/edits/value.ts';
 import { model } from '../../model/model.ts';
 import type { Entry } from '../../syntax/tree.ts';
 import { plainOf } from '../markdown.ts';
@@ -144,7 +143,7 @@ function idItem(
 ): CompletionItem {
   const guidance = guidanceOf(id) ?? '';
   const inner = `\n${' '.repeat(indent)}`;
-  const choice = snippets ? (values.length > 1 ? `\${1|${values.join(',')}|}` : escapeSnippet(values[0] ?? '')) : values[0];
+  const choice = snippets && values.length > 1 ? `\${1|${values.join(',')}|}` : values[0];
   return {
     label: id,
     detail,
