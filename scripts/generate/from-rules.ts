@@ -1,4 +1,4 @@
-/** All files that follow from the rules and the settings. Imports them only when asked: they read the generated model. */
+/** All files that follow from the rules, the settings and the model. Imports them only when asked: they read the generated model. */
 import { existsSync, readdirSync } from 'node:fs';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import type { GeneratedFile } from './files.ts';
@@ -11,6 +11,7 @@ export async function generateFromRules(root: URL): Promise<readonly GeneratedFi
   const { rulesIndex } = await import('./rule-tables.ts');
   const { readme } = await import('./readme.ts');
   const { manifestFiles, settingsOf, settingsPage } = await import('./settings.ts');
+  const { answersSchemaFile } = await import('./answers-schema.ts');
   checkOrphans(root, allRules);
   const settings = settingsOf(allRules);
   const readmeFile = readme(root, allRules);
@@ -18,6 +19,7 @@ export async function generateFromRules(root: URL): Promise<readonly GeneratedFi
     ...allRules.map(rulePage),
     rulesIndex(allRules),
     settingsPage(settings),
+    answersSchemaFile(),
     ...manifestFiles(root, settings),
     ...(readmeFile ? [readmeFile] : []),
   ];

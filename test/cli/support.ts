@@ -1,14 +1,17 @@
 /** Runs the command line in this process, or as its bundle. */
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { assets, targets } from '../../scripts/build/targets.ts';
 import { fromRoot, root } from '../../scripts/lib/paths.ts';
 import type { Host } from '../../server/src/cli/host.ts';
 import { run } from '../../server/src/cli/program.ts';
+import type { Terminal } from '../../server/src/cli/terminal.ts';
 import type { ScanReport } from '../../server/src/cli/report-types.ts';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
 
@@ -44,6 +47,10 @@ export interface RunOptions {
   readonly columns?: number;
   readonly files?: Host['files'];
   readonly loadAsset?: Host['loadAsset'];
+  readonly today?: string;
+  readonly writeFile?: Host['writeFile'];
+  /** Nobody sits at a terminal unless there is one. */
+  readonly terminal?: Terminal;
 }
 
 /** Runs it in this process. */
@@ -56,6 +63,9 @@ export async function cli(args: readonly string[], options: RunOptions): Promise
     stdout: { ...terminal, write: (text) => (written.out += text) },
     stderr: { ...terminal, write: (text) => (written.err += text) },
     files: options.files ?? nodeFiles,
+    today: options.today ?? '2026-11-21',
+    writeFile: options.writeFile ?? (async (uri, text) => writeFile(fileURLToPath(uri), text)),
+    openTerminal: () => options.terminal,
     loadAsset: options.loadAsset ?? ((name) => Promise.resolve(readFileSync(assetSource(name)))),
   });
   return { code, ...written };
@@ -132,3 +142,34 @@ spec:
 `;
 
 export const privilegedRule = 'privileged-container';
+
+/** A person who has these lines to type, and then leaves. */
+export class Typist implements Terminal {
+  readonly columns = 80;
+  /** All that the terminal has shown, with what was typed behind its prompt. */
+  shown = '';
+  closed = false;
+  readonly #lines: string[];
+
+  constructor(...lines: readonly string[]) {
+    this.#lines = [...lines];
+  }
+
+  get unused(): readonly string[] {
+    return this.#lines;
+  }
+
+  write(text: string): void {
+    this.shown += text;
+  }
+
+  ask(prompt: string): Promise<string | undefined> {
+    const line = this.#lines.shift();
+    this.shown += `${prompt}${line ?? ''}\n`;
+    return Promise.resolve(line);
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}

@@ -1,10 +1,13 @@
 /** Outcomes in, levels and next steps out: pure arithmetic, explained in docs/assessment.md. */
+import { answerOf } from '../answers/types.ts';
+import type { Answers } from '../answers/types.ts';
 import { signalsOf } from '../model/signals.ts';
 import { levels } from '../model/types.ts';
 import type { Level, Model, Practice, Section } from '../model/types.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Tallies, Tally } from '../rules/finding.ts';
 import type { Evidence } from '../signals/find.ts';
+import { applyAnswer, shareOf } from './answers.ts';
 import type {
   Assessment,
   DimensionAssessment,
@@ -23,13 +26,27 @@ export const metShare = 0.9;
 /** A level is complete when at least this share of its applicable practices is met. */
 export const completeShare = 0.8;
 
-/** The assessment of a workspace from the judged subjects of each rule and the signals that were found. */
-export function assess(tallies: Tallies, model: Model, rules: readonly Rule[], evidence: Evidence): Assessment {
-  const basis: Basis = { tallies, rulesOf: groupByPractice(rules), evidence, usesAi: [...evidence.keys()].some(isAiSignal) };
+export interface AssessOptions {
+  /** What people answered. */
+  readonly answers?: Answers;
+}
+
+const noAnswers: Answers = new Map();
+
+/** The assessment of a workspace from the judged subjects of each rule, the signals that were found, and what people answered. */
+export function assess(
+  tallies: Tallies,
+  model: Model,
+  rules: readonly Rule[],
+  evidence: Evidence,
+  { answers = noAnswers }: AssessOptions = {},
+): Assessment {
+  const basis: Basis = { tallies, rulesOf: groupByPractice(rules), evidence, usesAi: [...evidence.keys()].some(isAiSignal), answers };
   const sections = model.dimensions.flatMap((dimension) => dimension.sections.map((section) => assessSection(section, basis)));
   const overall = assessOverall(sections, model);
   return {
     overall,
+    findingsLevel: pooled(sections.map(onlyRuled)).level,
     dimensions: model.dimensions.map(({ id, sections: own }) =>
       assessDimension(
         id,
@@ -40,6 +57,16 @@ export function assess(tallies: Tallies, model: Model, rules: readonly Rule[], e
     nextSteps: overall.level === null ? [] : nextSteps(sections, overall.level),
     coverage: coverageOf(sections, model),
   };
+}
+
+/** The section as far as rules judge it: signals and answers do not decide which findings are asked for now. */
+function onlyRuled(section: SectionAssessment): SectionAssessment {
+  const cells = section.levels.map(({ level, practices }): LevelAssessment => {
+    const ruled = practices.filter(({ met, unmet }) => met + unmet > 0);
+    return { level, practices: ruled, status: statusOfLevel(ruled) };
+  });
+  const judged = cells.some(({ practices }) => practices.length > 0);
+  return { ...section, levels: cells, level: judged ? workingLevel(cells) : null };
 }
 
 function groupByPractice(rules: readonly Rule[]): ReadonlyMap<string, readonly string[]> {
@@ -59,11 +86,15 @@ interface Basis {
   readonly evidence: Evidence;
   /** Some file shows that AI is used at all. */
   readonly usesAi: boolean;
+  readonly answers: Answers;
 }
 
 function assessSection(section: Section, basis: Basis): SectionAssessment {
   const cells = section.cells.map((cell): LevelAssessment => {
-    const practices = cell.practices.map((practice) => assessPractice(practice, basis));
+    const practices = cell.practices.map((practice) => {
+      const shown = assessPractice(practice, basis);
+      return { ...shown, ...applyAnswer(practice, shown.status, answerOf(basis.answers, practice)) };
+    });
     return { level: cell.level, practices, status: statusOfLevel(practices) };
   });
   const judged = cells.some(({ practices }) => practices.some(isJudged));
@@ -140,7 +171,7 @@ function metPart(practices: readonly PracticeAssessment[]): number {
 /** The share of the applicable practices that is met, a practice that is partly met counting by its share of subjects. */
 function progressOf(practices: readonly PracticeAssessment[]): number {
   const applicable = practices.filter(applies);
-  const sum = applicable.reduce((total, { status, met, unmet }) => total + (status === 'met' ? 1 : met / Math.max(met + unmet, 1)), 0);
+  const sum = applicable.reduce((total, practice) => total + shareOf(practice), 0);
   return applicable.length === 0 ? 0 : sum / applicable.length;
 }
 
@@ -221,9 +252,15 @@ function nextSteps(sections: readonly SectionAssessment[], level: Level): readon
 }
 
 function coverageOf(sections: readonly SectionAssessment[], model: Model): Assessment['coverage'] {
-  const judged = sections.flatMap(({ levels: cells }) => cells.flatMap(({ practices }) => practices)).filter(isJudged).length;
+  const judged = sections.flatMap(({ levels: cells }) => cells.flatMap(({ practices }) => practices)).filter(isJudged);
+  const byAnswers = judged.filter(({ answer }) => answer?.decides === true).length;
   const practices = model.dimensions.flatMap((dimension) =>
     dimension.sections.flatMap((section) => section.cells.map((cell) => cell.practices.length)),
   );
-  return { judged, practices: practices.reduce((sum, count) => sum + count, 0) };
+  return {
+    judged: judged.length,
+    byFiles: judged.length - byAnswers,
+    byAnswers,
+    practices: practices.reduce((sum, count) => sum + count, 0),
+  };
 }

@@ -1,3 +1,4 @@
+import type { GivenAnswer } from '../answers/types.ts';
 import type { Level } from '../model/types.ts';
 
 export type PracticeStatus = 'met' | 'partly-met' | 'unmet' | 'unconfirmed' | 'not-applicable';
@@ -8,7 +9,15 @@ export interface FoundSignal {
   readonly count: number;
 }
 
-/** A practice and the judged subjects and signals behind it. */
+/** What a person said of a practice. */
+export interface AssessedAnswer extends GivenAnswer {
+  /** Too old: to be asked again. */
+  readonly stale: boolean;
+  /** The practice's status follows from this answer, not from files. */
+  readonly decides: boolean;
+}
+
+/** A practice and the judged subjects, signals and answers behind it. */
 export interface PracticeAssessment {
   readonly id: string;
   readonly level: Level;
@@ -21,6 +30,9 @@ export interface PracticeAssessment {
   readonly accepted: number;
   readonly rules: readonly string[];
   readonly signals: readonly FoundSignal[];
+  readonly answer?: AssessedAnswer;
+  /** Files and the answer disagree; the status is what files show. */
+  readonly contradiction?: true;
 }
 
 export type LevelStatus = 'met' | 'partly-met' | 'unmet' | 'not-assessed';
@@ -62,11 +74,20 @@ export interface NextStep {
   readonly unmet: number;
 }
 
+/** How much of the model was judged: practices with an outcome, of all practices of the model. */
+export interface Coverage {
+  readonly judged: number;
+  readonly byFiles: number;
+  readonly byAnswers: number;
+  readonly practices: number;
+}
+
 export interface Assessment {
+  /** The level that the findings are about: the one being worked on, were only the practices that rules judge to count. */
+  readonly findingsLevel: Level | null;
   readonly overall: OverallAssessment;
   readonly dimensions: readonly DimensionAssessment[];
   readonly sections: readonly SectionAssessment[];
   readonly nextSteps: readonly NextStep[];
-  /** How much of the model was judged: practices with an outcome, of all practices of the model. */
-  readonly coverage: { readonly judged: number; readonly practices: number };
+  readonly coverage: Coverage;
 }

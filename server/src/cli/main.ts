@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { dayOf } from '../answers/dates.ts';
 import { nodeFiles } from '../files/node-files.ts';
 import { exitCode } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { run } from './program.ts';
+import { openTerminal } from './terminal.ts';
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -19,6 +22,9 @@ const host: Host = {
   stdout: process.stdout,
   stderr: process.stderr,
   files: nodeFiles,
+  today: dayOf(new Date()),
+  writeFile: async (uri, text) => writeFile(fileURLToPath(uri), text),
+  openTerminal: () => (process.stdin.isTTY && process.stdout.isTTY ? openTerminal(process.stdin, process.stdout) : undefined),
   loadAsset: async (name) => readFile(new URL(`wasm/${name}`, import.meta.url)),
 };
 

@@ -1,6 +1,7 @@
 /** The commands, their options and their help. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { OutputConfiguration } from 'commander';
+import { answersFileName } from '../answers/types.ts';
 import { levels } from '../model/types.ts';
 import type { Level } from '../model/types.ts';
 import { levelInfo, model } from '../model/model.ts';
@@ -9,8 +10,10 @@ import { exitCode, UsageError } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { explain } from './explain.ts';
 import type { Host } from './host.ts';
+import { prettyModel, reportedModel } from './model.ts';
 import { reportedRule } from './report-json.ts';
 import { prettyRules } from './rules.ts';
+import { runAssess } from './run-assess.ts';
 import { runScan } from './run-scan.ts';
 import { createStyle, wantsColors } from './style.ts';
 import { toolName, toolVersion } from './tool.ts';
@@ -49,11 +52,14 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
         `${toolName} scan`,
         `${toolName} scan deploy infra --target-level 2`,
         `${toolName} scan --format json > maturity.json`,
+        `${toolName} assess`,
         `${toolName} explain technology/testing-and-issue-detection`,
       ]),
     );
   addScan(program, host, end);
+  addAssess(program, host, end);
   addRules(program, host);
+  addModel(program, host);
   addExplain(program, host);
   return program;
 }
@@ -83,6 +89,49 @@ function addScan(program: Command, host: Host, end: (code: ExitCode) => void): v
         end(await runScan({ paths: paths.length === 0 ? ['.'] : paths, format, targetLevel, failOn }, host));
       },
     );
+}
+
+function addAssess(program: Command, host: Host, end: (code: ExitCode) => void): void {
+  program
+    .command('assess')
+    .summary('answer what files cannot show')
+    .description(
+      `Asks about the practices that files cannot show, one at a time, and keeps the answers in ${answersFileName} of the folder. Those up to the level that is being worked on come first. You can leave at any time: each answer is kept at once.`,
+    )
+    .argument('[folder]', 'the folder whose files are scanned and whose answers are kept', '.')
+    .option('--section <section>', 'ask about one section only, by its id or name')
+    .option('--level <level>', `ask about one level only: ${levelList()}`, parseLevel)
+    .option('--stale', 'ask again about answers that are too old, and nothing else', false)
+    .option('--by <name>', 'who answers; kept with each answer')
+    .addHelpText(
+      'after',
+      examples([`${toolName} assess`, `${toolName} assess --section people/culture --by "Platform team"`, `${toolName} assess --stale`]),
+    )
+    .action(
+      async (
+        folder: string,
+        { section, level, stale, by }: { readonly section?: string; readonly level?: Level; readonly stale: boolean; readonly by?: string },
+      ) => {
+        end(await runAssess({ folder, section, level, stale, by }, host));
+      },
+    );
+}
+
+function addModel(program: Command, host: Host): void {
+  program
+    .command('model')
+    .summary('print the maturity model')
+    .description('Prints the model: how many practices each section has at each level, or as JSON all of it.')
+    .addOption(formatOption())
+    .addHelpText(
+      'after',
+      examples([`${toolName} model`, `${toolName} model --format json | jq '.practices[] | select(.level == 1) | .statement'`]),
+    )
+    .action(({ format }: { readonly format: Format }) => {
+      host.stdout.write(
+        format === 'json' ? `${JSON.stringify(reportedModel(), null, 2)}\n` : prettyModel(createStyle(wantsColors(host.stdout, host.env))),
+      );
+    });
 }
 
 function addRules(program: Command, host: Host): void {

@@ -3,8 +3,9 @@ import type { Assessment, SectionAssessment } from '../assessment/types.ts';
 import { levelInfo, model, placeOfPractice } from '../model/model.ts';
 import type { Rule } from '../rules/rule.ts';
 import { labelOf } from '../rules/subjects.ts';
+import type { LoadedAnswers } from './answers-file.ts';
 import type { PlacedResult } from './places.ts';
-import type { ReportedAssessment, ReportedFinding, ReportedRule, ReportedSection, ScanReport } from './report-types.ts';
+import type { ReportedAnswers, ReportedAssessment, ReportedFinding, ReportedRule, ReportedSection, ScanReport } from './report-types.ts';
 import type { Scan } from './scan.ts';
 import { toolName, toolVersion } from './tool.ts';
 
@@ -13,6 +14,7 @@ export function scanReport(scan: Scan, results: readonly PlacedResult[]): ScanRe
     tool: { name: toolName, version: toolVersion, model: model.version },
     findings: results.map(reportedFinding),
     assessment: reportedAssessment(scan.assessment),
+    answers: scan.answers.map(reportedAnswers),
     files: { scanned: scan.files.length, skipped: scan.skipped },
   };
 }
@@ -36,12 +38,24 @@ function reportedFinding(result: PlacedResult): ReportedFinding {
   };
 }
 
-function reportedAssessment({ overall, dimensions, sections }: Assessment): ReportedAssessment {
+function reportedAnswers({ file, answers, reviewAfterDays, problems }: LoadedAnswers): ReportedAnswers {
+  const stale = [...answers.values()].filter((answer) => answer.stale).length;
+  return {
+    file,
+    count: answers.size,
+    stale,
+    reviewAfterDays,
+    problems: problems.map(({ severity, message, range }) => ({ severity, message, range })),
+  };
+}
+
+function reportedAssessment({ overall, dimensions, sections, coverage }: Assessment): ReportedAssessment {
   const level = overall.level ?? 1;
   return {
     overall: { level, name: levelInfo(level).name, progress: overall.progress },
     dimensions: dimensions.map(({ id, level: own, progress }) => ({ id, level: own, progress })),
     sections: sections.map(reportedSection),
+    coverage,
   };
 }
 
@@ -51,7 +65,7 @@ function reportedSection({ id, level, progress, levels }: SectionAssessment): Re
     id,
     level,
     progress,
-    practices: practices.map(({ id: practice, level: own, status, met, unmet, unknown, accepted, signals }) => ({
+    practices: practices.map(({ id: practice, level: own, status, met, unmet, unknown, accepted, signals, answer, contradiction }) => ({
       id: practice,
       level: own,
       status,
@@ -60,6 +74,8 @@ function reportedSection({ id, level, progress, levels }: SectionAssessment): Re
       unknown,
       accepted,
       signals,
+      ...(answer ? { answer } : {}),
+      ...(contradiction ? { contradiction } : {}),
     })),
   };
 }

@@ -1,6 +1,7 @@
 /** What `scan --format json` and `rules --format json` print. Stable: docs/json.md describes it, docs/scan.schema.json checks it. */
 import type { Severity } from '../assessment/severity.ts';
-import type { PracticeStatus } from '../assessment/types.ts';
+import type { AnswerProblemSeverity } from '../answers/types.ts';
+import type { AssessedAnswer, Coverage, PracticeStatus } from '../assessment/types.ts';
 import type { Level } from '../model/types.ts';
 import type { SubjectLabel } from '../rules/subjects.ts';
 import type { Category, Family, FixSafety } from '../rules/rule.ts';
@@ -9,6 +10,7 @@ export interface ScanReport {
   readonly tool: { readonly name: string; readonly version: string; readonly model: string };
   readonly findings: readonly ReportedFinding[];
   readonly assessment: ReportedAssessment;
+  readonly answers: readonly ReportedAnswers[];
   readonly files: { readonly scanned: number; readonly skipped: readonly { readonly file: string; readonly reason: string }[] };
 }
 
@@ -38,6 +40,20 @@ export interface ReportedAssessment {
   readonly overall: { readonly level: Level; readonly name: string; readonly progress: number };
   readonly dimensions: readonly { readonly id: string; readonly level: Level | null; readonly progress: number }[];
   readonly sections: readonly ReportedSection[];
+  readonly coverage: Coverage;
+}
+
+/** A file of answers. */
+export interface ReportedAnswers {
+  readonly file: string;
+  readonly count: number;
+  readonly stale: number;
+  readonly reviewAfterDays: number;
+  readonly problems: readonly {
+    readonly severity: AnswerProblemSeverity;
+    readonly message: string;
+    readonly range: { readonly start: ReportedPosition; readonly end: ReportedPosition };
+  }[];
 }
 
 export interface ReportedSection {
@@ -57,6 +73,8 @@ export interface ReportedPractice {
   readonly accepted: number;
   /** What was found in files that is evidence for it. */
   readonly signals: readonly { readonly id: string; readonly count: number }[];
+  readonly answer?: AssessedAnswer;
+  readonly contradiction?: true;
 }
 
 export interface ReportedRule {

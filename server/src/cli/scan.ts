@@ -23,6 +23,8 @@ import { findInOthers } from '../signals/read.ts';
 import { createHclParser } from '../syntax/hcl/parser.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { joinAnswers, loadAllAnswers } from './answers-file.ts';
+import type { LoadedAnswers } from './answers-file.ts';
 import { UsageError } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { byFile, pathFrom } from './paths.ts';
@@ -43,6 +45,8 @@ export interface Scan {
   readonly tallies: Tallies;
   readonly evidence: Evidence;
   readonly assessment: Assessment;
+  /** The answers files of the folders that were scanned. */
+  readonly answers: readonly LoadedAnswers[];
   /** The level up to which findings are warnings. */
   readonly target: Level;
 }
@@ -82,7 +86,8 @@ export async function scan({ roots, base, targetLevel }: ScanRequest, host: Host
   const rules = allRules.filter((rule) => rule.default === 'on');
   const engine = new Engine(workspace, rules);
   const tallies = addTallies(files.map(({ uri }) => engine.talliesOf(uri)));
-  const assessment = assess(tallies, model, rules, finder.evidence);
+  const answers = await loadAllAnswers(roots, base, host);
+  const assessment = assess(tallies, model, rules, finder.evidence, { answers: joinAnswers(answers) });
   return {
     files,
     skipped: skipped.map(({ uri, reason }) => ({ file: pathFrom(base, uri), reason })).sort(byFile),
@@ -92,7 +97,8 @@ export async function scan({ roots, base, targetLevel }: ScanRequest, host: Host
     tallies,
     evidence: finder.evidence,
     assessment,
-    target: targetLevel ?? assessment.overall.level ?? 1,
+    answers,
+    target: targetLevel ?? assessment.findingsLevel ?? 1,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { NextStep, SectionAssessment } from '../assessment/types.ts';
 import { levelText } from '../features/expectation.ts';
 import { model, practiceById, sectionById } from '../model/model.ts';
+import { answerLines } from './answers-report.ts';
 import { padEnd, padStart, printable, widthOf, wrap } from './layout.ts';
 import type { PlacedResult } from './places.ts';
 import type { Scan } from './scan.ts';
@@ -22,6 +23,7 @@ export function summary(scan: Scan, counts: Counts, width: number, style: Style)
     headline(scan, width, style),
     sectionTable(scan, width, style),
     steps(scan, width, style),
+    answerLines(scan, width, style),
     skippedFiles(scan, width, style),
     totals(scan, counts, width, style),
   ];

@@ -35,7 +35,7 @@ export const settingDefinitions: { readonly [K in SettingName]: SettingDefinitio
     default: 'auto',
     scope: 'window',
     description:
-      'The level of the maturity model that you aim for. Findings up to it are warnings, those of the next level are hints, higher ones stay in the side panel. `auto` is the level that the workspace is working on.',
+      'The level of the maturity model that you aim for. Findings up to it are warnings, those of the next level are hints, higher ones stay in the side panel. `auto` is the level that the files themselves are working on.',
   },
   rules: {
     schema: v.record(v.string(), v.picklist(ruleChoices)),

@@ -112,7 +112,7 @@ export class Surveyor {
     const session = this.#session;
     const assessment = assess(survey.tallies, model, session.rules, session.signals.evidence);
     this.summary = summaryOf(assessment);
-    if (assessment.overall.level !== null && session.setWorkingLevel(assessment.overall.level)) this.#host.targetChanged();
+    if (assessment.findingsLevel !== null && session.setWorkingLevel(assessment.findingsLevel)) this.#host.targetChanged();
     return overviewOf({
       project: session,
       survey,

@@ -1,0 +1,117 @@
+/** The answers file: what counts, and what is wrong with the rest. Never throws. */
+import { model, practiceById, sectionById } from '../model/model.ts';
+import { resolve } from '../syntax/tree.ts';
+import type { Entry, Span } from '../syntax/tree.ts';
+import { findConflicts, touches } from './conflicts.ts';
+import { dayNumber } from './dates.ts';
+import { readFields } from './fields.ts';
+import { nearest } from './nearest.ts';
+import { structureOf } from './structure.ts';
+import { defaultReviewAfterDays } from './types.ts';
+import type { Answer, AnswerProblem, AnswersFile, GivenAnswer } from './types.ts';
+
+const topKeys = ['answers', 'reviewAfterDays'];
+
+/** `today` is `YYYY-MM-DD`. */
+export function readAnswers(text: string, today: string): AnswersFile {
+  const { text: merged, markers, regions } = findConflicts(text);
+  const structure = structureOf(merged);
+  const problems: AnswerProblem[] = [];
+  const add = (problem: AnswerProblem): void => {
+    // Within a conflict there is one thing wrong, and it is reported.
+    if (!touches(regions, problem.span)) problems.push(problem);
+  };
+  structure.problems.forEach(add);
+  const reviewAfterDays = readTop(structure.top, add);
+  for (const { key } of structure.heads.slice(1))
+    add({ span: key, message: '`answers:` stands here again. Keep all answers below one of them.', severity: 'warning' });
+  const answers = new Map<string, Answer>();
+  for (const entry of structure.answers) {
+    if (touches(regions, { start: entry.key.start, end: Math.max(entry.key.end, entry.value.end) })) continue;
+    const id = entry.key.text;
+    const earlier = answers.get(id);
+    const given = readEntry(entry, today, add);
+    if (!given) continue;
+    if ('message' in given) {
+      add(given);
+      continue;
+    }
+    if (earlier)
+      add({
+        span: earlier.span,
+        message: `"${id}" is answered again further down. That answer counts, this one does not.`,
+        severity: 'error',
+      });
+    answers.set(id, { ...given, stale: isStale(given, today, reviewAfterDays), span: spanOf(entry) });
+  }
+  const message = 'A merge conflict: what stands between its markers does not count until it is resolved.';
+  problems.push(...markers.map((span): AnswerProblem => ({ span, message, severity: 'error' })));
+  return { answers, problems: problems.sort((a, b) => a.span.start - b.span.start), reviewAfterDays };
+}
+
+function spanOf({ key }: Entry): Span {
+  return { start: key.start, end: key.end };
+}
+
+function readTop(entries: readonly Entry[], add: (problem: AnswerProblem) => void): number {
+  let days = defaultReviewAfterDays;
+  for (const { key, value } of entries) {
+    const node = resolve(value);
+    if (key.text !== 'reviewAfterDays') add(unknownTop(key.text, spanOf({ key, value })));
+    else if (node.kind === 'scalar' && typeof node.value === 'number' && Number.isInteger(node.value) && node.value > 0) days = node.value;
+    else {
+      const message = `A whole number of days, 1 or more. Without one it is ${String(defaultReviewAfterDays)}.`;
+      add({ span: node.start < node.end ? node : key, message, severity: 'error' });
+    }
+  }
+  return days;
+}
+
+function unknownTop(name: string, span: Span): AnswerProblem {
+  if (practiceById(name) ?? sectionById(name))
+    return { span, message: 'An answer stands below `answers:`, indented; here it does not count.', severity: 'error' };
+  return { span, message: `There is no "${name}" in this file.${meant(nearest(name, topKeys))}`, severity: 'warning' };
+}
+
+function readEntry(entry: Entry, today: string, add: (problem: AnswerProblem) => void): GivenAnswer | AnswerProblem | undefined {
+  const id = entry.key.text;
+  const practice = practiceById(id);
+  if (!practice && !sectionById(id)) return fail(entry.key, `The model has no practice or section "${id}".${meant(nearest(id, allIds()))}`);
+  const fields = readFields(entry, add);
+  if (!fields) return undefined;
+  const { given, spans } = fields;
+  if (given.date !== undefined) {
+    const day = dayNumber(given.date);
+    if (day === undefined) return fail(spans.date ?? entry.key, `"${given.date}" is no day of the calendar. Write it as 2026-01-31.`);
+    // Where the answer was given, it may be tomorrow already.
+    if (day > (dayNumber(today) ?? day) + 1)
+      return fail(spans.date ?? entry.key, `${given.date} is still to come. The date is the day on which the answer was given.`);
+  }
+  if (given.answer === 'not-applicable') return given;
+  if (!practice) return fail(spans.answer, 'A whole section can only be "not-applicable". All else is answered practice by practice.');
+  if (practice.kind === 'observed')
+    return fail(spans.answer, 'Files show this practice, so it is not answered. It can only be "not-applicable".');
+  return given;
+}
+
+function fail({ start, end }: Span, message: string): AnswerProblem {
+  return { span: { start, end }, message, severity: 'error' };
+}
+
+function isStale({ date }: GivenAnswer, today: string, limit: number): boolean {
+  if (date === undefined) return false;
+  const [given, now] = [dayNumber(date), dayNumber(today)];
+  return given !== undefined && now !== undefined && now - given > limit;
+}
+
+function meant(id: string | undefined): string {
+  return id === undefined ? '' : ` Did you mean "${id}"?`;
+}
+
+function* allIds(): Generator<string> {
+  for (const { sections } of model.dimensions)
+    for (const section of sections) {
+      yield section.id;
+      for (const { practices } of section.cells) for (const { id } of practices) yield id;
+    }
+}

@@ -1,0 +1,177 @@
+/** Asks one question after the other; each answer is kept at once. */
+import type { GivenAnswer } from '../../answers/types.ts';
+import { levelText } from '../../features/expectation.ts';
+import type { Level } from '../../model/types.ts';
+import { printable } from '../layout.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Page } from './page.ts';
+import type { PracticeQuestion, Question } from './questions.ts';
+import { replyOf } from './reply.ts';
+
+/** Where answers go. */
+export interface AnswerStore {
+  put(id: string, answer: GivenAnswer): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export interface InterviewOptions {
+  readonly terminal: Terminal;
+  readonly page: Page;
+  readonly store: AnswerStore;
+  /** The level that is being worked on: what is beyond it is asked only when the person wants to go on. */
+  readonly level: Level;
+  readonly today: string;
+  readonly by: string | undefined;
+}
+
+export interface InterviewResult {
+  /** Ids that were answered, and with what. */
+  readonly given: ReadonlyMap<string, GivenAnswer>;
+  /** Questions that are still open. */
+  readonly left: number;
+}
+
+type Move = 'next' | 'back' | 'quit';
+
+export async function interview(questions: readonly Question[], options: InterviewOptions): Promise<InterviewResult> {
+  const run = new Interview(questions, options);
+  await run.ask();
+  return run.result;
+}
+
+class Interview {
+  readonly #questions: readonly Question[];
+  readonly #options: InterviewOptions;
+  readonly #given = new Map<string, GivenAnswer>();
+  /** Sections that do not concern the person, and those that were put off: their practices are passed over. */
+  readonly #closed = new Set<string>();
+  #level: Level;
+
+  constructor(questions: readonly Question[], options: InterviewOptions) {
+    this.#questions = questions;
+    this.#options = options;
+    this.#level = options.level;
+  }
+
+  get result(): InterviewResult {
+    const open = this.#questions.filter((question) => question.kind === 'practice' && !this.#isAnswered(question));
+    return { given: this.#given, left: open.length };
+  }
+
+  async ask(): Promise<void> {
+    const asked: number[] = [];
+    for (let index = 0; index < this.#questions.length;) {
+      const question = this.#questions[index];
+      if (!question) return;
+      if (question.kind === 'practice' && this.#closed.has(question.section.id)) {
+        index++;
+        continue;
+      }
+      if (question.level > this.#level && !(await this.#goesOnTo(question.level))) return;
+      const move = await this.#askOne(question);
+      if (move === 'quit') return;
+      if (move === 'next') {
+        asked.push(index);
+        index++;
+      } else if (asked.length === 0) this.#options.terminal.write(this.#options.page.text('This is the first question.'));
+      else index = asked.pop() ?? 0;
+    }
+  }
+
+  /** Questions that are shown: those of levels that the person has come to, save what was closed. */
+  #numberOf(question: Question): { readonly number: number; readonly of: number } {
+    const shown = this.#questions.filter(
+      (one) => one.level <= this.#level && (one.kind === 'section' || !this.#closed.has(one.section.id)),
+    );
+    return { number: shown.indexOf(question) + 1, of: shown.length };
+  }
+
+  #isAnswered({ practice, section }: PracticeQuestion): boolean {
+    return this.#given.has(practice.id) || this.#given.has(section.id);
+  }
+
+  async #goesOnTo(level: Level): Promise<boolean> {
+    const { terminal, page } = this.#options;
+    const count = this.#questions.filter(
+      (question) => question.kind === 'practice' && question.level === level && !this.#closed.has(question.section.id),
+    ).length;
+    terminal.write(page.text(`\nThat was all up to ${levelText(this.#level)}. ${levelText(level)} has ${String(count)} more.`));
+    for (;;) {
+      const line = await terminal.ask('Go on? (y/n) ');
+      const reply = line === undefined ? undefined : replyOf(line);
+      if (line === undefined || reply?.kind === 'quit' || (reply?.kind === 'answer' && reply.answer === 'no')) return false;
+      if (reply?.kind !== 'answer' || reply.answer !== 'yes') continue;
+      this.#level = level;
+      return true;
+    }
+  }
+
+  async #askOne(question: Question): Promise<Move> {
+    const { terminal, page } = this.#options;
+    const { number, of } = this.#numberOf(question);
+    terminal.write(page.question(question, number, of));
+    for (;;) {
+      const line = await terminal.ask('> ');
+      if (line === undefined) return 'quit';
+      const reply = replyOf(line);
+      if (!reply) {
+        terminal.write(
+          page.text(
+            line.trim() === ''
+              ? 'Type a letter of the line above, then Enter.'
+              : `"${printable(line.trim())}" is none of the letters above.`,
+          ),
+        );
+        continue;
+      }
+      switch (reply.kind) {
+        case 'help':
+          terminal.write(page.help(question));
+          break;
+        case 'quit':
+        case 'back':
+          return reply.kind;
+        case 'skip':
+          if (question.kind === 'section') this.#closed.add(question.section.id);
+          return 'next';
+        case 'answer':
+          if (question.kind === 'practice') return this.#keep(question, reply.answer, reply.note);
+          if (reply.answer !== 'partly') return this.#keepSection(question.section.id, reply.answer === 'yes', reply.note);
+          terminal.write(page.text('Only "y" or "n" here.'));
+      }
+    }
+  }
+
+  async #keepSection(id: string, concerns: boolean, note: string | undefined): Promise<Move> {
+    if (!concerns) {
+      this.#closed.add(id);
+      await this.#put(id, this.#answer('not-applicable', note));
+      return 'next';
+    }
+    this.#closed.delete(id);
+    this.#given.delete(id);
+    await this.#options.store.remove(id);
+    return 'next';
+  }
+
+  async #keep({ practice, earlier }: PracticeQuestion, answer: GivenAnswer['answer'], told: string | undefined): Promise<Move> {
+    const { terminal } = this.#options;
+    const before = this.#given.has(practice.id) ? this.#given.get(practice.id)?.note : earlier?.note;
+    const typed =
+      told ??
+      (await terminal.ask(before === undefined ? 'Note (Enter for none): ' : `Note (Enter keeps "${printable(before)}", - for none): `));
+    const text = typed?.trim() ?? '';
+    await this.#put(practice.id, this.#answer(answer, text === '' ? before : text === '-' ? undefined : text));
+    return typed === undefined ? 'quit' : 'next';
+  }
+
+  #answer(answer: GivenAnswer['answer'], note: string | undefined): GivenAnswer {
+    const { by, today } = this.#options;
+    return { answer, ...(note === undefined ? {} : { note }), ...(by === undefined ? {} : { by }), date: today };
+  }
+
+  async #put(id: string, answer: GivenAnswer): Promise<void> {
+    await this.#options.store.put(id, answer);
+    this.#given.set(id, answer);
+  }
+}

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { replyOf } from '../../server/src/cli/assess/reply.ts';
+import { model, practiceById, sectionById } from '../../server/src/model/model.ts';
+import type { Practice } from '../../server/src/model/types.ts';
+import { cli, Folder, Typist } from './support.ts';
+import type { Result } from './support.ts';
+
+const today = '2026-11-21';
+const section = 'people/organizational-change';
+const pilot = `${section}/1/bounded-pilot`;
+const trial = `${section}/1/agile-trial`;
+const skills = `${section}/1/mixed-skills`;
+const barriers = `${section}/2/barriers-known`;
+
+function practice(id: string): Practice {
+  const found = practiceById(id);
+  assert.ok(found);
+  return found;
+}
+
+describe('cnmaturity assess', () => {
+  let folder: Folder;
+
+  beforeEach(() => {
+    folder = new Folder();
+  });
+
+  afterEach(() => {
+    folder.remove();
+  });
+
+  const file = (): string => readFileSync(join(folder.path, '.cnmaturity.yaml'), 'utf8');
+  const assess = async (typist: Typist | undefined, ...args: readonly string[]): Promise<Result> =>
+    cli(['assess', ...args], { cwd: folder.path, today, ...(typist ? { terminal: typist } : {}) });
+  const talk = async (args: readonly string[], ...lines: readonly string[]): Promise<Typist> => {
+    const typist = new Typist(...lines);
+    const { code, err } = await assess(typist, ...args);
+    assert.equal(err, '');
+    assert.equal(code, 0);
+    assert.deepEqual(typist.unused, [], 'all that was typed was asked for');
+    assert.ok(typist.closed);
+    return typist;
+  };
+  const inSection = ['--section', section];
+
+  it('refuses without a terminal', async () => {
+    const { code, out, err } = await assess(undefined);
+    assert.equal(code, 2);
+    assert.equal(out, '');
+    assert.match(err, /terminal[^]*\.cnmaturity\.yaml/);
+  });
+
+  it('keeps each answer at once, with its day, its note and who gave it', async () => {
+    const { shown } = await talk([...inSection, '--by', 'Ada'], 'y', '', 'p', 'two teams of five', 'no: they do not', 'q');
+    assert.ok(
+      file().endsWith(`answers:
+  ${pilot}:
+    answer: yes
+    by: Ada
+    date: 2026-11-21
+
+  ${trial}:
+    answer: partly
+    note: two teams of five
+    by: Ada
+    date: 2026-11-21
+
+  ${skills}:
+    answer: no
+    note: they do not
+    by: Ada
+    date: 2026-11-21
+`),
+    );
+    assert.match(
+      shown.replaceAll('\n', ' '),
+      /3 answers are in \.cnmaturity\.yaml\. \d+ questions are left\. Working on Level 1 \(Build\), 50 % complete\./,
+    );
+  });
+
+  it('loses nothing when the person leaves, even in the middle of a note', async () => {
+    await talk(inSection, 'y', '', 'p');
+    assert.match(
+      file(),
+      /bounded-pilot:\n {4}answer: yes\n {4}date: 2026-11-21\n.*agile-trial:\n {4}answer: partly\n {4}date: 2026-11-21\n$/s,
+    );
+  });
+
+  it('shows the question, the statement, where they belong and how far one is', async () => {
+    const { shown } = await talk(inSection, 's');
+    const { question, statement, why } = practice(pilot);
+    const plain = shown.replaceAll(/\s+/g, ' ');
+    for (const text of ['1 of 3 · Level 1 (Build) · Organizational Change', question ?? '', statement, '2 of 3 ', 'x does not apply'])
+      assert.ok(plain.includes(text), text);
+    assert.ok(!plain.includes(why), 'not before it is asked for');
+  });
+
+  it('says why and how on demand, and asks again', async () => {
+    const { shown } = await talk(inSection, '?', 'x', '', 'q');
+    const { why, how } = practice(pilot);
+    const plain = shown.replaceAll(/\s+/g, ' ');
+    for (const text of [why, ...how]) assert.ok(plain.includes(text), text);
+    assert.match(file(), /answer: not-applicable/);
+  });
+
+  it('goes back, and answers anew', async () => {
+    const { shown } = await talk(inSection, 'b', 'y', 'first', 's', 'b', 'b', 'n', '', 's', 'q');
+    assert.match(shown, /This is the first question/);
+    assert.match(shown, /Enter keeps "first"/);
+    assert.match(file(), new RegExp(`answers:\n  ${pilot}:\n    answer: no\n    note: first\n    date: 2026-11-21\n$`));
+  });
+
+  it('does not take what it does not know for an answer', async () => {
+    const { shown } = await talk(inSection, '', 'maybe', 'yesterday', 'q');
+    assert.match(shown, /Type a letter/);
+    assert.match(shown, /"maybe" is none/);
+    assert.match(shown, /No answer was given/);
+    assert.ok(!existsSync(join(folder.path, '.cnmaturity.yaml')));
+  });
+
+  it('asks before it goes on to what is beyond the level being worked on', async () => {
+    const stop = await talk(inSection, 's', 's', 's', 'maybe', 'n');
+    assert.match(stop.shown, /all up to Level 1 \(Build\)\. Level 2 \(Operate\) has 6 more/);
+    const on = await talk(inSection, 's', 's', 's', 'y', 'y', '', 'q');
+    assert.match(on.shown, /4 of 9 · Level 2/);
+    assert.match(file(), new RegExp(barriers));
+  });
+
+  it('asks of one level only', async () => {
+    const { shown } = await talk([...inSection, '--level', '2'], 'q');
+    assert.match(shown, /1 of 6 · Level 2/);
+  });
+
+  it('asks of levels, not of sections, one after the other', async () => {
+    const { shown } = await talk([], ...Array.from({ length: 4 }, () => 's'), 'q');
+    assert.match(shown, /4 of \d+ · Level 1 \(Build\) · Teams and Decentralization/);
+  });
+
+  it('asks nothing that is answered or that files show', async () => {
+    folder.write('.cnmaturity.yaml', `answers:\n  ${pilot}: { answer: yes }\n`);
+    const asked = await talk(inSection, 'q');
+    assert.ok(!asked.shown.includes(practice(pilot).question ?? ''));
+    const shell = practice('technology/application-patterns-and-refactoring/1/instance-loss-tolerated');
+    const of = ['--section', shell.section, '--level', '1'];
+    const before = await talk(of, ...Array.from({ length: 20 }, () => 's').slice(0, openAt(shell)));
+    assert.ok(before.shown.replaceAll(/\s+/g, ' ').includes(shell.question ?? ''));
+    folder.write('Dockerfile', 'FROM registry.example.com/a:1.0\nUSER 1000\nCMD ["a"]\n');
+    const after = await talk(of, ...Array.from({ length: 20 }, () => 's').slice(0, openAt(shell) - 1));
+    assert.ok(!after.shown.replaceAll(/\s+/g, ' ').includes(shell.question ?? ''));
+  });
+
+  it('asks again about what is too old, and keeps the note', async () => {
+    folder.write(
+      '.cnmaturity.yaml',
+      `reviewAfterDays: 30\nanswers:\n  ${pilot}: { answer: partly, note: one team, by: Bo, date: 2026-10-01 }\n  ${trial}: { answer: yes, date: 2026-11-20 }\n`,
+    );
+    const { shown } = await talk(['--stale'], 'y', '');
+    assert.match(shown, /On 2026-10-01 by Bo: partly \(one team\)\. Is it still so\?/);
+    assert.match(shown, /Nothing is left to ask/);
+    assert.ok(file().includes(`${pilot}: { answer: yes, note: one team, date: 2026-11-21 }`));
+    const done = await talk(['--stale']);
+    assert.match(done.shown, /No answer is too old/);
+  });
+
+  it('asks first whether AI concerns the person', async () => {
+    const level = ['--section', 'people/ai'];
+    const { shown } = await talk(level, 'p', 'n no models here');
+    assert.match(shown, /Does "AI[^"]*" concern you\?/);
+    assert.match(shown, /Nothing is left to ask/);
+    assert.ok(file().endsWith('answers:\n  people/ai:\n    answer: not-applicable\n    note: no models here\n    date: 2026-11-21\n'));
+    assert.match((await talk(level)).shown, /nothing left to ask/);
+  });
+
+  it('takes back that a section does not concern the person', async () => {
+    const { shown } = await talk(['--section', 'technology/ai', '--level', '1'], 'n');
+    assert.match(shown, /Nothing is left/);
+    folder.write('.cnmaturity.yaml', file().replace(today, '2025-01-01'));
+    const again = await talk(['--section', 'technology/ai', '--level', '1'], 'y', 'q');
+    assert.match(again.shown, /not-applicable\. Is it still so/);
+    assert.ok(!file().includes('technology/ai'));
+  });
+
+  it('passes over a section that was put off', async () => {
+    const { shown } = await talk(['--section', 'people/ai', '--level', '1'], 's');
+    assert.match(shown, /No answer was given\. \d+ questions are left/);
+  });
+
+  it('keeps to a change that someone else makes meanwhile', async () => {
+    const other = `answers:\n  ${skills}:\n    answer: yes\n    by: Bo # in an editor\n`;
+    const typist = new Typist('y', '', 'q');
+    const ask = typist.ask.bind(typist);
+    typist.ask = async (prompt) => {
+      if (prompt.startsWith('Note')) folder.write('.cnmaturity.yaml', other);
+      return ask(prompt);
+    };
+    assert.equal((await assess(typist, ...inSection)).code, 0);
+    assert.equal(file(), other.replace('answers:\n', `answers:\n  ${pilot}:\n    answer: yes\n    date: 2026-11-21\n\n`));
+  });
+
+  const wrong: readonly (readonly [what: string, args: readonly string[], message: RegExp, text?: string])[] = [
+    ['an unknown section', ['--section', 'people/cultures'], /no section "people\/cultures"[^]*people\/culture\n/],
+    ['a level that there is not', ['--level', '7'], /'7' is invalid/],
+    ['a folder that does not exist', ['nowhere'], /nowhere/],
+    ['a file in place of a folder', ['.cnmaturity.yaml'], /is no folder/, ''],
+    ['a merge conflict in the file', [], /\.cnmaturity\.yaml:2 .*merge conflict/, `answers:\n<<<<<<< a\n=======\n>>>>>>> b\n`],
+    ['a file that is not valid', [], /\.cnmaturity\.yaml:2 .*not valid YAML/, `answers:\n  ${pilot}: { answer: "yes }\n`],
+  ];
+  for (const [what, args, message, text] of wrong)
+    it(`ends with 2 and a message on ${what}`, async () => {
+      if (text !== undefined) folder.write('.cnmaturity.yaml', text);
+      const typist = new Typist();
+      const { code, err } = await assess(typist, ...args);
+      assert.equal(code, 2);
+      assert.match(err, message);
+    });
+
+  it('ends with 2 when the file cannot be written', async () => {
+    const { code, err } = await cli(['assess'], {
+      cwd: folder.path,
+      terminal: new Typist('y', ''),
+      writeFile: () => Promise.reject(new Error('disk full')),
+    });
+    assert.equal(code, 2);
+    assert.match(err, /cannot be written: disk full/);
+  });
+
+  it('understands words as well as letters, and a note behind them', () => {
+    assert.deepEqual(replyOf(' Y '), { kind: 'answer', answer: 'yes', note: undefined });
+    assert.deepEqual(replyOf('No, not yet'), { kind: 'answer', answer: 'no', note: 'not yet' });
+    assert.deepEqual(replyOf('n/a'), { kind: 'answer', answer: 'not-applicable', note: undefined });
+    assert.deepEqual(replyOf('why'), { kind: 'help' });
+    assert.deepEqual(replyOf('quit'), { kind: 'quit' });
+    for (const line of ['', 'nope', 'back to work', 'yy']) assert.equal(replyOf(line), undefined, line);
+  });
+});
+
+/** Questions of the section at the practice's level. */
+function openAt({ section: id, level }: Practice): number {
+  return sectionById(id)?.cells[level - 1]?.practices.filter(({ question }) => question !== undefined).length ?? 0;
+}
+
+describe('cnmaturity model', () => {
+  let folder: Folder;
+
+  before(() => {
+    folder = new Folder();
+  });
+
+  after(() => {
+    folder.remove();
+  });
+
+  it('prints the whole model for programs', async () => {
+    const { code, out } = await cli(['model', '--format', 'json'], { cwd: folder.path });
+    assert.equal(code, 0);
+    const printed = JSON.parse(out) as {
+      readonly sections: readonly { readonly id: string }[];
+      readonly dimensions: readonly { readonly id: string }[];
+      readonly cells: readonly { readonly section: string; readonly level: number; readonly summary: string }[];
+      readonly practices: readonly { readonly id: string; readonly rules: readonly string[]; readonly statement: string }[];
+    };
+    const sections = model.dimensions.flatMap((dimension) => dimension.sections);
+    const cells = sections.flatMap((one) => one.cells);
+    assert.deepEqual(
+      printed.dimensions.map(({ id }) => id),
+      model.dimensions.map(({ id }) => id),
+    );
+    assert.deepEqual(
+      printed.sections.map(({ id }) => id),
+      sections.map(({ id }) => id),
+    );
+    assert.deepEqual(
+      printed.cells.map(({ summary }) => summary),
+      cells.map(({ summary }) => summary),
+    );
+    assert.deepEqual(
+      printed.practices.map(({ id }) => id),
+      cells.flatMap(({ practices }) => practices.map(({ id }) => id)),
+    );
+    const probes = printed.practices.find(({ id }) => id === 'technology/testing-and-issue-detection/1/health-probes');
+    assert.equal(probes?.statement, practice('technology/testing-and-issue-detection/1/health-probes').statement);
+    assert.ok(probes.rules.includes('liveness-probe-missing'));
+  });
+
+  it('prints how many practices there are for people', async () => {
+    const { out } = await cli(['model'], { cwd: folder.path });
+    assert.match(out, /^People +1 Build {2}2 Operate {2}3 Scale {2}4 Improve {2}5 Adapt\n {2}Organizational Change +3 +6 +5 +3 +2\n/);
+    assert.match(out, /\d+ practices \(model 4\.0 beta\)/);
+  });
+});

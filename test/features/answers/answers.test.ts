@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextEdit } from 'vscode-languageserver-protocol';
+import type { CompletionItem, Position } from 'vscode-languageserver-protocol';
+import { readAnswers } from '../../../server/src/answers/read.ts';
+import { completeAnswers } from '../../../server/src/features/answers/completion.ts';
+import { diagnosticsOfAnswers } from '../../../server/src/features/answers/diagnostics.ts';
+import { hoverOfAnswers } from '../../../server/src/features/answers/hover.ts';
+import { practiceById, sectionById } from '../../../server/src/model/model.ts';
+
+const today = '2026-11-21';
+const pilot = 'people/organizational-change/1/bounded-pilot';
+const skills = 'people/organizational-change/1/mixed-skills';
+const observed = 'technology/platforms-and-infrastructure/1/access-foundations';
+
+/** The text without its `|`, and where that was. */
+function marked(text: string): { readonly text: string; readonly position: Position } {
+  const offset = text.indexOf('|');
+  const plain = text.replace('|', '');
+  return { text: plain, position: TextDocument.create('', '', 0, plain).positionAt(offset) };
+}
+
+function complete(source: string, snippets = false): { readonly items: readonly CompletionItem[]; readonly text: string } {
+  const { text, position } = marked(source);
+  return { items: completeAnswers(text, position, { today, snippets, markdown: true }), text };
+}
+
+function labels(source: string): readonly string[] {
+  return complete(source).items.map(({ label }) => label);
+}
+
+/** The text with one of the offers taken. */
+function taken(source: string, label: string): string {
+  const { items, text } = complete(source);
+  const edit = items.find((item) => item.label === label)?.textEdit;
+  assert.ok(TextEdit.is(edit), `${label} is offered`);
+  return TextDocument.applyEdits(TextDocument.create('', '', 0, text), [edit]);
+}
+
+describe('the answers file in an editor', () => {
+  it('has diagnostics where it is wrong, and where an answer is old', () => {
+    const text = `answers:\n  ${pilot}: { answer: maybe }\n  ${skills}:\n    answer: yes\n    date: 2026-01-01\n    when: now\n`;
+    const found = diagnosticsOfAnswers(text, today);
+    assert.deepEqual(
+      found.map(({ severity, range }) => [severity, TextDocument.create('', '', 0, text).getText(range)]),
+      [
+        [1, 'maybe'],
+        [2, 'when'],
+        [3, skills],
+      ],
+    );
+    assert.match(JSON.stringify(found[2]?.message), /2026-01-01, more than 180 days/);
+    assert.deepEqual(diagnosticsOfAnswers('answers: {}\n', today), []);
+  });
+
+  it('says at an id what it is about', () => {
+    const { text, position } = marked(`answers:\n  people/organi|zational-change/1/bounded-pilot:\n    answer: yes\n`);
+    const hover = hoverOfAnswers(text, position, false);
+    assert.ok(hover);
+    assert.equal(TextDocument.create('', '', 0, text).getText(hover.range), pilot);
+    const value = JSON.stringify(hover.contents);
+    const practice = practiceById(pilot);
+    assert.ok(practice);
+    for (const part of [practice.statement, practice.question ?? '', practice.why, ...practice.how, 'Level 1 (Build)'])
+      assert.ok(value.includes(part), part);
+  });
+
+  it('knows sections, and says what files show', () => {
+    const section = marked('answers:\n  people/ai|:\n');
+    assert.ok(JSON.stringify(hoverOfAnswers(section.text, section.position, true)).includes(sectionById('people/ai')?.summary ?? '-'));
+    const shown = marked(`answers:\n  |${observed}:\n`);
+    assert.match(JSON.stringify(hoverOfAnswers(shown.text, shown.position, false)), /Files show this practice/);
+  });
+
+  it('says nothing elsewhere', () => {
+    for (const source of ['|answers:\n', 'answers:\n  people/no|thing:\n', `answers:\n  ${pilot}:\n    answer: y|es\n`]) {
+      const { text, position } = marked(source);
+      assert.equal(hoverOfAnswers(text, position, true), undefined, source);
+    }
+  });
+
+  it('offers what the file may hold', () => {
+    assert.deepEqual(labels('|'), ['answers', 'reviewAfterDays']);
+    assert.deepEqual(labels('answers:\nrev|'), ['reviewAfterDays']);
+  });
+
+  it('offers what is not answered yet, with its question and its guidance', () => {
+    const { items } = complete(`answers:\n  ${skills}:\n    answer: yes\n  |\n`);
+    const found = items.find(({ label }) => label === pilot);
+    assert.ok(found);
+    assert.equal(found.detail, practiceById(pilot)?.question);
+    assert.ok(JSON.stringify(found.documentation).includes(practiceById(pilot)?.why ?? '-'));
+    const ids = items.map(({ label }) => label);
+    assert.ok(!ids.includes(skills), 'is answered');
+    assert.ok(!ids.includes(observed), 'is shown by files');
+    assert.ok(ids.includes('people/ai'));
+    assert.deepEqual(
+      [...items].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1)),
+      items,
+      'as the model orders them',
+    );
+  });
+
+  it('puts in a whole block, in place of what was typed', () => {
+    const text = taken(`answers:\n    ${skills}:\n        answer: yes\n    people/org|\n`, pilot);
+    assert.equal(text, `answers:\n    ${skills}:\n        answer: yes\n    ${pilot}:\n        answer: yes\n        date: 2026-11-21\n`);
+    assert.deepEqual(readAnswers(text, today).problems, []);
+    assert.match(taken('answers:\n  people/a|\n', 'people/ai'), /answer: not-applicable\n/);
+  });
+
+  it('lets the answer be chosen where the editor can', () => {
+    const edit = complete('answers:\n  |\n', true).items.find(({ label }) => label === pilot)?.textEdit;
+    assert.equal(edit?.newText, `${pilot}:\n    answer: \${1|yes,partly,no,not-applicable|}\n    date: 2026-11-21`);
+  });
+
+  it('offers the fields that an answer lacks', () => {
+    assert.deepEqual(labels(`answers:\n  ${pilot}:\n    |\n`), ['answer', 'note', 'by', 'date']);
+    assert.deepEqual(labels(`answers:\n  ${pilot}:\n    answer: yes\n    n|\n`), ['note', 'by', 'date']);
+    assert.match(taken(`answers:\n  ${pilot}:\n    answer: yes\n    d|\n`, 'date'), /\n {4}date: 2026-11-21\n$/);
+  });
+
+  it('offers answers', () => {
+    const all = ['yes', 'partly', 'no', 'not-applicable'];
+    assert.deepEqual(labels(`answers:\n  ${pilot}:\n    answer: |\n`), all);
+    assert.deepEqual(labels(`answers:\n  ${pilot}: { answer: | }\n`), all);
+    assert.match(taken(`answers:\n  ${pilot}:\n    answer: not-a|\n`, 'not-applicable'), /answer: not-applicable\n$/);
+  });
+
+  it('offers nothing in a note or a comment', () => {
+    assert.deepEqual(labels(`answers:\n  ${pilot}:\n    note: a |\n`), []);
+    assert.deepEqual(labels('# a|\n'), []);
+  });
+});
