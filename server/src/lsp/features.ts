@@ -12,6 +12,8 @@ import type {
   Hover,
   HoverParams,
 } from 'vscode-languageserver';
+import { completeAnswers } from '../features/answers/completion.ts';
+import { hoverOfAnswers } from '../features/answers/hover.ts';
 import { codeActionsOf, resolveAction } from '../features/code-actions.ts';
 import type { ActionData } from '../features/code-actions.ts';
 import { codeLensesOf, resolveLens } from '../features/code-lens.ts';
@@ -20,6 +22,7 @@ import { completionsOf } from '../features/completion.ts';
 import { guidanceOf } from '../features/guidance.ts';
 import { hoverOf } from '../features/hover.ts';
 import type { OpenFile } from '../features/project.ts';
+import { today } from './answers.ts';
 import { guidanceRequest, overviewRequest, rescanRequest } from './protocol.ts';
 import type { Server } from './server.ts';
 
@@ -48,13 +51,17 @@ export function registerFeatures(server: Server): void {
   connection.onHover(
     handlers.request<HoverParams, Hover | null>('hover', null, ({ textDocument, position }) => {
       const file = session.openFile(textDocument.uri);
-      return file && settingsOf(file)['hover.enabled'] ? hoverOf(session, session.rules, file, position, support) : null;
+      if (!file || !settingsOf(file)['hover.enabled']) return null;
+      if (session.answers.holds(file.uri)) return hoverOfAnswers(file.document.getText(), position, support.markdown) ?? null;
+      return hoverOf(session, session.rules, file, position, support);
     }),
   );
   connection.onCompletion(
     handlers.request<CompletionParams, CompletionItem[]>('completion', [], ({ textDocument, position }) => {
       const file = session.openFile(textDocument.uri);
-      return file && settingsOf(file)['completion.enabled'] ? completionsOf(session, file, position, support) : [];
+      if (!file || !settingsOf(file)['completion.enabled']) return [];
+      if (session.answers.holds(file.uri)) return [...completeAnswers(file.document.getText(), position, { ...support, today: today() })];
+      return completionsOf(session, file, position, support);
     }),
   );
   connection.onCodeLens(

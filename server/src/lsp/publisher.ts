@@ -2,8 +2,10 @@
 import { CodeLensRefreshRequest, DiagnosticRefreshRequest } from 'vscode-languageserver';
 import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { canonicalUri } from '../files/uri.ts';
+import { diagnosticsOfAnswers } from '../features/answers/diagnostics.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
 import type { OpenFile } from '../features/project.ts';
+import { today } from './answers.ts';
 import type { ClientSupport } from './capabilities.ts';
 import type { Handlers } from './safely.ts';
 import type { Session } from './session.ts';
@@ -89,6 +91,7 @@ export class Publisher {
   }
 
   #diagnosticsOf(file: OpenFile): ReturnType<typeof diagnosticsOf> {
+    if (this.#session.answers.holds(file.uri)) return [...diagnosticsOfAnswers(file.document.getText(), today())];
     return diagnosticsOf(this.#session, file, this.#session.folders.settingsOf(file.uri).maxProblemsPerFile);
   }
 

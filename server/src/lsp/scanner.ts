@@ -48,7 +48,7 @@ export class Scanner {
       this.#session.signals.retain((uri) => found.has(uri) || this.#session.isOpen(uri));
       await this.#readAll(found, abort.signal);
       await this.#findInOthers(others, abort.signal);
-      for (const uri of this.#session.files.uris()) if (!found.has(uri) && !this.#session.isOpen(uri)) this.#session.files.remove(uri);
+      for (const uri of this.#session.files.uris()) if (!found.has(uri) && !this.#session.isOpen(uri)) this.#session.forget(uri);
       return true;
     } catch (error) {
       if (abort.signal.aborted) return false;
@@ -86,7 +86,7 @@ export class Scanner {
   }
 
   #forget(uri: string): void {
-    this.#session.files.remove(uri);
+    this.#session.forget(uri);
     this.#session.skipped.delete(uri);
   }
 

@@ -19,12 +19,14 @@ import { SignalFinder } from '../signals/find.ts';
 import type { Span } from '../syntax/tree.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { EarlyWorkspace } from './early.ts';
+import { AnswersFiles } from './answers.ts';
 import { ProjectFiles } from './files.ts';
 import { Folders } from './folders.ts';
 
 export class Session implements Project {
   readonly workspace = new Workspace();
   readonly folders = new Folders();
+  readonly answers = new AnswersFiles(this.folders);
   readonly signals = new SignalFinder(allSignals());
   readonly files = new ProjectFiles(this.workspace, this.signals, (uri) => this.folders.placed(uri));
   readonly #open = new Map<string, OpenFile>();
@@ -143,6 +145,7 @@ export class Session implements Project {
     const uri = canonicalUri(document.uri);
     const file: OpenFile = { uri, document };
     this.#open.set(uri, file);
+    this.answers.put(uri, document.getText());
     const format = formatOf(uri) ?? formatOfLanguage(document.languageId);
     const text = document.getText();
     const reason = this.#reasonAgainst(uri, text);
@@ -169,8 +172,15 @@ export class Session implements Project {
     return uri;
   }
 
+  /** A file that is not open is gone, or no longer belongs. */
+  forget(uri: string): void {
+    this.answers.put(uri, undefined);
+    this.files.remove(uri);
+  }
+
   /** Takes in a file that is not open. */
   acceptFromDisk(uri: string, format: FileFormat, text: string): void {
+    this.answers.put(uri, text);
     this.files.put(uri, format, text, false);
   }
 }

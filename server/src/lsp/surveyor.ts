@@ -110,7 +110,7 @@ export class Surveyor {
 
   #make(survey: Survey, scanning: boolean): Overview {
     const session = this.#session;
-    const assessment = assess(survey.tallies, model, session.rules, session.signals.evidence);
+    const assessment = assess(survey.tallies, model, session.rules, session.signals.evidence, { answers: session.answers.all });
     this.summary = summaryOf(assessment);
     if (assessment.findingsLevel !== null && session.setWorkingLevel(assessment.findingsLevel)) this.#host.targetChanged();
     return overviewOf({
