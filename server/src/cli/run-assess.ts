@@ -14,6 +14,7 @@ import { exitCode, UsageError } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { resolveRoots } from './roots.ts';
+import { percentOf } from '../assessment/percent.ts';
 import { joinAnswers } from './answers-file.ts';
 import { scan } from './scan.ts';
 import type { Scan } from './scan.ts';
@@ -93,5 +94,5 @@ function standing({ tallies, rules, evidence }: Scan, before: Answers, given: Re
   const fresh = [...given].map(([id, answer]): readonly [string, Answer] => [id, { ...answer, stale: false, span: { start: 0, end: 0 } }]);
   const { overall } = assess(tallies, model, rules, evidence, { answers: new Map([...before, ...fresh]) });
   if (overall.level === null) return '';
-  return `Working on ${levelText(overall.level)}, ${String(Math.round(overall.progress * 100))} % complete.`;
+  return `Working on ${levelText(overall.level)}, ${percentOf(overall.progress)} complete.`;
 }

@@ -1,4 +1,5 @@
 /** The end of the report for people: levels, next steps, and what was left out. */
+import { percentOf } from '../assessment/percent.ts';
 import type { NextStep, SectionAssessment } from '../assessment/types.ts';
 import { levelText } from '../features/expectation.ts';
 import { model, practiceById, sectionById } from '../model/model.ts';
@@ -35,7 +36,7 @@ function headline({ assessment, files, target }: Scan, width: number, style: Sty
   if (level === null) return [style.bold(files.length === 0 ? 'Nothing to read here.' : 'Nothing here shows a level yet.')];
   const name = levelText(level);
   const aim = target === level ? '' : ` The target is ${levelText(target)}.`;
-  return wrap(`Working on ${name}, ${percent(progress)} complete.${aim}`, width).map((line) => line.replace(name, style.bold));
+  return wrap(`Working on ${name}, ${percentOf(progress)} complete.${aim}`, width).map((line) => line.replace(name, style.bold));
 }
 
 function sectionTable({ assessment }: Scan, width: number, style: Style): readonly string[] {
@@ -47,7 +48,7 @@ function sectionTable({ assessment }: Scan, width: number, style: Style): readon
     const rows = dimension.sections.flatMap(({ id, name }) => {
       const section = assessed.get(id);
       if (!section) return [];
-      const progress = `${withBars ? `${bar(section.progress, style)} ` : ''}${padStart(percent(section.progress), 5)}`;
+      const progress = `${withBars ? `${bar(section.progress, style)} ` : ''}${padStart(percentOf(section.progress), 5)}`;
       return [`    ${padEnd(name, names)}  ${padEnd(levelOf(section), levels)}  ${progress}`];
     });
     return rows.length === 0 ? [] : [style.dim(`  ${dimension.name}`), ...rows];
@@ -63,10 +64,6 @@ const barWidth = 10;
 function bar(progress: number, style: Style): string {
   const filled = Math.round(progress * barWidth);
   return style.green('█'.repeat(filled)) + style.dim('░'.repeat(barWidth - filled));
-}
-
-function percent(progress: number): string {
-  return `${String(Math.round(progress * 100))} %`;
 }
 
 function steps({ assessment, tallies, rules: all }: Scan, width: number, style: Style): readonly string[] {

@@ -1,4 +1,5 @@
 /** The snapshot that the side panel shows, from a survey of the workspace. */
+import { percentOf } from '../assessment/percent.ts';
 import { levelInfo, model, practiceById, sectionById } from '../model/model.ts';
 import type { Level, Section } from '../model/types.ts';
 import type { Assessment, LevelAssessment, NextStep, PracticeAssessment, SectionAssessment } from '../assessment/types.ts';
@@ -103,7 +104,5 @@ function placeOf({ finding, uri, unitStart }: PlacedFinding, project: Project): 
 
 /** "Level 2 (Operate), 68 %": empty while nothing was judged. */
 export function summaryOf({ overall }: Assessment): string {
-  return overall.level === null
-    ? ''
-    : `Level ${String(overall.level)} (${overall.name}), ${String(Math.floor(overall.progress * 100 + 1e-9))} %`;
+  return overall.level === null ? '' : `Level ${String(overall.level)} (${overall.name}), ${percentOf(overall.progress)}`;
 }
