@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { LevelStatus } from '../../server/src/assessment/types.ts';
 import type { Overview, OverviewDimension, OverviewSection } from '../../server/src/features/overview-types.ts';
 import { levels } from '../../server/src/model/types.ts';
+import { moveAmongCells } from './arrows.ts';
 import { Chevron, CurrentSign, StatusIcon } from './icons.tsx';
 import { t } from './l10n.ts';
 import { SectionRows } from './section-rows.tsx';
@@ -37,7 +38,9 @@ function DimensionRows({ dimension }: { readonly dimension: OverviewDimension })
           </button>
         </th>
       </tr>
-      {open ? dimension.sections.map((section) => <SectionRows key={section.id} section={section} parent={id} />) : null}
+      {open
+        ? dimension.sections.map((section, index) => <SectionRows key={section.id} section={section} parent={id} isFirst={index === 0} />)
+        : null}
     </tbody>
   );
 }
@@ -47,8 +50,8 @@ const legend: readonly LevelStatus[] = ['met', 'partly-met', 'unmet', 'not-asses
 export function Profile({ overview }: { readonly overview: Overview }): JSX.Element {
   return (
     <>
-      <table class="profile">
-        <caption class="unseen">{t('How each section stands at each level')}</caption>
+      <table class="profile" onKeyDown={moveAmongCells}>
+        <caption class="unseen">{t('How each section stands at each level. Arrow keys move among the levels.')}</caption>
         <thead>
           <tr>
             <th scope="col" class="section">

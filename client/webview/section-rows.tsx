@@ -70,7 +70,14 @@ function Detail({ section, cell, id }: DetailProps): JSX.Element {
   );
 }
 
-export function SectionRows({ section, parent }: { readonly section: OverviewSection; readonly parent: string }): JSX.Element {
+interface SectionProps {
+  readonly section: OverviewSection;
+  readonly parent: string;
+  /** The Tab key stops in the first row of a dimension; arrow keys lead to the others. */
+  readonly isFirst: boolean;
+}
+
+export function SectionRows({ section, parent, isFirst }: SectionProps): JSX.Element {
   const { state, change } = useContext(UiContext);
   const cellId = (cell: OverviewCell): string => `${parent}:${section.id}/${String(cell.level)}`;
   const isAssessed = section.cells.some(({ status }) => status !== 'not-assessed');
@@ -91,6 +98,7 @@ export function SectionRows({ section, parent }: { readonly section: OverviewSec
                 id={id}
                 class="cell"
                 type="button"
+                tabIndex={cell === open || (isFirst && cell.level === (section.level ?? 1)) ? 0 : -1}
                 title={`${levelTitle(cell.level)}: ${says}`}
                 aria-label={`${section.name}, ${levelTitle(cell.level)}: ${says}`}
                 aria-expanded={cell === open}
