@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { dayOf } from '../answers/dates.ts';
-import { nodeFiles } from '../files/node-files.ts';
+import { patientNodeFiles } from '../files/node-files.ts';
 import { exitCode } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { run } from './program.ts';
@@ -21,7 +21,7 @@ const host: Host = {
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,
-  files: nodeFiles,
+  files: patientNodeFiles,
   today: dayOf(new Date()),
   writeFile: async (uri, text) => writeFile(fileURLToPath(uri), text),
   openTerminal: () => (process.stdin.isTTY && process.stdout.isTTY ? openTerminal(process.stdin, process.stdout) : undefined),

@@ -1,4 +1,5 @@
 /** The file system of Node. */
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +29,30 @@ export const nodeFiles: FileSystem = {
     }
   },
 };
+
+/** The same for programs that do nothing else meanwhile: reading a small file at once takes a third of the time. */
+export const patientNodeFiles: FileSystem = {
+  readDirectory: (uri) => nodeFiles.readDirectory(uri),
+
+  readFile(uri: string, limit: number): Promise<FileText> {
+    try {
+      return Promise.resolve(readNow(fileURLToPath(uri), limit));
+    } catch (error) {
+      return Promise.resolve({ error: `It cannot be read: ${messageOf(error)}` });
+    }
+  },
+};
+
+function readNow(path: string, limit: number): FileText {
+  const file = openSync(path, 'r');
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile()) return { error: 'Not a plain file.' };
+    return stats.size > limit ? tooLarge(stats.size, limit) : decodeText(readFileSync(file));
+  } finally {
+    closeSync(file);
+  }
+}
 
 function kindOf(entry: Dirent): EntryKind {
   if (entry.isFile()) return 'file';
