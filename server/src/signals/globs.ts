@@ -12,7 +12,7 @@ export class GlobIndex<T> {
   add(glob: string, value: T): void {
     for (const pattern of expandBraces(glob)) {
       const name = pattern.slice(pattern.lastIndexOf('/') + 1);
-      const matches = wild.test(pattern) ? picomatch(pattern, { dot: true, nobrace: true }) : (path: string): boolean => path === pattern;
+      const matches = wild.test(pattern) ? matcherOf(pattern) : (path: string): boolean => path === pattern;
       const entry = { matches, value };
       const extension = /^[^.]*\*(\.\w+)$/.exec(name)?.[1];
       if (!wild.test(name)) push(this.#byName, name, entry);
@@ -34,6 +34,18 @@ export class GlobIndex<T> {
 interface Entry<T> {
   readonly matches: (path: string) => boolean;
   readonly value: T;
+}
+
+/** Most paths lack the longest plain part of a pattern: a look for it spares them the expression. */
+function matcherOf(pattern: string): (path: string) => boolean {
+  const plain = pattern
+    .replaceAll(/\[[^\]]*\]/g, '*')
+    .split(/[^\w./-]+|\/?\*+\/?/)
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+  const matches = picomatch(pattern, { dot: true, nobrace: true });
+  // `a/**` takes in `a` itself, so the slashes at the ends of a part are not sure to be there.
+  const sure = plain.replace(/^\/+|\/+$/g, '');
+  return (path) => path.includes(sure) && matches(path);
 }
 
 function push<T>(map: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): void {
