@@ -13,16 +13,18 @@ interface Traits {
   readonly opaque: boolean;
 }
 
-/** The scopes of all files; made anew when charts, kustomizations or the set of files change, told of all other changes. */
+/** The scopes of all files; made anew when charts or kustomizations change, or a file that a kustomization names; told of all other changes. */
 export class Scopes {
   readonly #charts = new Set<string>();
-  /** The first kustomization that names a file: a base that several name stays one scope. */
+  /** The first kustomization by name that names a file: a base that several name stays one scope. */
   readonly #kustomized = new Map<string, string>();
   readonly #known = new Map<string, string>();
   readonly #traits = new Map<string, Traits>();
   readonly #counts = new Map<string, Record<keyof Traits, number>>();
   readonly #files: ReadonlyMap<string, FileFacts>;
-  readonly #folders: ReadonlySet<string>;
+  readonly #folders: Set<string>;
+  /** The files and folders that kustomizations name, there or not. */
+  readonly #named = new Set<string>();
 
   constructor(files: ReadonlyMap<string, FileFacts>) {
     this.#files = files;
@@ -32,21 +34,39 @@ export class Scopes {
         if (unit.chart) this.#charts.add(parentOf(uri));
         for (const { path } of unit.kustomization?.resources ?? []) {
           const target = join(parentOf(uri), path);
-          if (target !== undefined && files.has(target) && !this.#kustomized.has(target)) this.#kustomized.set(target, parentOf(uri));
+          if (target === undefined) continue;
+          this.#named.add(target);
+          const known = this.#kustomized.get(target);
+          if (files.has(target) && (known === undefined || parentOf(uri) < known)) this.#kustomized.set(target, parentOf(uri));
         }
       }
     }
     for (const facts of files.values()) this.update(facts);
   }
 
-  /** Takes in the new version of a file that was there before. */
+  /** Whether some scope hangs on that file being there. */
+  dependsOn(uri: string): boolean {
+    return this.#named.has(uri) || this.#named.has(parentOf(uri));
+  }
+
+  /** Takes in a file, or its new version. */
   update(facts: FileFacts): void {
-    const counts = this.#countsOf(this.of(facts.uri));
-    const before = this.#traits.get(facts.uri);
-    const after = this.#traitsOf(facts);
+    this.#folders.add(parentOf(facts.uri));
+    this.#replace(facts.uri, this.#traitsOf(facts));
+  }
+
+  /** Takes out a file. */
+  remove(uri: string): void {
+    this.#replace(uri, undefined);
+  }
+
+  #replace(uri: string, after: Traits | undefined): void {
+    const counts = this.#countsOf(this.of(uri));
+    const before = this.#traits.get(uri);
     for (const trait of ['workloads', 'customResources', 'opaque'] as const)
-      counts[trait] += Number(after[trait]) - Number(before?.[trait] ?? false);
-    this.#traits.set(facts.uri, after);
+      counts[trait] += Number(after?.[trait] ?? false) - Number(before?.[trait] ?? false);
+    if (after) this.#traits.set(uri, after);
+    else this.#traits.delete(uri);
   }
 
   /** The scope of a file, named by a folder. */

@@ -29,8 +29,10 @@ export class Snapshot implements WorkspaceView {
     this.#index.replace(uri, after);
     const either = [before, after].flatMap((facts) => facts?.units ?? []);
     const packages = either.some(({ unit }) => unit.kustomization !== undefined || unit.chart !== undefined);
-    if (packages || !before || !after) this.#scopesMade = undefined;
-    else this.#scopesMade?.update(after);
+    const moves = (!before || !after) && this.#scopesMade?.dependsOn(uri) === true;
+    if (packages || moves) this.#scopesMade = undefined;
+    else if (after) this.#scopesMade?.update(after);
+    else this.#scopesMade?.remove(uri);
     if (either.some(({ unit }) => unit.subjects['terraform-file'] !== undefined)) this.#modulesMade = undefined;
     if (this.#overridesMade?.dependsOn(uri) !== false || either.some(({ unit }) => Overrides.comeFrom(unit)))
       this.#overridesMade = undefined;
