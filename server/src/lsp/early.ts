@@ -1,4 +1,4 @@
-/** The workspace while it is still being read: its index would be made anew for every file, and nobody may ask it yet. */
+/** The workspace while it is still being read: what other files hold is not known yet, so nobody may be told that they lack something. */
 import type { FileFacts } from '../facts/types.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
 import { Workspace } from '../workspace/workspace.ts';
