@@ -54,7 +54,7 @@ export async function workspaceOf(files: Files, rules: readonly Rule[]): Promise
       const { rule, subject, problem, unit } = finding;
       const placed = workspace.files.get(uri)?.units.find((candidate) => candidate.start === unitStart);
       const text = textOf(uri).slice(unitStart, placed?.end);
-      return rule.fix?.(subject, problem, { uri, unit, unitStart, workspace: workspace.snapshot, text });
+      return rule.fix?.(subject, problem, { ...engine.contextOf(rule, uri, unit), unitStart, text });
     },
   };
 }

@@ -34,7 +34,7 @@ function resultsOf({ uri, file, text }: ScannedFile, { workspace, engine, target
     const { section, level } = placeOfPractice(rule.practice);
     const range = { start: document.positionAt(unitStart + problem.start), end: document.positionAt(unitStart + problem.end) };
     const fix = (): FixSafety | null => {
-      const context = { uri, unit, unitStart, workspace: workspace.snapshot, text: text.slice(unitStart, ends.get(unit)) };
+      const context = { ...engine.contextOf(rule, uri, unit), unitStart, text: text.slice(unitStart, ends.get(unit)) };
       return rule.fix?.(subject, problem, context)?.safety ?? null;
     };
     return { finding, file, range, level, section, severity: severityOf(rule, level, target), fix };

@@ -7,8 +7,11 @@ import { compareTexts } from './paths.ts';
 import type { Style } from './style.ts';
 
 export const familyNames: Readonly<Record<Family, string>> = {
-  kubernetes: 'Kubernetes, Helm and Kustomize',
+  kubernetes: 'Kubernetes',
+  helm: 'Helm charts',
+  kustomize: 'Kustomizations',
   dockerfile: 'Dockerfiles',
+  compose: 'Compose files',
   terraform: 'Terraform and OpenTofu',
   pipeline: 'Pipelines',
 };

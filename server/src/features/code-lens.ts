@@ -139,7 +139,7 @@ function countOn(rule: Rule, parts: readonly Part[], project: Project): readonly
   const missed: (readonly [Part, Problem])[] = [];
   for (const part of parts) {
     if (part.kind !== rule.subject || !isEnabled(rule, project.choiceOf(part.uri, rule.id))) continue;
-    const verdict = judge(rule, part.subject, { uri: part.uri, unit: part.placed.unit, workspace: project.workspace.snapshot });
+    const verdict = judge(rule, part.subject, project.engine.contextOf(rule, part.uri, part.placed.unit));
     if (verdict.state === 'met') judged = true;
     if (verdict.state !== 'unmet') continue;
     judged = true;

@@ -19,7 +19,7 @@ export function fixOf(project: Project, text: string, placed: PlacedFinding): Pl
   if (!rule.fix) return undefined;
   const end = project.workspace.files.get(uri)?.units.find((one) => one.unit === unit && one.start === unitStart)?.end;
   if (end === undefined) return undefined;
-  const fix = rule.fix(subject, problem, { uri, unit, unitStart, workspace: project.workspace.snapshot, text: text.slice(unitStart, end) });
+  const fix = rule.fix(subject, problem, { ...project.engine.contextOf(rule, uri, unit), unitStart, text: text.slice(unitStart, end) });
   if (!fix) return undefined;
   const [first, ...rest] = fix.edits;
   return { ...fix, edits: [shiftEdit(first, unitStart), ...rest.map((edit) => shiftEdit(edit, unitStart))], finding: placed };

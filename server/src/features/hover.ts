@@ -23,12 +23,11 @@ export function hoverOf(
   const placed = unitAt(project, uri, offset);
   if (!placed) return null;
   const { unit, start } = placed;
-  const context = { uri, unit, workspace: project.workspace.snapshot };
   const named = subjectsAt(unit, offset - start);
   const parts = rules.flatMap((rule) => {
     if (!isEnabled(rule, project.choiceOf(uri, rule.id))) return [];
     const about = named.find(({ kind, path }) => kind === rule.subject && rule.hoverOn.includes(path));
-    return about ? describe(rule, judge(rule, about.subject, context)) : [];
+    return about ? describe(rule, judge(rule, about.subject, project.engine.contextOf(rule, uri, unit))) : [];
   });
   const span = named[0]?.span;
   if (parts.length === 0 || !span) return null;

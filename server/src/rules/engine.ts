@@ -3,6 +3,8 @@ import type { PlacedUnit, SubjectKind, SubjectTypes, Unit } from '../facts/types
 import type { Workspace } from '../workspace/workspace.ts';
 import { addTallies } from './finding.ts';
 import type { Finding, PlacedFinding, Tallies, Tally, UnitResult } from './finding.ts';
+import { defaultRuleSettings, optionValues } from './options.ts';
+import type { RuleSettings } from './options.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { isCertain } from './certainty.ts';
 import { suppressionOf } from './suppress.ts';
@@ -19,11 +21,13 @@ export class Engine {
   readonly #workspace: Workspace;
   readonly #own: readonly Rule[];
   readonly #crossFile: readonly Rule[];
+  readonly #settings: RuleSettings;
   readonly #results = new WeakMap<Unit, CachedResult>();
   readonly #tallies = new WeakMap<readonly PlacedUnit[], { readonly revision: number; readonly tallies: Tallies }>();
 
-  constructor(workspace: Workspace, rules: readonly Rule[]) {
+  constructor(workspace: Workspace, rules: readonly Rule[], settings: RuleSettings = defaultRuleSettings) {
     this.#workspace = workspace;
+    this.#settings = settings;
     this.#own = rules.filter((rule) => !rule.crossFile);
     this.#crossFile = rules.filter((rule) => rule.crossFile);
   }
@@ -50,13 +54,21 @@ export class Engine {
     const { revision } = this.#workspace;
     const known = this.#results.get(unit);
     if (known?.uri === uri && known.revision === revision) return known.both;
-    const context: RuleContext = { uri, unit, workspace: this.#workspace.snapshot };
-    const own = known?.uri === uri ? known.own : runAll(this.#own, context);
-    const both = merge(own, runAll(this.#crossFile, context));
+    const contextOf = (rule: Rule): RuleContext => this.contextOf(rule, uri, unit);
+    const own = known?.uri === uri ? known.own : runAll(this.#own, unit, contextOf);
+    const both = merge(own, runAll(this.#crossFile, unit, contextOf));
     this.#results.set(unit, { own, both, uri, revision });
     return both;
   }
+
+  /** What a rule may look at when it judges a subject of that unit. */
+  contextOf(rule: Rule, uri: string, unit: Unit): RuleContext {
+    const options = rule.options ? optionValues(rule, this.#settings.givenOptions(uri, rule.id)) : noOptions;
+    return { uri, unit, workspace: this.#workspace.snapshot, options, kubernetesMinor: this.#settings.kubernetesMinor(uri) };
+  }
 }
+
+const noOptions = {};
 
 function merge(own: UnitResult, crossFile: UnitResult): UnitResult {
   if (crossFile.tallies.size === 0) return own;
@@ -64,13 +76,13 @@ function merge(own: UnitResult, crossFile: UnitResult): UnitResult {
   return { findings, tallies: new Map([...own.tallies, ...crossFile.tallies]) };
 }
 
-function runAll(rules: readonly Rule[], context: RuleContext): UnitResult {
+function runAll(rules: readonly Rule[], unit: Unit, contextOf: (rule: Rule) => RuleContext): UnitResult {
   const findings: Finding[] = [];
   const tallies = new Map<string, Tally>();
   for (const rule of rules) {
-    const subjects: readonly SubjectTypes[SubjectKind][] | undefined = context.unit.subjects[rule.subject];
+    const subjects: readonly SubjectTypes[SubjectKind][] | undefined = unit.subjects[rule.subject];
     if (!subjects || subjects.length === 0) continue;
-    const tally = run(rule, subjects, context, findings);
+    const tally = run(rule, subjects, contextOf(rule), findings);
     if (tally.met + tally.unmet + tally.unknown + tally.accepted > 0) tallies.set(rule.id, tally);
   }
   findings.sort((a, b) => a.problem.start - b.problem.start);

@@ -2,7 +2,7 @@ import type { Span } from '../syntax/tree.ts';
 import type { SubjectKind, SubjectTypes, Unit } from '../facts/types.ts';
 import type { Located, WorkspaceView } from '../workspace/view.ts';
 
-export const families = ['kubernetes', 'dockerfile', 'terraform', 'pipeline'] as const;
+export const families = ['kubernetes', 'helm', 'kustomize', 'dockerfile', 'compose', 'terraform', 'pipeline'] as const;
 export type Family = (typeof families)[number];
 
 export const categories = [
@@ -48,10 +48,33 @@ export function unmet(...problems: readonly [Problem, ...Problem[]]): Outcome {
   return { state: 'unmet', problems };
 }
 
-export interface RuleContext {
+export type OptionValue = number | string | boolean | readonly string[];
+
+/** A value of a rule that users may set. */
+export interface RuleOption {
+  readonly default: OptionValue;
+  /** One sentence; Markdown. */
+  readonly description: string;
+  /** Of a number. */
+  readonly minimum?: number;
+  /** Of a string: the only values that count. */
+  readonly choices?: readonly string[];
+}
+
+export type RuleOptions = Readonly<Record<string, RuleOption>>;
+
+type Widened<T> = T extends number ? number : T extends string ? string : T extends boolean ? boolean : readonly string[];
+
+/** The values of a rule's options, set or default. */
+export type OptionValues<O extends RuleOptions = RuleOptions> = { readonly [N in keyof O]: Widened<O[N]['default']> };
+
+export interface RuleContext<O extends RuleOptions = RuleOptions> {
   readonly uri: string;
   readonly unit: Unit;
   readonly workspace: WorkspaceView;
+  readonly options: OptionValues<O>;
+  /** The minor version of Kubernetes that is aimed for, as in 1.36: this is 36. */
+  readonly kubernetesMinor: number;
 }
 
 /** A change of the unit's text; offsets count from the unit's start. */
@@ -79,7 +102,7 @@ export interface NewEntry {
   readonly snippet: string;
 }
 
-export interface FixContext extends RuleContext {
+export interface FixContext<O extends RuleOptions = RuleOptions> extends RuleContext<O> {
   /** The offset of the unit in its file. */
   readonly unitStart: number;
   /** The text of the unit. */
@@ -94,7 +117,7 @@ export interface Example {
 }
 
 /** Everything about one expectation. Its level and section are those of its practice. */
-export interface Rule<K extends SubjectKind = SubjectKind> {
+export interface Rule<K extends SubjectKind = SubjectKind, O extends RuleOptions = RuleOptions> {
   readonly id: string;
   /** A short noun phrase in sentence case: "Liveness probe missing". */
   readonly title: string;
@@ -108,11 +131,13 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   readonly crossFile: boolean;
   /** What the finding is worth: `error` for configuration that does not work at all. */
   readonly severity: 'error' | 'warning';
+  /** What users may set; by name. */
+  readonly options?: O;
   // Methods, not function properties: a list of rules holds rules of different subjects.
-  check(subject: SubjectTypes[K], context: RuleContext): Outcome;
+  check(subject: SubjectTypes[K], context: RuleContext<O>): Outcome;
   readonly fixSafety: FixSafety | null;
   /** Computed when asked for; undefined when this one place cannot be mended safely. */
-  fix?(subject: SubjectTypes[K], problem: Problem, context: FixContext): Fix | undefined;
+  fix?(subject: SubjectTypes[K], problem: Problem, context: FixContext<O>): Fix | undefined;
   /** Why it matters, in two to four plain sentences; Markdown. */
   readonly rationale: string;
   /** How to get there: short imperative steps; Markdown. */
@@ -127,7 +152,7 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   readonly equivalents: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Keeps a rule's subject type while it is written. */
-export function defineRule<K extends SubjectKind>(rule: Rule<K>): Rule<K> {
+/** Keeps the types of a rule's subject and options while it is written. */
+export function defineRule<K extends SubjectKind, O extends RuleOptions = RuleOptions>(rule: Rule<K, O>): Rule<K, O> {
   return rule;
 }

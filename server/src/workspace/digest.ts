@@ -2,7 +2,7 @@
 import type { KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
 import { podPathOf } from '../facts/kubernetes/kinds.ts';
 import type { Unit } from '../facts/types.ts';
-import { at } from '../syntax/tree.ts';
+import { at, child } from '../syntax/tree.ts';
 import type { HclAttribute, HclBlock } from '../syntax/hcl/tree.ts';
 import type { Lookup, SyntaxNode } from '../syntax/tree.ts';
 import { keysOfPatch } from './overrides.ts';
@@ -34,9 +34,6 @@ export function digestOf(unit: Unit): string {
 
 function objectDigest(object: KubernetesObject): unknown {
   const { group, kind, name, namespace, labels, fragment } = object;
-  const spec = at(object.node, 'spec');
-  // Selectors decide whom an object speaks of; the selector of a workload and the rest of a spec are its own affair.
-  const speaksOfOthers = podPathOf(group, kind) === undefined;
   return [
     group,
     kind,
@@ -44,27 +41,42 @@ function objectDigest(object: KubernetesObject): unknown {
     namespace,
     labels ? [...labels] : null,
     fragment ? [...keysOfPatch(object.node)] : null,
-    speaksOfOthers ? [plain(at(spec, 'selector')), plain(at(spec, 'podSelector'))] : null,
-    read.get(`${group}/${kind}`)?.map((path) => plain(at(object.node, ...path))) ?? null,
+    contentDigest(object),
   ];
 }
 
-const scaler: readonly (readonly string[])[] = ['scaleTargetRef', 'targetRef', 'minReplicas', 'minReplicaCount'].map((field) => [
-  'spec',
-  field,
-]);
+/** Other objects may read all of it, but for the data of configuration, of which they see the keys, and for workloads. */
+function contentDigest({ group, kind, node }: KubernetesObject): unknown {
+  if (podPathOf(group, kind) !== undefined) return null;
+  if (group === '' && (kind === 'ConfigMap' || kind === 'Secret'))
+    return ['data', 'stringData', 'binaryData'].map((field) => keysOf(child(node, field)));
+  return plainNode(node);
+}
 
-/** What rules about other objects read of these kinds. */
-const read: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
-  ['autoscaling/HorizontalPodAutoscaler', scaler],
-  ['autoscaling.k8s.io/VerticalPodAutoscaler', scaler],
-  ['keda.sh/ScaledObject', scaler],
-  ['/PersistentVolumeClaim', [['spec', 'accessModes']]],
-  ['skaffold/Config', [['build', 'artifacts']]],
-]);
+function keysOf(node: Lookup): unknown {
+  return node?.kind === 'map' ? [node.open, node.entries.map(({ key }) => key.text)] : plain(node);
+}
 
-function workloadDigest(workload: Workload): unknown {
-  return workload.podLabels ? [...workload.podLabels] : null;
+/** What rules about other objects read of a workload. */
+const specFields: readonly string[] = ['replicas', 'serviceName', 'volumeClaimTemplates', 'strategy', 'updateStrategy'];
+const podFields: readonly string[] = [
+  'serviceAccountName',
+  'automountServiceAccountToken',
+  'hostNetwork',
+  'volumes',
+  'imagePullSecrets',
+  'securityContext',
+];
+const containerFields: readonly string[] = ['name', 'ports', 'image', 'envFrom', 'volumeMounts', 'securityContext'];
+
+function workloadDigest({ object, podLabels, podSpec, containers }: Workload): unknown {
+  return [
+    podLabels ? [...podLabels] : null,
+    plain(at(object.node, 'metadata', 'annotations')),
+    specFields.map((field) => plain(at(object.node, 'spec', field))),
+    podFields.map((field) => plain(child(podSpec, field))),
+    containers.map(({ node, role }) => [role, containerFields.map((field) => plain(child(node, field)))]),
+  ];
 }
 
 const listed: ReadonlySet<string> = new Set(['terraform', 'module', 'provider']);

@@ -24,6 +24,7 @@ export class ObjectIndex {
   readonly #lists = new Map<string, readonly Place<'object'>[]>();
   readonly #selectors = new Map<string, Buckets<Place<'object'>>>();
   readonly #targets = new Map<string, ReadonlyMap<string | undefined, readonly Place<'object'>[]>>();
+  readonly #names = new Map<string, ReadonlyMap<string | undefined, readonly Place<'object'>[]>>();
 
   /** `files` is the live map of the workspace, in which places look their subjects up. */
   constructor(files: ReadonlyMap<string, FileFacts>) {
@@ -58,6 +59,18 @@ export class ObjectIndex {
     return this.#workloads.holding(selector);
   }
 
+  /** Objects of that kind by their name; those whose name is not known under undefined. */
+  namesOf(groupKind: string): ReadonlyMap<string | undefined, readonly Place<'object'>[]> {
+    return remember(this.#names, groupKind, () => groupBy(this.objectsOf(groupKind), ({ subject }) => subject.name));
+  }
+
+  /** The first by URI and place. */
+  firstWorkload(): Place<'workload'> | undefined {
+    let first: Place<'workload'> | undefined;
+    for (const [uri, { workloads }] of this.#byFile) if (workloads[0] && (!first || uri < first.uri)) first = workloads[0].place;
+    return first;
+  }
+
   hasWorkloadsIn(namespace: Known<string>): boolean {
     return this.#namespaces.has(namespaceKey(namespace));
   }
@@ -73,16 +86,7 @@ export class ObjectIndex {
 
   /** Objects of that kind by the name that they target; those whose target is not known under undefined. */
   targetsOf(groupKind: string): ReadonlyMap<string | undefined, readonly Place<'object'>[]> {
-    return remember(this.#targets, groupKind, () => {
-      const targets = new Map<string | undefined, Place<'object'>[]>();
-      for (const place of this.objectsOf(groupKind)) {
-        const name = targetOf(place.subject)?.name;
-        const list = targets.get(name);
-        if (list) list.push(place);
-        else targets.set(name, [place]);
-      }
-      return targets;
-    });
+    return remember(this.#targets, groupKind, () => groupBy(this.objectsOf(groupKind), ({ subject }) => targetOf(subject)?.name));
   }
 
   #contributionOf({ uri, units }: FileFacts): Contribution {
@@ -125,6 +129,7 @@ export class ObjectIndex {
     this.#lists.delete(groupKind);
     this.#selectors.delete(groupKind);
     this.#targets.delete(groupKind);
+    this.#names.delete(groupKind);
   }
 }
 
@@ -134,6 +139,17 @@ function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
   const made = make();
   known.set(key, made);
   return made;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string | undefined, readonly T[]> {
+  const groups = new Map<string | undefined, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 function groupKindOf({ group, kind }: KubernetesObject): string {

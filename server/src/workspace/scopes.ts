@@ -78,6 +78,11 @@ export class Scopes {
     return scope;
   }
 
+  kindOf(uri: string): 'chart' | 'kustomization' | 'folder' {
+    if (this.#kustomized.has(uri)) return 'kustomization';
+    return this.#chartAbove(uri) === undefined ? 'folder' : 'chart';
+  }
+
   has(scope: string, trait: keyof Traits): boolean {
     return (this.#counts.get(scope)?.[trait] ?? 0) > 0;
   }

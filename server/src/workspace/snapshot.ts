@@ -8,7 +8,7 @@ import { Scopes } from './scopes.ts';
 import { matchPairs } from './selectors.ts';
 import { targetOf } from './targets.ts';
 import { terraformModules } from './terraform.ts';
-import type { Located, Matches, TerraformModule, WorkspaceView } from './view.ts';
+import type { Located, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
 
 export class Snapshot implements WorkspaceView {
   readonly #files: ReadonlyMap<string, FileFacts>;
@@ -104,6 +104,28 @@ export class Snapshot implements WorkspaceView {
 
   patchMentions(object: KubernetesObject, key: string): boolean {
     return this.#overrides.mentions(object, key);
+  }
+
+  scopeOf(uri: string): Scope {
+    const directory = this.#scopes.of(uri);
+    return { kind: this.#scopes.kindOf(uri), directory, opaque: this.#scopes.has(directory, 'opaque') };
+  }
+
+  applied(groupKind: string, uri: string): readonly Located<KubernetesObject>[] {
+    const scope = this.#scopes.of(uri);
+    return this.#index.objectsOf(groupKind).filter((located) => this.#scopes.of(located.uri) === scope);
+  }
+
+  named(groupKind: string, name: string, object: KubernetesObject, uri: string): Matches<KubernetesObject> {
+    const places = this.#index.namesOf(groupKind);
+    const scope = this.#scopes.of(uri);
+    const certain = (places.get(name) ?? []).filter(({ subject }) => sameNamespace(subject, object));
+    const unsure = (places.get(undefined) ?? []).some((located) => this.#scopes.of(located.uri) === scope);
+    return { certain, possible: unsure || this.#scopes.has(scope, 'opaque') };
+  }
+
+  firstWorkload(): Located<Workload> | undefined {
+    return this.#index.firstWorkload();
   }
 
   terraformModule(directory: string): TerraformModule | undefined {

@@ -28,6 +28,15 @@ export interface TerraformModule {
   readonly root: boolean;
 }
 
+/** Files that are applied together. */
+export interface Scope {
+  readonly kind: 'chart' | 'kustomization' | 'folder';
+  /** The URI of its folder. */
+  readonly directory: string;
+  /** Something in it brings objects that no file shows: remote bases, generators, templates that cannot be read. */
+  readonly opaque: boolean;
+}
+
 export interface WorkspaceView {
   /** Objects of these kinds (`group/Kind`, core as `/Kind`). */
   objectsOf(groupKind: string): readonly Located<KubernetesObject>[];
@@ -53,6 +62,17 @@ export interface WorkspaceView {
   labelIsSetElsewhere(key: string): boolean;
   /** Whether a patch aimed at this object mentions the key, anywhere in it. */
   patchMentions(object: KubernetesObject, key: string): boolean;
+  /** What the file is applied with. */
+  scopeOf(uri: string): Scope;
+  /** Objects of that kind that are applied together with the file. */
+  applied(groupKind: string, uri: string): readonly Located<KubernetesObject>[];
+  /**
+   * Objects of that kind and name that an object of that file can mean: in its namespace (or of the cluster), applied with it or elsewhere in the workspace.
+   * `possible` says that something unreadable or templated that is applied with it may be the one.
+   */
+  named(groupKind: string, name: string, object: KubernetesObject, uri: string): Matches<KubernetesObject>;
+  /** The one workload object that carries findings about the workspace as a whole: the first by URI and place. */
+  firstWorkload(): Located<Workload> | undefined;
   terraformModule(directory: string): TerraformModule | undefined;
   file(uri: string): FileFacts | undefined;
 }

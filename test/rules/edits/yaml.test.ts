@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from '../../../server/src/facts/read.ts';
+import { newestKubernetesMinor } from '../../../server/src/rules/options.ts';
 import { judge } from '../../../server/src/rules/edits/value.ts';
 import { addEntry } from '../../../server/src/rules/edits/yaml.ts';
 import type { Addition } from '../../../server/src/rules/edits/yaml.ts';
@@ -15,7 +16,15 @@ function added(text: string, addition: Addition): Added | undefined {
   const workspace = new Workspace();
   const unit = readFile({ uri: 'file:///a.yaml', format: 'yaml', text, hcl: undefined }).units[0]?.unit;
   assert.ok(unit?.root);
-  const context: FixContext = { uri: 'file:///a.yaml', unit, unitStart: 0, workspace: workspace.snapshot, text };
+  const context: FixContext = {
+    uri: 'file:///a.yaml',
+    unit,
+    unitStart: 0,
+    workspace: workspace.snapshot,
+    options: {},
+    kubernetesMinor: newestKubernetesMinor,
+    text,
+  };
   return addEntry(context, mapOf(unit.root), addition);
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readTerraform } from '../../../server/src/facts/terraform/read.ts';
+import { newestKubernetesMinor } from '../../../server/src/rules/options.ts';
 import type { TerraformFile } from '../../../server/src/facts/terraform/types.ts';
 import type { Unit } from '../../../server/src/facts/types.ts';
 import type { Outcome, RuleContext } from '../../../server/src/rules/rule.ts';
@@ -34,7 +35,7 @@ async function moduleOf(texts: readonly [string, ...string[]], folder = 'file://
   assert.ok(first);
   return {
     files: [first.file, ...rest.map(({ file }) => file)],
-    context: { uri: first.file.uri, unit: first.unit, workspace: workspace.snapshot },
+    context: { uri: first.file.uri, unit: first.unit, workspace: workspace.snapshot, options: {}, kubernetesMinor: newestKubernetesMinor },
   };
 }
 
