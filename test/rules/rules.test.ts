@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { practiceById } from '../../server/src/model/model.ts';
 import { allRules } from '../../server/src/rules/index.ts';
+import { defaultRuleSettings } from '../../server/src/rules/options.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { workspaceOf } from '../support/workspace.ts';
 
@@ -13,13 +14,17 @@ const tools: ReadonlySet<string> = new Set([
 
 const exampleNames: Readonly<Record<string, string>> = {
   kubernetes: 'manifest.yaml',
+  helm: 'Chart.yaml',
+  kustomize: 'kustomization.yaml',
+  compose: 'compose.yaml',
   dockerfile: 'Dockerfile',
   terraform: 'main.tf',
   pipeline: '.github/workflows/build.yaml',
 };
 
 async function messagesIn(rule: Rule, text: string): Promise<readonly string[]> {
-  const test = await workspaceOf({ [exampleNames[rule.family] ?? 'file']: text }, [rule]);
+  const settings = { ...defaultRuleSettings, givenOptions: () => rule.example.options };
+  const test = await workspaceOf({ [exampleNames[rule.family] ?? 'file']: text }, [rule], settings);
   return test.findings().map(({ finding }) => finding.problem.message);
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { RuleSettings } from '../../server/src/rules/options.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { applyGroups, place } from './edits.ts';
 import type { PlacedEdit } from './edits.ts';
@@ -6,10 +7,10 @@ import { pathOf, workspaceOf } from './workspace.ts';
 import type { Files } from './workspace.ts';
 
 /** All fixes, as often as overlapping ones need; then there is none left. */
-export async function fixAll(rule: Rule, files: Files): Promise<Files> {
+export async function fixAll(rule: Rule, files: Files, settings?: RuleSettings): Promise<Files> {
   let current = files;
   for (let round = 0; round < 10; round++) {
-    const test = await workspaceOf(current, [rule]);
+    const test = await workspaceOf(current, [rule], settings);
     const groups = test.findings().flatMap((finding): (readonly PlacedEdit[])[] => {
       const fix = test.fixOf(finding);
       return fix ? [place(pathOf(finding.uri), finding.unitStart, fix.edits)] : [];

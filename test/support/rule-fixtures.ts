@@ -1,7 +1,11 @@
 /** The tests that every rule takes, made from its fixtures. */
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import type { PlacedFinding } from '../../server/src/rules/finding.ts';
+import { defaultRuleSettings, newestKubernetesMinor } from '../../server/src/rules/options.ts';
+import type { RuleSettings } from '../../server/src/rules/options.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { assertCommentsKept, assertDataKept } from './damage.ts';
 import { apply, place, plainSnippet } from './edits.ts';
@@ -13,11 +17,18 @@ import { assertValidKubernetes } from './schema.ts';
 import { pathOf, workspaceOf } from './workspace.ts';
 import type { Files, TestWorkspace } from './workspace.ts';
 
+/** A rule and what its fixtures' `settings.json` sets for it. */
+interface Given {
+  readonly rule: Rule;
+  readonly settings: RuleSettings;
+}
+
 export function describeFixtures(rules: readonly Rule[]): void {
   for (const rule of rules) {
     const folder = join(import.meta.dirname, '..', 'rules', rule.family, rule.id);
     const bad = fixturesIn(folder, 'bad');
     const fixed = new Map(fixturesIn(folder, 'fixed').map((fixture) => [fixture.name.replace(/^fixed/, 'bad'), fixture]));
+    const given: Given = { rule, settings: settingsIn(folder) };
     describe(`fixtures of ${rule.id}`, () => {
       const good = fixturesIn(folder, 'good');
       it('has fixtures', () => {
@@ -32,21 +43,34 @@ export function describeFixtures(rules: readonly Rule[]): void {
           );
       });
       for (const fixture of good) {
-        it(`leaves ${fixture.name} alone`, () => checkGood(rule, fixture.files));
-        it(`leaves ${fixture.name} alone with Windows line ends`, () => checkGood(rule, withCrLf(fixture.files)));
+        it(`leaves ${fixture.name} alone`, () => checkGood(given, fixture.files));
+        it(`leaves ${fixture.name} alone with Windows line ends`, () => checkGood(given, withCrLf(fixture.files)));
       }
       for (const fixture of bad) {
         const golden = fixed.get(fixture.name);
-        it(`flags and fixes ${fixture.name}`, () => checkBad(rule, fixture, golden));
+        it(`flags and fixes ${fixture.name}`, () => checkBad(given, fixture, golden));
         it(`flags and fixes ${fixture.name} with Windows line ends`, () =>
-          checkBad(rule, { ...fixture, files: withCrLf(fixture.files) }, golden && { ...golden, files: withCrLf(golden.files) }));
+          checkBad(given, { ...fixture, files: withCrLf(fixture.files) }, golden && { ...golden, files: withCrLf(golden.files) }));
       }
     });
   }
 }
 
-async function checkGood(rule: Rule, files: Files): Promise<void> {
-  const test = await workspaceOf(files, [rule]);
+/** `settings.json` beside the fixtures: `{ "options": {…}, "kubernetesMinor": 31 }`, both optional. */
+function settingsIn(folder: string): RuleSettings {
+  const path = join(folder, 'settings.json');
+  if (!existsSync(path)) return defaultRuleSettings;
+  const { options, kubernetesMinor } = v.parse(settingsSchema, JSON.parse(readFileSync(path, 'utf8')));
+  return { givenOptions: () => options, kubernetesMinor: () => kubernetesMinor };
+}
+
+const settingsSchema = v.strictObject({
+  options: v.optional(v.record(v.string(), v.unknown()), {}),
+  kubernetesMinor: v.optional(v.number(), newestKubernetesMinor),
+});
+
+async function checkGood({ rule, settings }: Given, files: Files): Promise<void> {
+  const test = await workspaceOf(files, [rule], settings);
   assert.deepEqual(marksOf(files, rule.id), [], 'a good fixture has no marks');
   assert.deepEqual(
     test.findings().map(({ finding }) => finding.problem.message),
@@ -54,8 +78,9 @@ async function checkGood(rule: Rule, files: Files): Promise<void> {
   );
 }
 
-async function checkBad(rule: Rule, { files }: Fixture, golden: Fixture | undefined): Promise<void> {
-  const test = await workspaceOf(files, [rule]);
+async function checkBad(given: Given, { files }: Fixture, golden: Fixture | undefined): Promise<void> {
+  const { rule, settings } = given;
+  const test = await workspaceOf(files, [rule], settings);
   const expected = marksOf(files, rule.id).map(
     ({ path, line, column, length }) => `${path}:${String(line + 1)}:${String(column)}+${String(length)}`,
   );
@@ -67,8 +92,8 @@ async function checkBad(rule: Rule, { files }: Fixture, golden: Fixture | undefi
       .toSorted(),
     expected.toSorted(),
   );
-  for (const finding of test.findings()) await checkFix(rule, files, test, finding);
-  const result = await fixAll(rule, files);
+  for (const finding of test.findings()) await checkFix(given, files, test, finding);
+  const result = await fixAll(rule, files, settings);
   if (golden) assert.deepEqual(textsOf(result), textsOf(golden.files));
   else assert.deepEqual(result, files, 'there are fixes, but no golden result');
 }
@@ -91,7 +116,7 @@ function placeOf({ finding, uri, unitStart }: PlacedFinding, files: Files): stri
 }
 
 /** One fix alone clears its finding, and harms nothing. */
-async function checkFix(rule: Rule, files: Files, test: TestWorkspace, placed: PlacedFinding): Promise<void> {
+async function checkFix({ rule, settings }: Given, files: Files, test: TestWorkspace, placed: PlacedFinding): Promise<void> {
   const fix = test.fixOf(placed);
   if (!fix) return;
   assert.ok(fix.title.length > 0 && !fix.title.endsWith('.'));
@@ -100,7 +125,7 @@ async function checkFix(rule: Rule, files: Files, test: TestWorkspace, placed: P
   if (fix.entry) assert.match(plainSnippet(fix.entry.snippet), new RegExp(`^${fix.entry.key}:`));
   const edits = place(pathOf(placed.uri), placed.unitStart, fix.edits);
   const result = apply(files, edits);
-  const after = await workspaceOf(result, [rule]);
+  const after = await workspaceOf(result, [rule], settings);
   const count = (of: TestWorkspace): number =>
     of.findings().filter(({ finding }) => finding.problem.message === placed.finding.problem.message).length;
   assert.ok(count(after) < count(test), `the fix "${fix.title}" leaves its finding`);

@@ -5,6 +5,7 @@ import { formatOf } from '../../server/src/files/kind.ts';
 import { readFile } from '../../server/src/facts/read.ts';
 import { Engine } from '../../server/src/rules/engine.ts';
 import type { PlacedFinding } from '../../server/src/rules/finding.ts';
+import type { RuleSettings } from '../../server/src/rules/options.ts';
 import type { Fix, Rule } from '../../server/src/rules/rule.ts';
 import { createHclParser } from '../../server/src/syntax/hcl/parser.ts';
 import type { HclParser } from '../../server/src/syntax/hcl/parser.ts';
@@ -32,14 +33,14 @@ const assets = {
 
 let parser: Promise<HclParser> | undefined;
 
-export async function workspaceOf(files: Files, rules: readonly Rule[]): Promise<TestWorkspace> {
+export async function workspaceOf(files: Files, rules: readonly Rule[], settings?: RuleSettings): Promise<TestWorkspace> {
   const hcl = Object.keys(files).some((path) => formatOf(path) === 'hcl') ? await hclParser() : undefined;
   const workspace = new Workspace();
   for (const [path, text] of Object.entries(files)) {
     const format = formatOf(path);
     if (format) workspace.update(readFile({ uri: root + path, format, text, hcl }));
   }
-  const engine = new Engine(workspace, rules);
+  const engine = new Engine(workspace, rules, settings);
   const textOf = (uri: string): string => files[pathOf(uri)] ?? '';
   return {
     workspace,

@@ -110,6 +110,8 @@ export interface FixContext<O extends RuleOptions = RuleOptions> extends RuleCon
 }
 
 export interface Example {
+  /** What is set for the rule's options, where the defaults would find nothing. */
+  readonly options?: Readonly<Record<string, OptionValue>>;
   readonly bad: string;
   readonly good: string;
   /** The language of the code block. */
