@@ -6,7 +6,8 @@ import { readFile } from '../../server/src/facts/read.ts';
 import { Engine } from '../../server/src/rules/engine.ts';
 import type { PlacedFinding } from '../../server/src/rules/finding.ts';
 import type { RuleSettings } from '../../server/src/rules/options.ts';
-import type { Fix, Rule } from '../../server/src/rules/rule.ts';
+import { fixOf } from '../../server/src/rules/fixing.ts';
+import type { Edit, Fix, Rule } from '../../server/src/rules/rule.ts';
 import { createHclParser } from '../../server/src/syntax/hcl/parser.ts';
 import type { HclParser } from '../../server/src/syntax/hcl/parser.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
@@ -51,11 +52,11 @@ export async function workspaceOf(files: Files, rules: readonly Rule[], settings
         .flatMap((path) => engine.findingsOf(root + path))
         .filter(({ finding }) => finding.suppression === undefined && (ruleId === undefined || finding.rule.id === ruleId)),
     marked: ({ finding, uri, unitStart }) => textOf(uri).slice(unitStart + finding.problem.start, unitStart + finding.problem.end),
-    fixOf: ({ finding, uri, unitStart }) => {
-      const { rule, subject, problem, unit } = finding;
-      const placed = workspace.files.get(uri)?.units.find((candidate) => candidate.start === unitStart);
-      const text = textOf(uri).slice(unitStart, placed?.end);
-      return rule.fix?.(subject, problem, { ...engine.contextOf(rule, uri, unit), unitStart, text });
+    fixOf: (finding) => {
+      const fix = fixOf(finding, textOf(finding.uri), engine, workspace);
+      const [first, ...rest] = fix?.edits ?? [];
+      const within = (edit: Edit): Edit => ({ ...edit, start: edit.start - finding.unitStart, end: edit.end - finding.unitStart });
+      return fix && first ? { ...fix, edits: [within(first), ...rest.map(within)] } : undefined;
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Severity } from '../assessment/severity.ts';
 import { placeOfPractice } from '../model/model.ts';
 import type { Level } from '../model/types.ts';
 import type { Finding } from '../rules/finding.ts';
+import { fixOf } from '../rules/fixing.ts';
 import type { FixSafety } from '../rules/rule.ts';
 import { compareTexts } from './paths.ts';
 import type { Scan, ScannedFile } from './scan.ts';
@@ -28,15 +29,11 @@ export function placedResults(scan: Scan): readonly PlacedResult[] {
 
 function resultsOf({ uri, file, text }: ScannedFile, { workspace, engine, target }: Scan): readonly PlacedResult[] {
   const document = TextDocument.create(uri, '', 0, text);
-  const ends = new Map(workspace.files.get(uri)?.units.map(({ unit, end }) => [unit, end]));
   const results = engine.findingsOf(uri).map(({ finding, unitStart }): PlacedResult => {
-    const { rule, subject, problem, unit } = finding;
+    const { rule, problem } = finding;
     const { section, level } = placeOfPractice(rule.practice);
     const range = { start: document.positionAt(unitStart + problem.start), end: document.positionAt(unitStart + problem.end) };
-    const fix = (): FixSafety | null => {
-      const context = { ...engine.contextOf(rule, uri, unit), unitStart, text: text.slice(unitStart, ends.get(unit)) };
-      return rule.fix?.(subject, problem, context)?.safety ?? null;
-    };
+    const fix = (): FixSafety | null => fixOf({ finding, uri, unitStart }, text, engine, workspace)?.safety ?? null;
     return { finding, file, range, level, section, severity: severityOf(rule, level, target), fix };
   });
   return results.sort(inOrder);

@@ -27,11 +27,13 @@ export interface Reading {
 /** Reads a file; never throws on its content. */
 export function readFile(input: ReadInput, previous?: Reading): FileFacts {
   const { uri, format, text } = input;
-  if (format === 'yaml') return readYaml(uri, text, previous);
+  if (format === 'yaml') return { ...readYaml(uri, text, previous), text };
   if (format === 'json') {
     const { unit } = readDocument(text, { uri, templated: false });
-    return single(uri, text, unit, unit.damaged ? ['Partly read: not valid JSON.'] : []);
+    return { ...single(uri, text, unit, unit.damaged ? ['Partly read: not valid JSON.'] : []), text };
   }
+  // Named templates hold nothing themselves: other templates take them in.
+  if (format === 'template') return { uri, units: [], problems: [], text };
   if (format === 'dockerfile') return single(uri, text, dockerfileUnit(text, uri), []);
   if (!input.hcl) return { uri, units: [], problems: [] };
   const { file, damaged } = readTerraform(text, uri, input.hcl);

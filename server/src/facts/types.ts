@@ -55,6 +55,8 @@ export interface PlacedUnit extends Span {
 export interface FileFacts {
   readonly uri: string;
   readonly units: readonly PlacedUnit[];
+  /** Kept of files that others may be composed from. */
+  readonly text?: string;
   /** What kept parts of the file from being read, for people; the rest was read. */
   readonly problems: readonly string[];
 }

@@ -2,7 +2,7 @@
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, PlacedFinding, UnitResult } from '../rules/finding.ts';
+import type { Finding, PlacedFinding } from '../rules/finding.ts';
 import type { Span } from '../syntax/tree.ts';
 import { expectationOf } from './expectation.ts';
 import type { OpenFile, Project } from './project.ts';
@@ -59,23 +59,28 @@ interface ShownUnit {
   readonly shown: readonly ShownInUnit[];
 }
 
-const known = new WeakMap<UnitResult, { readonly generation: number; readonly shown: readonly ShownInUnit[] }>();
+const known = new WeakMap<readonly Finding[], { readonly generation: number; readonly shown: readonly ShownInUnit[] }>();
 
 /** Kept per unit: after an edit only the unit that was edited is gone through. */
 function shownUnits(project: Project, uri: string): readonly ShownUnit[] {
   const severity = severitiesIn(project, uri);
   const { generation } = project;
-  return (project.workspace.files.get(uri)?.units ?? []).map(({ unit, start }) => {
-    const result = project.engine.resultOf(uri, unit);
-    const before = known.get(result);
-    if (before?.generation === generation) return { start, shown: before.shown };
-    const shown = result.findings.flatMap((finding): ShownInUnit[] => {
+  const shownOf = (findings: readonly Finding[]): readonly ShownInUnit[] => {
+    const before = known.get(findings);
+    if (before?.generation === generation) return before.shown;
+    const shown = findings.flatMap((finding): ShownInUnit[] => {
       const level = finding.suppression ? undefined : severity(finding.rule);
       return level === undefined ? [] : [{ finding, severity: level }];
     });
-    known.set(result, { generation, shown });
-    return { start, shown };
-  });
+    known.set(findings, { generation, shown });
+    return shown;
+  };
+  const units = (project.workspace.files.get(uri)?.units ?? []).map(({ unit, start }) => ({
+    start,
+    shown: shownOf(project.engine.resultOf(uri, unit).findings),
+  }));
+  const composed = project.engine.composedFindingsOf(uri);
+  return composed.length === 0 ? units : [...units, { start: 0, shown: shownOf(composed) }];
 }
 
 function placeIn(uri: string, unitStart: number, { finding, severity }: ShownInUnit): ShownFinding {
@@ -102,9 +107,10 @@ function toDiagnostic(project: Project, document: TextDocument, { placed, severi
   const { levelText, sectionName, link } = expectationOf(rule);
   const data: DiagnosticData = { rule: rule.id, start: unitStart + problem.start };
   const related = problem.related?.flatMap(({ at, start, end, message }): DiagnosticRelatedInformation[] => {
-    const span = { start: at.unitStart + start, end: at.unitStart + end };
-    const range = at.uri === uri ? rangeOf(document, span) : project.rangeIn(at.uri, span);
-    return range ? [{ location: { uri: at.uri === uri ? document.uri : at.uri, range }, message }] : [];
+    const place = project.workspace.compositions.sourceOf(at.uri, { start: at.unitStart + start, end: at.unitStart + end });
+    if (!place) return [];
+    const range = place.uri === uri ? rangeOf(document, place) : project.rangeIn(place.uri, place);
+    return range ? [{ location: { uri: place.uri === uri ? document.uri : place.uri, range }, message }] : [];
   });
   return {
     range: rangeOf(document, { start: unitStart + problem.start, end: unitStart + problem.end }),

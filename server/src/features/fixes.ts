@@ -1,8 +1,9 @@
 /** Fixes of findings, one by one and all at once. */
 import type { PlacedFinding } from '../rules/finding.ts';
+import { fixOf as fixOfFinding } from '../rules/fixing.ts';
 import type { Edit, Fix, Rule } from '../rules/rule.ts';
 import { startOf } from '../rules/subjects.ts';
-import { applyEdits, compose, shiftEdit } from './edits.ts';
+import { applyEdits, compose } from './edits.ts';
 import { shownFindings } from './diagnostics.ts';
 import type { Project } from './project.ts';
 import { withText } from './trial.ts';
@@ -13,16 +14,9 @@ export interface PlacedFix extends Fix {
 }
 
 /** The fix of one finding; `text` is that of the file. */
-export function fixOf(project: Project, text: string, placed: PlacedFinding): PlacedFix | undefined {
-  const { finding, uri, unitStart } = placed;
-  const { rule, subject, problem, unit } = finding;
-  if (!rule.fix) return undefined;
-  const end = project.workspace.files.get(uri)?.units.find((one) => one.unit === unit && one.start === unitStart)?.end;
-  if (end === undefined) return undefined;
-  const fix = rule.fix(subject, problem, { ...project.engine.contextOf(rule, uri, unit), unitStart, text: text.slice(unitStart, end) });
-  if (!fix) return undefined;
-  const [first, ...rest] = fix.edits;
-  return { ...fix, edits: [shiftEdit(first, unitStart), ...rest.map((edit) => shiftEdit(edit, unitStart))], finding: placed };
+export function fixOf(project: Project, text: string, finding: PlacedFinding): PlacedFix | undefined {
+  const fix = fixOfFinding(finding, text, project.engine, project.workspace);
+  return fix && { ...fix, finding };
 }
 
 /** Which fixes are meant: asked of the rule first, as making a fix costs something. */
@@ -79,7 +73,7 @@ interface Round {
 /** One fix per subject: two of them may put in the same parent. */
 function oneRound(project: Project, uri: string, text: string, wanted: Wanted): Round {
   const edits: Edit[] = [];
-  const taken = new Set<number>();
+  const taken = new Set<string>();
   const found = new Map<string, number>();
   const applied = new Set<string>();
   let lastEnd = -1;
@@ -92,7 +86,7 @@ function oneRound(project: Project, uri: string, text: string, wanted: Wanted): 
   for (const { finding, edits: own } of fixes) {
     const { rule, subject } = finding.finding;
     found.set(rule.id, (found.get(rule.id) ?? 0) + 1);
-    const place = finding.unitStart + startOf(rule.subject, subject);
+    const place = `${finding.finding.composed?.file.uri ?? ''} ${String(finding.unitStart + startOf(rule.subject, subject))}`;
     if (taken.has(place) || own[0].start <= lastEnd) continue;
     taken.add(place);
     applied.add(rule.id);

@@ -12,7 +12,10 @@ export function ignoreEdit(project: Project, text: string, { finding, uri, unitS
   if (project.formatOf(uri) === 'json') return undefined;
   const start = text.lastIndexOf('\n', unitStart + finding.problem.start - 1) + 1;
   // Where a document begins behind its marker, the line above belongs to it still.
-  if (start < unitStart || !isCode(finding.unit, start - unitStart) || insideAction(text, start)) return undefined;
+  const placed = finding.composed
+    ? project.workspace.files.get(uri)?.units.findLast((one) => one.start <= start)
+    : { unit: finding.unit, start: unitStart };
+  if (!placed || start < placed.start || !isCode(placed.unit, start - placed.start) || insideAction(text, start)) return undefined;
   const indent = /^[ \t]*/.exec(text.slice(start, start + 200))?.[0] ?? '';
   const lineEnd = text.slice(0, start).endsWith('\r\n') || (start === 0 && /^[^\n]*\r\n/.test(text)) ? '\r\n' : '\n';
   const comment = `${indent}# cnmaturity-ignore: ${finding.rule.id}`;

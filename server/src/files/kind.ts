@@ -1,6 +1,7 @@
 /** How a file is read, told from its name; what its content means is for the facts to say. */
 
-export type FileFormat = 'yaml' | 'json' | 'dockerfile' | 'hcl';
+/** template: named templates of a chart. */
+export type FileFormat = 'yaml' | 'json' | 'template' | 'dockerfile' | 'hcl';
 
 /** Folders whose content is somebody else's or made by tools. */
 export const ignoredFolders: ReadonlySet<string> = new Set([
@@ -18,7 +19,8 @@ const notDockerfile = /\.(?:md|txt|ya?ml|json|dockerignore|sh|js|ts|py|go|tpl|j2
 /** The format of a file that may matter to us; undefined for all others. `path` may be a URI. */
 export function formatOf(path: string): FileFormat | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (/\.ya?ml$/i.test(name)) return 'yaml';
+  if (/\.ya?ml$/i.test(name) || name === 'Chart.lock' || name === 'requirements.lock') return 'yaml';
+  if (/^_.*\.tpl$/.test(name)) return 'template';
   if (/\.json$/i.test(name)) return jsonNoise.test(name) ? undefined : 'json';
   if (/\.(?:tf|tofu)$/.test(name)) return 'hcl';
   return dockerfileName.test(name) && !notDockerfile.test(name) ? 'dockerfile' : undefined;

@@ -16,7 +16,7 @@ export class EarlyWorkspace extends Workspace {
   }
 
   override get revision(): number {
-    return this.#real.revision;
+    return this.#real.readRevision;
   }
 
   /** Knows of no file. */

@@ -6,7 +6,13 @@ import type { ClientSupport } from './capabilities.ts';
 import type { Session } from './session.ts';
 import { settingsSection } from './settings.ts';
 
-const watched = ['**/*.{yaml,yml,json,tf,tofu}', '**/*{Dockerfile,Containerfile,dockerfile,containerfile}*', '**/.gitignore'];
+const watched = [
+  '**/*.{yaml,yml,json,tf,tofu}',
+  '**/*{Dockerfile,Containerfile,dockerfile,containerfile}*',
+  '**/_*.tpl',
+  '**/{Chart,requirements}.lock',
+  '**/.gitignore',
+];
 
 /** Asks the client to tell of changes, where it can be asked. */
 export async function registerInterest(connection: Connection, support: ClientSupport): Promise<void> {

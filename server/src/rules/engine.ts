@@ -1,6 +1,9 @@
 /** Runs the rules over units and keeps the results for as long as nothing they depend on has changed. */
-import type { PlacedUnit, SubjectKind, SubjectTypes, Unit } from '../facts/types.ts';
+import type { PlacedUnit, SubjectKind, Subjects, SubjectTypes, Unit } from '../facts/types.ts';
+import { TrackedView } from '../workspace/facets.ts';
+import type { Facet } from '../workspace/facets.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { ComposedResults } from './composed-results.ts';
 import { addTallies } from './finding.ts';
 import type { Finding, PlacedFinding, Tallies, Tally, UnitResult } from './finding.ts';
 import { defaultRuleSettings, optionValues } from './options.ts';
@@ -15,6 +18,9 @@ interface CachedResult {
   readonly revision: number;
   readonly own: UnitResult;
   readonly both: UnitResult;
+  readonly subjects: Subjects;
+  /** What was asked about other files. */
+  readonly asked: ReadonlySet<Facet>;
 }
 
 export class Engine {
@@ -23,30 +29,43 @@ export class Engine {
   readonly #crossFile: readonly Rule[];
   readonly #settings: RuleSettings;
   readonly #results = new WeakMap<Unit, CachedResult>();
+  readonly #composed: ComposedResults;
   readonly #tallies = new WeakMap<readonly PlacedUnit[], { readonly revision: number; readonly tallies: Tallies }>();
 
   constructor(workspace: Workspace, rules: readonly Rule[], settings: RuleSettings = defaultRuleSettings) {
     this.#workspace = workspace;
     this.#settings = settings;
+    this.#composed = new ComposedResults(workspace, (uri, unit) => this.resultOf(uri, unit));
     this.#own = rules.filter((rule) => !rule.crossFile);
     this.#crossFile = rules.filter((rule) => rule.crossFile);
   }
 
-  /** The findings of a file in the order of their places, suppressed ones included. */
+  /** The findings of a file in the order of their places, suppressed ones included; those that charts and kustomizations show there come last. */
   findingsOf(uri: string): readonly PlacedFinding[] {
     const placed = this.#workspace.files.get(uri)?.units ?? [];
-    return placed.flatMap(({ unit, start }) => this.resultOf(uri, unit).findings.map((finding) => ({ finding, uri, unitStart: start })));
+    const own = placed.flatMap(({ unit, start }) =>
+      this.resultOf(uri, unit).findings.map((finding) => ({ finding, uri, unitStart: start })),
+    );
+    const composed = this.composedFindingsOf(uri);
+    return composed.length === 0 ? own : [...own, ...composed.map((finding) => ({ finding, uri, unitStart: 0 }))];
   }
 
   /** The judged subjects of a file, per rule. */
   talliesOf(uri: string): Tallies {
     const units = this.#workspace.files.get(uri)?.units;
     if (!units) return new Map();
+    const { revision } = this.#workspace;
     const known = this.#tallies.get(units);
-    if (known?.revision === this.#workspace.revision) return known.tallies;
-    const tallies = addTallies(units.map(({ unit }) => this.resultOf(uri, unit).tallies));
-    this.#tallies.set(units, { revision: this.#workspace.revision, tallies });
+    if (known?.revision === revision) return known.tallies;
+    const composed = this.#workspace.compositions.countedWith(uri).map((file) => this.#composed.talliesOf(file));
+    const tallies = addTallies([...units.map(({ unit }) => this.resultOf(uri, unit).tallies), ...composed]);
+    this.#tallies.set(units, { revision, tallies });
     return tallies;
+  }
+
+  /** What is found in charts and kustomizations and shown in that file; the same list for as long as nothing has changed. */
+  composedFindingsOf(uri: string): readonly Finding[] {
+    return this.#composed.findingsIn(uri);
   }
 
   /** The same object for as long as nothing it depends on has changed; a unit that only moved has not changed. */
@@ -54,10 +73,17 @@ export class Engine {
     const { revision } = this.#workspace;
     const known = this.#results.get(unit);
     if (known?.uri === uri && known.revision === revision) return known.both;
-    const contextOf = (rule: Rule): RuleContext => this.contextOf(rule, uri, unit);
-    const own = known?.uri === uri ? known.own : runAll(this.#own, unit, contextOf);
-    const both = merge(own, runAll(this.#crossFile, unit, contextOf));
-    this.#results.set(unit, { own, both, uri, revision });
+    const subjects = this.#workspace.compositions.isCovered(uri) ? withoutObjects(unit.subjects) : unit.subjects;
+    const before = known?.uri === uri && known.subjects === subjects ? known : undefined;
+    if (before && !this.#workspace.hasChanged(before.asked, before.revision)) {
+      this.#results.set(unit, { ...before, revision });
+      return before.both;
+    }
+    const own = before?.own ?? runAll(this.#own, subjects, (rule) => this.contextOf(rule, uri, unit));
+    const view = new TrackedView(this.#workspace.snapshot);
+    const crossFile = runAll(this.#crossFile, subjects, (rule) => ({ ...this.contextOf(rule, uri, unit), workspace: view }));
+    const both = merge(own, crossFile);
+    this.#results.set(unit, { own, both, uri, revision, subjects, asked: view.asked });
     return both;
   }
 
@@ -76,11 +102,23 @@ function merge(own: UnitResult, crossFile: UnitResult): UnitResult {
   return { findings, tallies: new Map([...own.tallies, ...crossFile.tallies]) };
 }
 
-function runAll(rules: readonly Rule[], unit: Unit, contextOf: (rule: Rule) => RuleContext): UnitResult {
+const bare = new WeakMap<Subjects, Subjects>();
+
+/** Objects that are judged as a chart or a kustomization yields them are not judged as they are written. */
+function withoutObjects(subjects: Subjects): Subjects {
+  if (!subjects.object) return subjects;
+  const known = bare.get(subjects);
+  if (known) return known;
+  const rest = Object.fromEntries(Object.entries(subjects).filter(([kind]) => !['object', 'workload', 'container'].includes(kind)));
+  bare.set(subjects, rest);
+  return rest;
+}
+
+function runAll(rules: readonly Rule[], all: Subjects, contextOf: (rule: Rule) => RuleContext): UnitResult {
   const findings: Finding[] = [];
   const tallies = new Map<string, Tally>();
   for (const rule of rules) {
-    const subjects: readonly SubjectTypes[SubjectKind][] | undefined = unit.subjects[rule.subject];
+    const subjects: readonly SubjectTypes[SubjectKind][] | undefined = all[rule.subject];
     if (!subjects || subjects.length === 0) continue;
     const tally = run(rule, subjects, contextOf(rule), findings);
     if (tally.met + tally.unmet + tally.unknown + tally.accepted > 0) tallies.set(rule.id, tally);

@@ -1,5 +1,6 @@
 import type { SubjectKind, SubjectTypes, Unit } from '../facts/types.ts';
 import type { Suppression } from '../facts/suppressions.ts';
+import type { ComposedFinding } from './composed.ts';
 import type { Problem, Rule } from './rule.ts';
 
 /** An unmet expectation at a place; spans count from the start of the unit. */
@@ -10,6 +11,8 @@ export interface Finding {
   readonly unit: Unit;
   /** The comment that accepts it, if there is one. */
   readonly suppression: Suppression | undefined;
+  /** Set when it was found in what a chart or kustomization yields: the problem then stands where that is written, and counts from the start of the file. */
+  readonly composed?: ComposedFinding;
 }
 
 /** A finding in its file: add `unitStart` to its spans. */

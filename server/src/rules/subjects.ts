@@ -1,6 +1,7 @@
 /** What all subjects have in common: a place and a name for people. */
 import type { Container, KubernetesObject } from '../facts/kubernetes/types.ts';
 import type { SubjectKind, SubjectTypes } from '../facts/types.ts';
+import type { Span } from '../syntax/tree.ts';
 
 /** Names a subject in reports; fields are left out where they do not apply or are not known. */
 export interface SubjectLabel {
@@ -30,6 +31,12 @@ const handlers: { readonly [K in SubjectKind]: Handler<K> } = {
   workflow: { start: ({ node }) => node.start, label: ({ name }) => ({ kind: 'Workflow', ...(name === undefined ? {} : { name }) }) },
   'action-use': { start: ({ node }) => node.start, label: ({ text }) => ({ kind: 'ActionUse', name: text }) },
 };
+
+/** The smallest thing that stands for a Kubernetes subject: a problem there means that something is missing. */
+export function anchorOf(kind: SubjectKind, subject: SubjectTypes[SubjectKind]): Span | undefined {
+  if (kind === 'workload' && 'podSpec' in subject) return subject.object.anchor;
+  return (kind === 'object' || kind === 'container') && 'anchor' in subject ? subject.anchor : undefined;
+}
 
 /** The offset in the unit at which the subject starts. */
 export function startOf<K extends SubjectKind>(kind: K, subject: SubjectTypes[K]): number {

@@ -1,7 +1,9 @@
 /** All facts of the files that were read, and what follows from them across files. */
 import type { FileFacts, PlacedUnit, Unit } from '../facts/types.ts';
 import { asFragment } from '../facts/document.ts';
-import { digestOf } from './digest.ts';
+import { Compositions } from './composition/compositions.ts';
+import { changedFacets, digest } from './facets.ts';
+import type { Facet } from './facets.ts';
 import { patchFiles } from './patches.ts';
 import { Snapshot } from './snapshot.ts';
 import type { WorkspaceView } from './view.ts';
@@ -13,52 +15,111 @@ import type { WorkspaceView } from './view.ts';
 export class Workspace {
   /** As read. */
   readonly #read = new Map<string, FileFacts>();
-  /** As judged: patches turned into fragments. */
+  /** As shown: patches turned into fragments. */
   readonly #files = new Map<string, FileFacts>();
+  /** As other files see them: what is judged as part of a chart or kustomization stands here as these compose it. */
+  readonly #applied = new Map<string, FileFacts>();
   #patches: ReadonlySet<string> = new Set();
-  readonly #snapshot = new Snapshot(this.#files);
+  readonly #snapshot = new Snapshot(this.#applied);
+  readonly #compositions = new Compositions(this.#read, {
+    place: (uri, facts) => {
+      // Nobody knows what of it others have looked at.
+      this.#place(uri, facts, true);
+    },
+    covered: (uri) => {
+      this.#show(uri, this.#read.get(uri), true);
+    },
+  });
   #revision = 0;
+  #version = 0;
+  /** The revision at which each part of what the snapshot says last changed. */
+  readonly #facets = new Map<Facet, number>();
 
   get revision(): number {
+    this.#settleNow();
     return this.#revision;
+  }
+
+  /** The same while files are still being read: nothing is composed for it. */
+  get readRevision(): number {
+    return this.#revision;
+  }
+
+  /** Whether something that was asked about has changed since a revision. */
+  hasChanged(asked: ReadonlySet<Facet>, since: number): boolean {
+    for (const facet of asked) if ((this.#facets.get(facet) ?? 0) > since) return true;
+    return false;
+  }
+
+  /** Grows with every change. */
+  get version(): number {
+    return this.#version;
   }
 
   get files(): ReadonlyMap<string, FileFacts> {
     return this.#files;
   }
 
+  /** What charts and kustomizations make of the files. */
+  get compositions(): Compositions {
+    this.#settleNow();
+    return this.#compositions;
+  }
+
   /** Puts in a file, or its new version. */
   update(facts: FileFacts): void {
     const before = this.#read.get(facts.uri);
+    this.#version++;
     this.#read.set(facts.uri, facts);
+    this.#compositions.changed(facts.uri, before, facts);
     // What a patch says decides what may be missing from the objects that it changes.
-    if (before && !this.#patches.has(facts.uri) && !changesOthers(before, facts)) {
-      this.#files.set(facts.uri, this.#judged(facts));
-      return;
-    }
-    this.#revision++;
-    this.#put(facts.uri, this.#judged(facts));
+    this.#show(facts.uri, facts, this.#patches.has(facts.uri));
     if (hasKustomization(facts) || (before !== undefined && hasKustomization(before))) this.#findPatches();
   }
 
   remove(uri: string): void {
     const before = this.#read.get(uri);
     if (!before) return;
-    this.#revision++;
+    this.#version++;
     this.#read.delete(uri);
-    this.#put(uri, undefined);
+    this.#compositions.changed(uri, before, undefined);
+    this.#show(uri, undefined, true);
     if (hasKustomization(before)) this.#findPatches();
+  }
+
+  /** Composes what has changed, piece by piece; whoever asks for the revision or the snapshot waits for all of it. */
+  *settle(): Generator<void> {
+    yield* this.#compositions.settle();
   }
 
   /** What rules may ask: always of the files as they are. */
   get snapshot(): WorkspaceView {
+    this.#settleNow();
     return this.#snapshot;
   }
 
-  #put(uri: string, facts: FileFacts | undefined): void {
-    const before = this.#files.get(uri);
-    if (facts) this.#files.set(uri, facts);
+  #settleNow(): void {
+    if (this.#compositions.settled) return;
+    const pieces = this.#compositions.settle();
+    while (pieces.next().done !== true);
+  }
+
+  /** A file as it is now: for its own editor, and for others. */
+  #show(uri: string, facts: FileFacts | undefined, force: boolean): void {
+    const shown = facts && (this.#patches.has(uri) ? withFragments(facts) : facts);
+    if (shown) this.#files.set(uri, shown);
     else this.#files.delete(uri);
+    this.#place(uri, shown && this.#compositions.isCovered(uri) ? withoutObjects(shown) : shown, force);
+  }
+
+  #place(uri: string, facts: FileFacts | undefined, force: boolean): void {
+    const before = this.#applied.get(uri);
+    if (facts) this.#applied.set(uri, facts);
+    else this.#applied.delete(uri);
+    if (!before && !facts) return;
+    if (!force && before && facts && !changesOthers(before, facts)) return;
+    this.#revision++;
+    for (const facet of changedFacets(before, facts)) this.#facets.set(facet, this.#revision);
     this.#snapshot.replace(uri, before, facts);
   }
 
@@ -68,17 +129,36 @@ export class Workspace {
     this.#patches = patchFiles(this.#read.values());
     for (const uri of new Set([...this.#patches, ...before])) {
       const facts = this.#read.get(uri);
-      if (facts && this.#patches.has(uri) !== before.has(uri)) this.#put(uri, this.#judged(facts));
+      if (facts && this.#patches.has(uri) !== before.has(uri)) this.#show(uri, facts, true);
     }
-  }
-
-  #judged(facts: FileFacts): FileFacts {
-    return this.#patches.has(facts.uri) ? withFragments(facts) : facts;
   }
 }
 
 function withFragments(facts: FileFacts): FileFacts {
   return { ...facts, units: facts.units.map((placed) => ({ ...placed, unit: asFragment(placed.unit) })) };
+}
+
+const bare = new WeakMap<Unit, Unit>();
+
+/** What is left of a file whose objects are judged as they are composed. */
+function withoutObjects(facts: FileFacts): FileFacts {
+  return { ...facts, units: facts.units.map((placed) => ({ ...placed, unit: withoutObjectsIn(placed.unit) })) };
+}
+
+function withoutObjectsIn(unit: Unit): Unit {
+  if (unit.kind !== 'kubernetes' && !unit.kustomization && !unit.opaque) return unit;
+  const known = bare.get(unit);
+  if (known) return known;
+  const { kustomization } = unit;
+  const rest: Unit = {
+    ...unit,
+    subjects: {},
+    opaque: false,
+    // What it changes is done in what it composes.
+    ...(kustomization ? { kustomization: { ...kustomization, images: [], replicas: [], labels: [], changes: [] } } : {}),
+  };
+  bare.set(unit, rest);
+  return rest;
 }
 
 function hasKustomization(facts: FileFacts): boolean {
@@ -92,16 +172,5 @@ function changesOthers(before: FileFacts, after: FileFacts): boolean {
 }
 
 function sameForOthers(after: PlacedUnit, before: PlacedUnit | undefined): boolean {
-  if (!before) return false;
-  return after.unit === before.unit || digest(after.unit) === digest(before.unit);
-}
-
-const digests = new WeakMap<Unit, string>();
-
-function digest(unit: Unit): string {
-  const known = digests.get(unit);
-  if (known !== undefined) return known;
-  const made = digestOf(unit);
-  digests.set(unit, made);
-  return made;
+  return before !== undefined && (after.unit === before.unit || digest(after.unit) === digest(before.unit));
 }

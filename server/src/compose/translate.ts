@@ -1,0 +1,81 @@
+/** Spans and edits of composed text, taken to the files where that text is written. */
+import type { Span } from '../syntax/tree.ts';
+import type { Composed, Part, Place } from './composed.ts';
+
+/**
+ * Where a span is written: the last of the values that it is made of when `values` says so, else the place where it stands
+ * (the action of a template that names the value). Undefined when it is written nowhere.
+ */
+export function sourceOf(composed: Composed, span: Span, prefer: 'values' | 'use'): Place | undefined {
+  const parts = partsIn(composed, span);
+  if (prefer === 'values') {
+    const value = parts.findLast(({ via }) => via !== undefined);
+    if (value) return cut(value, span);
+  }
+  return joined(parts.map((part) => part.via ?? cut(part, span)));
+}
+
+/** An edit of composed text as one of the file that it changes; undefined where no file says that text. */
+export function sourceOfEdit(
+  composed: Composed,
+  edit: Span & { readonly text: string },
+  textOf: (uri: string) => string | undefined,
+): (Place & { readonly text: string; readonly shift: number }) | undefined {
+  const part = composed.parts.findLast(({ start, end, verbatim }) => verbatim && start <= edit.start && edit.end <= end);
+  if (!part) return undefined;
+  const { uri } = part.source;
+  const start = part.source.start + edit.start - part.start;
+  const text = textOf(uri);
+  if (text === undefined) return undefined;
+  const shift = indentAt(text, start) - indentAt(composed.text, edit.start);
+  return { uri, start, end: start + edit.end - edit.start, text: indented(edit.text, shift), shift };
+}
+
+/** Lines after the first, moved to the right or to the left. */
+export function indented(text: string, shift: number): string {
+  if (shift === 0) return text;
+  if (shift > 0) return text.replaceAll(/\n(?=[^\r\n])/g, `\n${' '.repeat(shift)}`);
+  return text.replaceAll(new RegExp(`\\n {0,${String(-shift)}}`, 'g'), '\n');
+}
+
+/** The indentation of an offset's line, in characters. */
+function indentAt(text: string, offset: number): number {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  let end = start;
+  while (text[end] === ' ') end++;
+  return end - start;
+}
+
+function partsIn({ parts }: Composed, { start, end }: Span): readonly Part[] {
+  const last = Math.max(end, start + 1);
+  let from = 0;
+  let to = parts.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((parts[middle]?.end ?? 0) <= start) from = middle + 1;
+    else to = middle;
+  }
+  const found: Part[] = [];
+  for (let index = from; index < parts.length; index++) {
+    const part = parts[index];
+    if (!part || part.start >= last) break;
+    found.push(part);
+  }
+  return found;
+}
+
+/** The piece of a part's source that a span covers. */
+function cut(part: Part, span: Span): Place {
+  const { source } = part;
+  if (!part.verbatim) return source;
+  const start = source.start + Math.max(0, span.start - part.start);
+  return { uri: source.uri, start, end: Math.max(start, source.start + Math.min(part.end, span.end) - part.start) };
+}
+
+/** The places of the first one's file as one. */
+function joined(places: readonly Place[]): Place | undefined {
+  const [first] = places;
+  if (!first) return undefined;
+  const same = places.filter(({ uri }) => uri === first.uri);
+  return { uri: first.uri, start: Math.min(...same.map(({ start }) => start)), end: Math.max(...same.map(({ end }) => end)) };
+}

@@ -1,0 +1,100 @@
+/** Results of composed files, brought to the files that people edit. */
+import type { Suppression } from '../facts/suppressions.ts';
+import type { Unit } from '../facts/types.ts';
+import type { Place } from '../compose/composed.ts';
+import type { ComposedFile } from '../workspace/composition/file.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { placeAmong, placeOf } from './composed.ts';
+import type { Shown } from './composed.ts';
+import { addTallies } from './finding.ts';
+import type { Finding, Tallies, Tally, UnitResult } from './finding.ts';
+import { suppressionOf } from './suppress.ts';
+
+interface Kept<T> {
+  readonly version: number;
+  readonly value: T;
+}
+
+export class ComposedResults {
+  readonly #workspace: Workspace;
+  readonly #resultOf: (uri: string, unit: Unit) => UnitResult;
+  readonly #shown = new WeakMap<ComposedFile, Kept<readonly Shown[]>>();
+  readonly #findings = new Map<string, Kept<readonly Finding[]>>();
+
+  constructor(workspace: Workspace, resultOf: (uri: string, unit: Unit) => UnitResult) {
+    this.#workspace = workspace;
+    this.#resultOf = resultOf;
+  }
+
+  /** In the order of their places; what several composed files show at one place is one finding. */
+  findingsIn(uri: string): readonly Finding[] {
+    const { compositions, version } = this.#workspace;
+    const files = compositions.from(uri);
+    if (files.length === 0) return none;
+    const known = this.#findings.get(uri);
+    if (known?.version === version) return known.value;
+    const found = new Map<string, Finding>();
+    for (const file of files) {
+      const times = new Map<string, number>();
+      for (const raw of this.#shownIn(file)) {
+        const shown = placeAmong(raw, compositions, (other) => this.#shownIn(other));
+        if (shown.place.uri !== uri) continue;
+        const finding = this.#findingAt(shown);
+        const at = [finding.rule.id, shown.place.start, shown.place.end].join(' ');
+        const time = times.get(at) ?? 0;
+        times.set(at, time + 1);
+        // Names differ between overlays, so the message does not tell whether it is the same.
+        const key = `${at} ${String(time)}`;
+        if (!found.has(key)) found.set(key, finding);
+      }
+    }
+    const value = [...found.values()].sort((a, b) => a.problem.start - b.problem.start);
+    this.#findings.set(uri, { version, value });
+    return value;
+  }
+
+  /** Findings that a comment in a source file accepts do not count as unmet. */
+  talliesOf(file: ComposedFile): Tallies {
+    const tallies = addTallies(file.facts.units.map(({ unit }) => this.#resultOf(file.uri, unit).tallies));
+    const accepted = new Map<string, Set<unknown>>();
+    for (const shown of this.#shownIn(file)) {
+      const { finding } = shown.source;
+      if (finding.suppression || !this.#suppressionAt(finding.rule.id, shown.place)) continue;
+      const subjects = accepted.get(finding.rule.id) ?? new Set();
+      accepted.set(finding.rule.id, subjects.add(finding.subject));
+    }
+    if (accepted.size === 0) return tallies;
+    return new Map([...tallies].map(([id, tally]) => [id, withAccepted(tally, accepted.get(id)?.size ?? 0)]));
+  }
+
+  #shownIn(file: ComposedFile): readonly Shown[] {
+    const { version } = this.#workspace;
+    const known = this.#shown.get(file);
+    if (known?.version === version) return known.value;
+    const value = file.facts.units.flatMap(({ unit, start }) =>
+      this.#resultOf(file.uri, unit).findings.map((finding) => placeOf({ file, unitStart: start, finding })),
+    );
+    this.#shown.set(file, { version, value });
+    return value;
+  }
+
+  #findingAt({ source, place, related }: Shown): Finding {
+    const { finding } = source;
+    const { start, end } = place;
+    const suppression = finding.suppression ?? this.#suppressionAt(finding.rule.id, place);
+    const problem = { ...finding.problem, start, end, related: [...related, ...(finding.problem.related ?? [])] };
+    return { ...finding, problem, suppression, composed: source };
+  }
+
+  #suppressionAt(rule: string, { uri, start, end }: Place): Suppression | undefined {
+    const placed = this.#workspace.files.get(uri)?.units.findLast((unit) => unit.start <= start && start <= unit.end);
+    return placed && suppressionOf(rule, { start: start - placed.start, end: end - placed.start, message: '' }, placed.unit);
+  }
+}
+
+const none: readonly Finding[] = [];
+
+function withAccepted(tally: Tally, count: number): Tally {
+  const accepted = Math.min(count, tally.unmet);
+  return { ...tally, unmet: tally.unmet - accepted, accepted: tally.accepted + accepted };
+}

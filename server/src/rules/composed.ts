@@ -1,0 +1,118 @@
+/** What is found in composed text, at the places where that text is written. */
+import type { Omission, Place } from '../compose/composed.ts';
+import { sourceOf } from '../compose/translate.ts';
+import type { Unit } from '../facts/types.ts';
+import { resolve } from '../syntax/tree.ts';
+import type { Entry, Span, SyntaxNode } from '../syntax/tree.ts';
+import type { ComposedFile } from '../workspace/composition/file.ts';
+import type { Compositions } from '../workspace/composition/compositions.ts';
+import type { Finding } from './finding.ts';
+import type { Related, Rule } from './rule.ts';
+import { anchorOf } from './subjects.ts';
+
+/** A finding in composed text. */
+export interface ComposedFinding {
+  readonly file: ComposedFile;
+  readonly unitStart: number;
+  /** As the rule gave it: spans count in the composed unit. */
+  readonly finding: Finding;
+}
+
+/** A finding and the place where it is shown. */
+export interface Shown {
+  readonly source: ComposedFinding;
+  readonly place: Place;
+  readonly related: readonly Related[];
+}
+
+/** Where a finding of a chart's template or of a kustomization's object is written. */
+export function placeOf({ file, unitStart, finding }: ComposedFinding): Shown {
+  const { composed } = file;
+  const { problem, rule, subject, unit } = finding;
+  const source: ComposedFinding = { file, unitStart, finding };
+  const anchor = anchorOf(rule.subject, subject);
+  const atAnchor = anchor?.start === problem.start && anchor.end === problem.end;
+  const span = shift(problem, unitStart);
+  const left = file.kind === 'chart' ? omissionFor(rule, finding, unitStart, composed.omissions) : undefined;
+  if (left)
+    return { source, place: left.cause, related: [relatedAt(left.via, 'This part of the template is left out because of that value.')] };
+  const value = atAnchor ? undefined : (valuePlace(file, span) ?? valuePlace(file, valueBehind(unit, problem, unitStart)));
+  if (value) return { source, place: value.place, related: [relatedAt(value.via, 'The template puts it in here.')] };
+  const place =
+    sourceOf(composed, span, 'use') ?? (anchor && sourceOf(composed, shift(anchor, unitStart), 'use')) ?? file.origin ?? startOf(file.home);
+  return { source, place, related: [] };
+}
+
+/**
+ * Of an object that several kustomizations take in: shown where it is written when all of them miss it there,
+ * else in the kustomization that does.
+ */
+export function placeAmong(shown: Shown, compositions: Compositions, shownIn: (file: ComposedFile) => readonly Shown[]): Shown {
+  const { file } = shown.source;
+  const siblings = compositions.siblingsOf(file);
+  if (siblings.length < 2 || !file.entry) return shown;
+  const { uri, start } = shown.place;
+  const { id } = shown.source.finding.rule;
+  const miss = (other: ComposedFile): boolean =>
+    shownIn(other).some(({ place, source }) => source.finding.rule.id === id && place.uri === uri && place.start === start);
+  const holds = (other: ComposedFile): boolean => other.composed.parts.some(({ source }) => source.uri === uri);
+  if (siblings.every((other) => !holds(other) || miss(other))) return shown;
+  const related = relatedAt(shown.place, 'The object is written here; other kustomizations mend it.');
+  return { ...shown, place: file.entry, related: [related] };
+}
+
+function valuePlace({ composed }: ComposedFile, span: Span | undefined): { readonly place: Place; readonly via: Place } | undefined {
+  if (!span) return undefined;
+  const part = composed.parts.findLast(
+    ({ start, end, via }) => via !== undefined && start < Math.max(span.end, span.start + 1) && end > span.start,
+  );
+  const place = part && sourceOf(composed, { start: Math.max(part.start, span.start), end: Math.min(part.end, span.end) }, 'values');
+  return part?.via && place ? { place, via: part.via } : undefined;
+}
+
+/** The value of the entry whose key a problem marks. */
+function valueBehind({ root }: Unit, problem: Span, unitStart: number): Span | undefined {
+  const entry = root && entryAt(root, problem);
+  return entry && shift(resolve(entry.value), unitStart);
+}
+
+function entryAt(node: SyntaxNode, key: Span): Entry | undefined {
+  if (node.kind === 'sequence') {
+    const item = node.items.find(({ start, end }) => start <= key.start && key.end <= end);
+    return item && entryAt(item, key);
+  }
+  if (node.kind !== 'map') return undefined;
+  for (const entry of node.entries) {
+    if (entry.key.start === key.start && entry.key.end === key.end) return entry;
+    if (entry.value.start <= key.start && key.end <= entry.value.end) return entryAt(entry.value, key);
+  }
+  return undefined;
+}
+
+/** The part of a template that would have held what is missing. */
+function omissionFor(rule: Rule, finding: Finding, unitStart: number, omissions: readonly Omission[]): Omission | undefined {
+  if (omissions.length === 0) return undefined;
+  const node = nodeOf(finding);
+  if (!node) return undefined;
+  const { start, end } = shift(node, unitStart);
+  const keys = new Set(rule.hoverOn.flatMap((path) => path.split('.').slice(-2)));
+  return omissions.find((omission) => omission.at >= start && omission.at <= end + 1 && omission.keys.some((key) => keys.has(key)));
+}
+
+function nodeOf({ rule, subject }: Finding): Span | undefined {
+  if (rule.subject === 'container' && 'node' in subject) return subject.node;
+  if (rule.subject === 'workload' && 'podSpec' in subject) return subject.object.node;
+  return rule.subject === 'object' && 'anchor' in subject && 'node' in subject ? subject.node : undefined;
+}
+
+function relatedAt({ uri, start, end }: Place, message: string): Related {
+  return { at: { uri, unitStart: 0, subject: undefined }, start, end, message };
+}
+
+function shift({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+function startOf(uri: string): Place {
+  return { uri, start: 0, end: 0 };
+}

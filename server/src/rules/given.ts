@@ -1,0 +1,27 @@
+/** What people set for rules, checked entry by entry: one that is broken does not take the others with it. */
+import { ruleById } from './index.ts';
+import { newestKubernetesMinor, problemWith } from './options.ts';
+
+/** Values by rule and option. */
+export type GivenOptions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** What is wrong with one option, as the end of a sentence about it; undefined where it fits. */
+export function optionProblem(rule: string, option: string, value: unknown): string | undefined {
+  const definition = Object.entries(ruleById(rule)?.options ?? {}).find(([name]) => name === option)?.[1];
+  return definition ? problemWith(definition, value) : `is no option of "${rule}"`;
+}
+
+export function optionNamesOf(rule: string): readonly string[] {
+  return Object.keys(ruleById(rule)?.options ?? {});
+}
+
+export const newestKubernetes = 'newest';
+
+/** What a version has to look like, as JSON Schema and people have it. */
+export const kubernetesVersionPattern = /^(?:newest|1\.\d{1,2})$/;
+
+/** The minor version of `newest` or `1.31`; undefined for all else. */
+export function kubernetesMinorOf(version: string): number | undefined {
+  if (version === newestKubernetes) return newestKubernetesMinor;
+  return kubernetesVersionPattern.test(version) ? Number(version.slice(2)) : undefined;
+}

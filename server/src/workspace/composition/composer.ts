@@ -1,0 +1,19 @@
+/** What makes composed files of those that were read. */
+import type { FileFacts } from '../../facts/types.ts';
+import type { ComposedFile } from './file.ts';
+
+/** Where composed files go. */
+export interface Sink {
+  get(uri: string): ComposedFile | undefined;
+  put(file: ComposedFile): void;
+  drop(uri: string): void;
+  /** Says whether what a file holds is judged as part of what is composed from it, and not by itself. */
+  cover(uri: string, covered: boolean): void;
+}
+
+export interface Composer {
+  /** A file that was read is another one now; either version is undefined where there is none. */
+  changed(uri: string, before: FileFacts | undefined, after: FileFacts | undefined): void;
+  /** Composes anew what has changed, piece by piece. */
+  settle(sink: Sink): Generator<void>;
+}

@@ -1,0 +1,153 @@
+/** What charts and kustomizations yield, kept up to date with the files that they are made of. */
+import type { Place } from '../../compose/composed.ts';
+import { sourceOf } from '../../compose/translate.ts';
+import type { FileFacts } from '../../facts/types.ts';
+import type { Span } from '../../syntax/tree.ts';
+import type { Composer, Sink } from './composer.ts';
+import { isComposedUri } from './file.ts';
+import type { ComposedFile } from './file.ts';
+
+/** What the workspace does about composed files. */
+export interface CompositionsHost {
+  /** A composed file, or its new version; undefined when it is gone. */
+  place(uri: string, facts: FileFacts | undefined): void;
+  /** The file is now judged as part of what is composed from it, or no longer. */
+  covered(uri: string): void;
+}
+
+export class Compositions {
+  readonly #host: CompositionsHost;
+  readonly #composers: readonly Composer[];
+  readonly #made = new Map<string, ComposedFile>();
+  readonly #covered = new Set<string>();
+  readonly #bySource = new Groups();
+  readonly #byHome = new Groups();
+  readonly #byOrigin = new Groups();
+  #dirty = false;
+
+  /** `files` is the live map of the files as they were read. */
+  constructor(files: ReadonlyMap<string, FileFacts>, host: CompositionsHost) {
+    this.#host = host;
+    this.#composers = composersOf(files);
+  }
+
+  changed(uri: string, before: FileFacts | undefined, after: FileFacts | undefined): void {
+    for (const composer of this.#composers) composer.changed(uri, before, after);
+    this.#dirty = true;
+  }
+
+  get settled(): boolean {
+    return !this.#dirty;
+  }
+
+  /** Composes anew what has changed, piece by piece. */
+  *settle(): Generator<void> {
+    const sink = this.#sink;
+    for (const composer of this.#composers) yield* composer.settle(sink);
+    this.#dirty = false;
+  }
+
+  isCovered(uri: string): boolean {
+    return this.#covered.has(uri);
+  }
+
+  /** Composed files that hold something of a file. */
+  from(uri: string): readonly ComposedFile[] {
+    return this.#bySource.of(uri).flatMap((name) => this.#made.get(name) ?? []);
+  }
+
+  /** Composed files that are counted with a file. */
+  countedWith(uri: string): readonly ComposedFile[] {
+    return this.#byHome.of(uri).flatMap((name) => this.#made.get(name) ?? []);
+  }
+
+  /** What other kustomizations make of the same object, this one included. */
+  siblingsOf(file: ComposedFile): readonly ComposedFile[] {
+    return file.origin ? this.#byOrigin.of(originKey(file.origin)).flatMap((name) => this.#made.get(name) ?? []) : [file];
+  }
+
+  /** Where a span of any file, composed or not, is written. */
+  sourceOf(uri: string, span: Span): Place | undefined {
+    if (!isComposedUri(uri)) return { uri, start: span.start, end: span.end };
+    const file = this.#made.get(uri);
+    return file && sourceOf(file.composed, span, 'use');
+  }
+
+  readonly #sink: Sink = {
+    get: (uri) => this.#made.get(uri),
+    put: (file) => {
+      const before = this.#made.get(file.uri);
+      if (before) this.#unlink(before);
+      this.#made.set(file.uri, file);
+      for (const uri of sourcesOf(file)) this.#bySource.add(uri, file.uri);
+      this.#byHome.add(file.home, file.uri);
+      if (file.origin) this.#byOrigin.add(originKey(file.origin), file.uri);
+      if (before?.facts !== file.facts) this.#host.place(file.uri, file.facts);
+    },
+    drop: (uri) => {
+      const before = this.#made.get(uri);
+      if (!before) return;
+      this.#unlink(before);
+      this.#made.delete(uri);
+      this.#host.place(uri, undefined);
+    },
+    cover: (uri, covered) => {
+      if (this.#covered.has(uri) === covered) return;
+      if (covered) this.#covered.add(uri);
+      else this.#covered.delete(uri);
+      this.#host.covered(uri);
+    },
+  };
+
+  #unlink(file: ComposedFile): void {
+    for (const uri of sourcesOf(file)) this.#bySource.remove(uri, file.uri);
+    this.#byHome.remove(file.home, file.uri);
+    if (file.origin) this.#byOrigin.remove(originKey(file.origin), file.uri);
+  }
+}
+
+function composersOf(_files: ReadonlyMap<string, FileFacts>): readonly Composer[] {
+  return [];
+}
+
+/** Sets of names by a key. */
+class Groups {
+  readonly #groups = new Map<string, Set<string>>();
+
+  of(key: string): readonly string[] {
+    return [...(this.#groups.get(key) ?? [])];
+  }
+
+  add(key: string, name: string): void {
+    const group = this.#groups.get(key) ?? new Set();
+    this.#groups.set(key, group.add(name));
+  }
+
+  remove(key: string, name: string): void {
+    const group = this.#groups.get(key);
+    group?.delete(name);
+    if (group?.size === 0) this.#groups.delete(key);
+  }
+}
+
+const sources = new WeakMap<ComposedFile, ReadonlySet<string>>();
+
+/** Every file in which a finding about this text may be shown. */
+function sourcesOf(file: ComposedFile): ReadonlySet<string> {
+  const known = sources.get(file);
+  if (known) return known;
+  const { parts, omissions } = file.composed;
+  const found = new Set<string>([file.home]);
+  if (file.kind === 'kustomization') found.add(file.root);
+  for (const { source, via } of parts) {
+    found.add(source.uri);
+    if (via) found.add(via.uri);
+  }
+  for (const { cause } of omissions) found.add(cause.uri);
+  sources.set(file, found);
+  return found;
+}
+
+function originKey({ uri, start }: Place): string {
+  return `${uri}#${String(start)}`;
+}

@@ -1,0 +1,28 @@
+/** Composed text that is judged like a file. */
+import type { Composed, Place } from '../../compose/composed.ts';
+import type { FileFacts } from '../../facts/types.ts';
+
+export interface ComposedFile {
+  /** A name of its own; its folder is the scope that the text is applied with. */
+  readonly uri: string;
+  readonly kind: 'chart' | 'kustomization';
+  /** The file that its subjects are counted with. */
+  readonly home: string;
+  /** The chart's folder, or the kustomization that is applied. */
+  readonly root: string;
+  readonly composed: Composed;
+  readonly facts: FileFacts;
+  /** Of an object of a kustomization: where the object itself is written; the same for all overlays of one base. */
+  readonly origin?: Place;
+  /** Of an object of a kustomization: the entry of the applied kustomization that brings it. */
+  readonly entry?: Place;
+}
+
+/** No file has such a name: `#` is escaped in those of files. */
+export function composedUri(root: string, name: string): string {
+  return `${root}#${encodeURIComponent(name)}`;
+}
+
+export function isComposedUri(uri: string): boolean {
+  return uri.includes('#');
+}
