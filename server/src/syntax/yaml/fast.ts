@@ -82,7 +82,7 @@ class Builder {
       else open = true;
     }
     const end = flow ? this.#closing('}') : this.#cursor;
-    return { kind: 'map', entries, flow, open, start, end };
+    return { kind: 'map', entries: exact(entries), flow, open, start, end };
   }
 
   #sequence(start: number, flow: boolean): SequenceNode {
@@ -90,7 +90,7 @@ class Builder {
     const items: SyntaxNode[] = [];
     for (let item = this.#node('-'); item; item = this.#node('-')) items.push(item);
     const end = flow ? this.#closing(']') : this.#cursor;
-    return { kind: 'sequence', items, flow, open: false, start, end };
+    return { kind: 'sequence', items: exact(items), flow, open: false, start, end };
   }
 
   #closing(bracket: string): number {
@@ -107,7 +107,7 @@ class Builder {
     const end = block ? visibleEnd(this.#text, event.valueStart, event.valueEnd) : event.valueEnd + margin;
     const span = { start: event.valueStart - margin, end };
     this.#cursor = span.end;
-    const text = getScalarValue(this.#text, event);
+    const text = shared(getScalarValue(this.#text, event));
     if (text.includes(hole)) return { kind: 'unknown', ...span };
     const string = event.style !== SCALAR_STYLE.PLAIN || this.#isStringTag(event);
     return { kind: 'scalar', text, value: string ? text : plainValue(text), style: styles[event.style], ...span };
@@ -131,4 +131,23 @@ class Builder {
 /** The end of a block scalar's last line that shows anything. */
 export function visibleEnd(text: string, start: number, end: number): number {
   return start + text.slice(start, end).trimEnd().length;
+}
+
+/** Lists that grow keep room for more; those of a tree grow no more. */
+function exact<T>(list: readonly T[]): readonly T[] {
+  return list.slice();
+}
+
+const known = new Map<string, string>();
+const longest = 24;
+const mostKnown = 20_000;
+
+/** The same few words stand in all manifests: one string for each is enough. */
+function shared(text: string): string {
+  if (text.length > longest) return text;
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, text);
+  return text;
 }
