@@ -5,6 +5,9 @@ import { levels } from '../model/types.ts';
 import type { Level } from '../model/types.ts';
 import type { Problem, Rule } from '../rules/rule.ts';
 import { child } from '../syntax/tree.ts';
+import { isComposedUri } from '../workspace/composition/file.ts';
+import { counterpartsOf } from './counterparts.ts';
+import type { JudgedSubject } from './counterparts.ts';
 import { clientCommands } from './client-commands.ts';
 import type { ShownPlace } from './client-commands.ts';
 import { expectationOf, levelText } from './expectation.ts';
@@ -20,12 +23,7 @@ export interface LensData {
   readonly workload: number | null;
 }
 
-interface Part {
-  readonly uri: string;
-  readonly placed: PlacedUnit;
-  readonly kind: SubjectKind;
-  readonly subject: SubjectTypes[SubjectKind];
-}
+type Part = JudgedSubject;
 
 /** Lenses without their text: `resolveLens` adds it. */
 export function codeLensesOf(project: Project, { uri, document }: OpenFile): CodeLens[] {
@@ -55,6 +53,7 @@ export function codeLensesOf(project: Project, { uri, document }: OpenFile): Cod
 
 export function resolveLens(project: Project, rules: readonly Rule[], lens: CodeLens, data: LensData, client: ClientAbilities): CodeLens {
   const parts = partsOf(project, data);
+  if (parts.length === 0) return { ...lens, command: { title: 'Left out with the values of this chart', command: '' } };
   const missed = new Map<Level, { met: number; all: number; places: (readonly [Part, Problem])[] }>();
   for (const rule of rules) {
     const count = countOn(rule, parts, project);
@@ -84,17 +83,24 @@ export function resolveLens(project: Project, rules: readonly Rule[], lens: Code
     reached === undefined
       ? `Working on ${levelText(working)} · ${share} met`
       : `${levelText(reached)} · ${share} of Level ${String(working)} met`;
-  return { ...lens, command: commandFor(title, counts.places, project, client) };
+  return { ...lens, command: commandFor(data.uri, title, counts.places, project, client) };
 }
 
 /** Shows the places of one file: the lens's own, where it has some. */
-function commandFor(title: string, missed: readonly (readonly [Part, Problem])[], project: Project, client: ClientAbilities): Command {
+function commandFor(
+  lensUri: string,
+  title: string,
+  missed: readonly (readonly [Part, Problem])[],
+  project: Project,
+  client: ClientAbilities,
+): Command {
   const [first] = missed;
   if (!client.commands || !first) return { title, command: '' };
-  const { uri } = first[0];
+  const uri = isComposedUri(first[0].uri) ? lensUri : first[0].uri;
   const places = missed.flatMap(([part, problem]): ShownPlace[] => {
     const { start } = part.placed;
-    const range = part.uri === uri ? project.rangeIn(uri, { start: start + problem.start, end: start + problem.end }) : undefined;
+    const place = project.workspace.compositions.sourceOf(part.uri, { start: start + problem.start, end: start + problem.end });
+    const range = place?.uri === uri ? project.rangeIn(uri, place) : undefined;
     return range ? [{ range, message: problem.message }] : [];
   });
   return { title, command: clientCommands.showPlaces, arguments: [uri, places] };
@@ -107,11 +113,12 @@ function partsOf(project: Project, { uri, unit: index, workload: position }: Len
   if (position !== null) {
     const workload = subjects.workload?.[position];
     if (!workload) return [];
-    return [
+    const parts: readonly Part[] = [
       { uri, placed, kind: 'object', subject: workload.object },
       { uri, placed, kind: 'workload', subject: workload },
       ...workload.containers.map((subject): Part => ({ uri, placed, kind: 'container', subject })),
     ];
+    return parts.flatMap((part) => counterpartsOf(project, part));
   }
   const file = subjects['terraform-file']?.[0];
   if (!file) return partsIn(uri, placed);

@@ -5,7 +5,7 @@ import type { Rule } from '../rules/rule.ts';
 import { rangeOf } from './diagnostics.ts';
 import { expectationOf } from './expectation.ts';
 import { subjectsAt } from './hover-subjects.ts';
-import { judge } from './judge.ts';
+import { judgeApplied } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import { escapeMarkdown, link, list, plainOf } from './markdown.ts';
 import type { ClientAbilities, OpenFile, Project } from './project.ts';
@@ -27,7 +27,7 @@ export function hoverOf(
   const parts = rules.flatMap((rule) => {
     if (!isEnabled(rule, project.choiceOf(uri, rule.id))) return [];
     const about = named.find(({ kind, path }) => kind === rule.subject && rule.hoverOn.includes(path));
-    return about ? describe(rule, judge(rule, about.subject, project.engine.contextOf(rule, uri, unit))) : [];
+    return about ? describe(rule, judgeApplied(rule, { uri, placed, kind: about.kind, subject: about.subject }, project)) : [];
   });
   const span = named[0]?.span;
   if (parts.length === 0 || !span) return null;

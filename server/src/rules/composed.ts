@@ -8,7 +8,7 @@ import type { ComposedFile } from '../workspace/composition/file.ts';
 import type { Compositions } from '../workspace/composition/compositions.ts';
 import type { Finding } from './finding.ts';
 import type { Related, Rule } from './rule.ts';
-import { anchorOf } from './subjects.ts';
+import { anchorOf, nodeOf } from './subjects.ts';
 
 /** A finding in composed text. */
 export interface ComposedFinding {
@@ -92,17 +92,11 @@ function entryAt(node: SyntaxNode, key: Span): Entry | undefined {
 /** The part of a template that would have held what is missing. */
 function omissionFor(rule: Rule, finding: Finding, unitStart: number, omissions: readonly Omission[]): Omission | undefined {
   if (omissions.length === 0) return undefined;
-  const node = nodeOf(finding);
+  const node = nodeOf(rule.subject, finding.subject);
   if (!node) return undefined;
   const { start, end } = shift(node, unitStart);
   const keys = new Set(rule.hoverOn.flatMap((path) => path.split('.').slice(-2)));
   return omissions.find((omission) => omission.at >= start && omission.at <= end + 1 && omission.keys.some((key) => keys.has(key)));
-}
-
-function nodeOf({ rule, subject }: Finding): Span | undefined {
-  if (rule.subject === 'container' && 'node' in subject) return subject.node;
-  if (rule.subject === 'workload' && 'podSpec' in subject) return subject.object.node;
-  return rule.subject === 'object' && 'anchor' in subject && 'node' in subject ? subject.node : undefined;
 }
 
 function relatedAt({ uri, start, end }: Place, message: string): Related {

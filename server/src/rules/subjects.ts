@@ -1,7 +1,7 @@
 /** What all subjects have in common: a place and a name for people. */
 import type { Container, KubernetesObject } from '../facts/kubernetes/types.ts';
 import type { SubjectKind, SubjectTypes } from '../facts/types.ts';
-import type { Span } from '../syntax/tree.ts';
+import type { MapNode, Span } from '../syntax/tree.ts';
 
 /** Names a subject in reports; fields are left out where they do not apply or are not known. */
 export interface SubjectLabel {
@@ -36,6 +36,12 @@ const handlers: { readonly [K in SubjectKind]: Handler<K> } = {
 export function anchorOf(kind: SubjectKind, subject: SubjectTypes[SubjectKind]): Span | undefined {
   if (kind === 'workload' && 'podSpec' in subject) return subject.object.anchor;
   return (kind === 'object' || kind === 'container') && 'anchor' in subject ? subject.anchor : undefined;
+}
+
+/** The map that is a Kubernetes subject. */
+export function nodeOf(kind: SubjectKind, subject: SubjectTypes[SubjectKind]): MapNode | undefined {
+  if (kind === 'workload' && 'podSpec' in subject) return subject.object.node;
+  return (kind === 'object' || kind === 'container') && 'anchor' in subject && 'node' in subject ? subject.node : undefined;
 }
 
 /** The offset in the unit at which the subject starts. */
