@@ -25,6 +25,9 @@ function workload({ workspace }: TestWorkspace): Workload {
   return found;
 }
 
+// One that no kustomization names may be put on anything; what the others change is composed.
+const component = 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n';
+
 describe('What other files change', () => {
   it('is who scales a workload', async () => {
     const count = async (text: string): Promise<number> => {
@@ -39,6 +42,7 @@ describe('What other files change', () => {
 
   it('is images, replicas and labels of kustomizations', async () => {
     const kustomization =
+      component +
       'images: [{ name: web, newTag: "2" }, { name: same, newName: other }]\nreplicas: [{ name: web, count: 2 }]\ncommonLabels: { team: a }\n';
     const { snapshot } = (await workspaceOf({ 'web.yaml': web, 'kustomization.yaml': kustomization }, [])).workspace;
     assert.deepEqual([snapshot.imageIsSetElsewhere('web'), snapshot.imageIsSetElsewhere('same')], [true, false]);
@@ -48,7 +52,7 @@ describe('What other files change', () => {
 
   it('is what patches mention, in files and inline, by target and by their own name', async () => {
     const mentions = async (kustomization: string, patch = ''): Promise<boolean> => {
-      const test = await workspaceOf({ 'web.yaml': web, 'kustomization.yaml': kustomization, 'patch.yaml': patch }, []);
+      const test = await workspaceOf({ 'web.yaml': web, 'kustomization.yaml': component + kustomization, 'patch.yaml': patch }, []);
       return test.workspace.snapshot.patchMentions(workload(test).object, 'replicas');
     };
     const merge = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 3 }\n';

@@ -72,7 +72,9 @@ export class ComposedResults {
     const known = this.#shown.get(file);
     if (known?.version === version) return known.value;
     const value = file.facts.units.flatMap(({ unit, start }) =>
-      this.#resultOf(file.uri, unit).findings.map((finding) => placeOf({ file, unitStart: start, finding })),
+      this.#resultOf(file.uri, unit).findings.map((finding) =>
+        placeOf({ file, unitStart: start, finding }, (origin) => this.#anchorAt(origin)),
+      ),
     );
     this.#shown.set(file, { version, value });
     return value;
@@ -84,6 +86,15 @@ export class ComposedResults {
     const suppression = finding.suppression ?? this.#suppressionAt(finding.rule.id, place);
     const problem = { ...finding.problem, start, end, related: [...related, ...(finding.problem.related ?? [])] };
     return { ...finding, problem, suppression, composed: source };
+  }
+
+  /** What stands for an object in the file that it is written in. */
+  #anchorAt({ uri, start, end }: Place): Place | undefined {
+    for (const { unit, start: from } of this.#workspace.files.get(uri)?.units ?? []) {
+      const object = unit.subjects.object?.find(({ node }) => from + node.start >= start && from + node.start < end);
+      if (object) return { uri, start: from + object.anchor.start, end: from + object.anchor.end };
+    }
+    return undefined;
   }
 
   #suppressionAt(rule: string, { uri, start, end }: Place): Suppression | undefined {

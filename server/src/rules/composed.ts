@@ -26,7 +26,7 @@ export interface Shown {
 }
 
 /** Where a finding of a chart's template or of a kustomization's object is written. */
-export function placeOf({ file, unitStart, finding }: ComposedFinding): Shown {
+export function placeOf({ file, unitStart, finding }: ComposedFinding, anchorAt: (origin: Place) => Place | undefined): Shown {
   const { composed } = file;
   const { problem, rule, subject, unit } = finding;
   const source: ComposedFinding = { file, unitStart, finding };
@@ -39,7 +39,10 @@ export function placeOf({ file, unitStart, finding }: ComposedFinding): Shown {
   const value = atAnchor ? undefined : (valuePlace(file, span) ?? valuePlace(file, valueBehind(unit, problem, unitStart)));
   if (value) return { source, place: value.place, related: [relatedAt(value.via, 'The template puts it in here.')] };
   const place =
-    sourceOf(composed, span, 'use') ?? (anchor && sourceOf(composed, shift(anchor, unitStart), 'use')) ?? file.origin ?? startOf(file.home);
+    ownPlace(sourceOf(composed, span, 'use'), file, atAnchor && rule.subject !== 'container', anchorAt) ??
+    (anchor && sourceOf(composed, shift(anchor, unitStart), 'use')) ??
+    file.origin ??
+    startOf(file.home);
   return { source, place, related: [] };
 }
 
@@ -59,6 +62,16 @@ export function placeAmong(shown: Shown, compositions: Compositions, shownIn: (f
   if (siblings.every((other) => !holds(other) || miss(other))) return shown;
   const related = relatedAt(shown.place, 'The object is written here; other kustomizations mend it.');
   return { ...shown, place: file.entry, related: [related] };
+}
+
+/** An object that a kustomization gives its name is still looked for where it is written. */
+function ownPlace(
+  place: Place | undefined,
+  { origin }: ComposedFile,
+  isObject: boolean,
+  anchorAt: (origin: Place) => Place | undefined,
+): Place | undefined {
+  return isObject && origin && place?.uri !== origin.uri ? (anchorAt(origin) ?? place) : place;
 }
 
 function valuePlace({ composed }: ComposedFile, span: Span | undefined): { readonly place: Place; readonly via: Place } | undefined {

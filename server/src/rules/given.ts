@@ -18,7 +18,7 @@ export function optionNamesOf(rule: string): readonly string[] {
 export const newestKubernetes = 'newest';
 
 /** What a version has to look like, as JSON Schema and people have it. */
-export const kubernetesVersionPattern = /^(?:newest|1\.\d{1,2})$/;
+export const kubernetesVersionPattern = /^(?:newest|1\.[1-9]\d?)$/;
 
 /** The minor version of `newest` or `1.31`; undefined for all else. */
 export function kubernetesMinorOf(version: string): number | undefined {

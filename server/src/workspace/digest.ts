@@ -63,6 +63,7 @@ const podFields: readonly string[] = [
   'serviceAccountName',
   'automountServiceAccountToken',
   'hostNetwork',
+  'hostUsers',
   'volumes',
   'imagePullSecrets',
   'securityContext',

@@ -2,6 +2,7 @@
 import type { KustomizationFacts } from '../facts/packages.ts';
 import type { FileFacts } from '../facts/types.ts';
 import { mayRunPods } from './custom-resources.ts';
+import { isFromKustomization } from './composition/file.ts';
 import { join, parentOf } from './paths.ts';
 
 /** What a file adds to its scope. */
@@ -79,7 +80,7 @@ export class Scopes {
   }
 
   kindOf(uri: string): 'chart' | 'kustomization' | 'folder' {
-    if (this.#kustomized.has(uri)) return 'kustomization';
+    if (this.#kustomized.has(uri) || isFromKustomization(uri)) return 'kustomization';
     return this.#chartAbove(uri) === undefined ? 'folder' : 'chart';
   }
 
@@ -89,7 +90,7 @@ export class Scopes {
 
   /** The file belongs to a chart or is named by a kustomization: what it is applied with is known. */
   isPackaged(uri: string): boolean {
-    return this.#kustomized.has(uri) || this.#chartAbove(uri) !== undefined;
+    return this.kindOf(uri) !== 'folder';
   }
 
   #countsOf(scope: string): Record<keyof Traits, number> {

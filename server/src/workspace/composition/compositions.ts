@@ -3,9 +3,11 @@ import type { Place } from '../../compose/composed.ts';
 import { sourceOf } from '../../compose/translate.ts';
 import type { FileFacts } from '../../facts/types.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { Charts } from './charts.ts';
 import type { Composer, Sink } from './composer.ts';
 import { isComposedUri } from './file.ts';
 import type { ComposedFile } from './file.ts';
+import { Kustomizations } from './kustomizations.ts';
 
 /** What the workspace does about composed files. */
 export interface CompositionsHost {
@@ -28,7 +30,7 @@ export class Compositions {
   /** `files` is the live map of the files as they were read. */
   constructor(files: ReadonlyMap<string, FileFacts>, host: CompositionsHost) {
     this.#host = host;
-    this.#composers = composersOf(files);
+    this.#composers = [new Charts(files), new Kustomizations(files)];
   }
 
   changed(uri: string, before: FileFacts | undefined, after: FileFacts | undefined): void {
@@ -104,10 +106,6 @@ export class Compositions {
     this.#byHome.remove(file.home, file.uri);
     if (file.origin) this.#byOrigin.remove(originKey(file.origin), file.uri);
   }
-}
-
-function composersOf(_files: ReadonlyMap<string, FileFacts>): readonly Composer[] {
-  return [];
 }
 
 /** Sets of names by a key. */

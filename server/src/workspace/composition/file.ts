@@ -23,6 +23,11 @@ export function composedUri(root: string, name: string): string {
   return `${root}#${encodeURIComponent(name)}`;
 }
 
+/** What charts yield is named after their templates, what kustomizations yield after them. */
+export function isFromKustomization(uri: string): boolean {
+  return /\/[Kk]ustomization(?:\.ya?ml)?#/.test(uri);
+}
+
 export function isComposedUri(uri: string): boolean {
   return uri.includes('#');
 }

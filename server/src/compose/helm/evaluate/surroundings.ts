@@ -1,0 +1,142 @@
+/** What templates find at their dot: the chart, the release, the cluster, the files. */
+import type { RenderOptions } from '../chart.ts';
+import type { LoadedChart } from '../values/load.ts';
+import { TemplateError } from '../values/signals.ts';
+import type { Dict, Thing, Value } from '../values/value.ts';
+import { bool, dict, integer, str, unknown } from '../values/value.ts';
+import { filesOf } from './files.ts';
+
+export type Release = RenderOptions['release'];
+
+export function releaseValue(release: Release): Dict {
+  const open = (what: string): Value => unknown(`${what} is known when it is installed`);
+  return dict([
+    ['Name', release ? str(release.name) : open('the name of the release')],
+    ['Namespace', release ? str(release.namespace) : open('the namespace of the release')],
+    ['Service', str('Helm')],
+    ['Revision', release ? integer(1) : open('the revision')],
+    ['IsInstall', release ? bool(true) : open('whether it is an installation')],
+    ['IsUpgrade', release ? bool(false) : open('whether it is an upgrade')],
+  ]);
+}
+
+const texts = ['name', 'version', 'appVersion', 'description', 'home', 'icon', 'type', 'kubeVersion', 'condition', 'tags', 'apiVersion'];
+
+export function chartValue({ name, metadata }: LoadedChart, isRoot: boolean): Dict {
+  const result = dict();
+  for (const key of texts) {
+    const value = metadata.entries.get(key);
+    result.entries.set(
+      key === 'apiVersion' ? 'APIVersion' : capital(key),
+      metadata.open && !value ? unknown('Chart.yaml cannot be read') : asText(value),
+    );
+  }
+  const declared = result.entries.get('Name');
+  if (declared?.kind === 'string' && declared.text !== name) result.entries.set('Name', str(name));
+  for (const key of ['keywords', 'sources', 'maintainers', 'dependencies', 'annotations']) {
+    const value = metadata.entries.get(key);
+    result.entries.set(capital(key), value ?? (key === 'annotations' ? dict() : { kind: 'list', items: [] }));
+  }
+  result.entries.set('Deprecated', metadata.entries.get('deprecated') ?? bool(false));
+  result.entries.set('IsRoot', bool(isRoot));
+  return result;
+}
+
+function capital(key: string): string {
+  return key.charAt(0).toUpperCase() + key.slice(1);
+}
+
+/** The fields of a chart are strings, whatever YAML makes of `1.10`. */
+function asText(value: Value | undefined): Value {
+  if (!value || value.kind === 'nil') return str('');
+  if (value.kind === 'number' || value.kind === 'bool')
+    return { kind: 'string', text: String(value.value), ...(value.origin ? { origin: value.origin } : {}) };
+  return value;
+}
+
+/** The Kubernetes that charts are rendered for. */
+const kubernetes = { major: '1', minor: '36' };
+
+/** Groups that every cluster of that version serves; of others nothing is known. */
+const served: ReadonlySet<string> = new Set(
+  (
+    'v1 apps/v1 batch/v1 autoscaling/v1 autoscaling/v2 policy/v1 networking.k8s.io/v1 rbac.authorization.k8s.io/v1 storage.k8s.io/v1 ' +
+    'scheduling.k8s.io/v1 admissionregistration.k8s.io/v1 apiextensions.k8s.io/v1 coordination.k8s.io/v1 certificates.k8s.io/v1 ' +
+    'discovery.k8s.io/v1 events.k8s.io/v1 node.k8s.io/v1 flowcontrol.apiserver.k8s.io/v1 authentication.k8s.io/v1 authorization.k8s.io/v1 ' +
+    'policy/v1/PodDisruptionBudget networking.k8s.io/v1/Ingress networking.k8s.io/v1/IngressClass networking.k8s.io/v1/NetworkPolicy ' +
+    'batch/v1/CronJob batch/v1/Job apps/v1/Deployment apps/v1/StatefulSet apps/v1/DaemonSet autoscaling/v2/HorizontalPodAutoscaler ' +
+    'rbac.authorization.k8s.io/v1/Role rbac.authorization.k8s.io/v1/ClusterRole scheduling.k8s.io/v1/PriorityClass'
+  ).split(' '),
+);
+
+function thing(name: string, members: ReadonlyMap<string, Value>): Thing {
+  return {
+    kind: 'thing',
+    name,
+    member: (key) => {
+      const value = members.get(key);
+      if (!value) throw new TemplateError(`can't evaluate field ${key}`);
+      return value;
+    },
+  };
+}
+
+export function capabilities(): Dict {
+  const version = `v${kubernetes.major}.${kubernetes.minor}.0`;
+  const fields: readonly (readonly [string, Value])[] = [
+    ['Version', str(version)],
+    ['GitVersion', str(version)],
+    ['String', str(version)],
+    ['Major', str(kubernetes.major)],
+    ['Minor', str(kubernetes.minor)],
+  ];
+  const versions: Thing = {
+    kind: 'thing',
+    name: 'common.VersionSet',
+    member: (name, [wanted]) => {
+      if (name === 'Has' && wanted?.kind === 'string' && served.has(wanted.text)) return bool(true);
+      return unknown('what the cluster serves is not known');
+    },
+  };
+  return dict([
+    ['KubeVersion', thing('common.KubeVersion', new Map(fields))],
+    ['APIVersions', versions],
+    ['HelmVersion', unknown('the version of Helm is not known')],
+  ]);
+}
+
+function subcharts(chart: LoadedChart, shared: ReadonlyMap<string, Value>, values: Dict): Dict {
+  const found = chart.children.map((child): readonly [string, Value] => {
+    const below = values.entries.get(child.name);
+    return [child.name, new Dots(child, shared, below?.kind === 'dict' ? below : dict(), false).bare];
+  });
+  return { ...dict(found), open: chart.missing.length > 0 };
+}
+
+/** The dots of a chart's templates. */
+export class Dots {
+  readonly #entries: ReadonlyMap<string, Value>;
+
+  constructor(chart: LoadedChart, shared: ReadonlyMap<string, Value>, values: Dict, isRoot: boolean) {
+    this.#entries = new Map<string, Value>([
+      ...shared,
+      ['Chart', chartValue(chart, isRoot)],
+      ['Values', values],
+      ['Files', filesOf(chart.source)],
+      ['Subcharts', subcharts(chart, shared, values)],
+    ]);
+  }
+
+  /** The dot of a sub-chart as its parent sees it. */
+  get bare(): Dict {
+    return dict(this.#entries);
+  }
+
+  of({ name, base }: { readonly name: string; readonly base: string }): Dict {
+    const template = dict([
+      ['Name', str(name)],
+      ['BasePath', str(base)],
+    ]);
+    return dict([...this.#entries, ['Template', template]]);
+  }
+}

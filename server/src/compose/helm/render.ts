@@ -1,0 +1,253 @@
+/** Charts rendered in memory with their default values, as far as the outcome is certain. */
+import type { ParsedTemplate } from './parse/nodes.ts';
+import { TemplateSyntaxError } from './parse/nodes.ts';
+import { parseTemplate } from './parse/parser.ts';
+import { Budget } from './evaluate/budget.ts';
+import { compose } from './evaluate/compose.ts';
+import { Execution } from './evaluate/execution.ts';
+import type { Definition } from './evaluate/source.ts';
+import { fileSource } from './evaluate/source.ts';
+import { capabilities, Dots, releaseValue } from './evaluate/surroundings.ts';
+import type { Library } from './evaluate/templates.ts';
+import { Templates } from './evaluate/templates.ts';
+import type { ChartSource, RenderedChart, RenderedTemplate, RenderOptions } from './chart.ts';
+import { fileUri } from './paths.ts';
+import { valuesOf } from './values/coalesce.ts';
+import type { LoadedChart } from './values/load.ts';
+import { ChartLoader } from './values/load.ts';
+import { readYaml } from './values/read.ts';
+import { LimitReached } from './values/signals.ts';
+import type { Dict, Value } from './values/value.ts';
+import { byCodePoint, dict } from './values/value.ts';
+
+export type { ChartSource, RenderedChart, RenderedTemplate, RenderOptions } from './chart.ts';
+
+/** A template file of a chart or of one of its sub-charts. */
+interface TemplateFile {
+  /** As Helm names it: `chart/charts/sub/templates/file.yaml`. */
+  readonly name: string;
+  readonly base: string;
+  readonly path: string;
+  readonly uri: string;
+  readonly text: string;
+  readonly chart: LoadedChart;
+  readonly values: Dict;
+  readonly isRoot: boolean;
+  readonly partial: boolean;
+}
+
+const maxCached = 4000;
+
+/** A rendering that holds as long as what it came from is the same. */
+interface Memory {
+  /** All texts but those of templates that only render themselves. */
+  readonly base: readonly (string | undefined)[];
+  readonly files: ReadonlyMap<string, Remembered>;
+}
+
+interface Remembered {
+  readonly text: string;
+  readonly result: RenderedTemplate;
+  /** The names of other files that it includes. */
+  readonly includes: readonly string[];
+}
+
+/** Renders charts, and keeps what it parsed. */
+export class ChartRenderer {
+  readonly #templates = new Map<string, ParsedTemplate | TemplateSyntaxError>();
+  readonly #values = new Map<string, Map<string, Value | undefined>>();
+  #memory: Memory | undefined;
+
+  render(source: ChartSource, options: RenderOptions = {}): RenderedChart {
+    const loader = new ChartLoader((uri, text) => this.#readValues(uri, text));
+    const chart = loader.load(source);
+    const own = options.values === undefined ? undefined : loader.values(source, options.values);
+    const values = valuesOf(chart, own ?? dict());
+    const files: TemplateFile[] = [];
+    collect(chart, values, chart.name, true, files);
+    const ordered = [...files].sort((left, right) => depth(right.name) - depth(left.name) || byCodePoint(right.name, left.name));
+    const base = [...baseOf(chart, options), ...files.flatMap((file) => (this.#isShared(file) ? [file.name, file.text] : [file.name]))];
+    const known = this.#memory && sameTexts(this.#memory.base, base) ? this.#memory.files : undefined;
+    const texts = new Map(files.map(({ name, text }) => [name, text]));
+    const shared = new Map<string, Value>([
+      ['Release', releaseValue(options.release)],
+      ['Capabilities', capabilities()],
+    ]);
+    const dots = new Map<LoadedChart, Dots>();
+    const job: Job = { library: this.#library(ordered, chart), dots, shared, changed: new Set() };
+    const remembered = new Map<string, Remembered>();
+    for (const file of ordered) {
+      if (file.partial) continue;
+      const before = known?.get(file.name);
+      const holds =
+        before?.text === file.text && before.includes.every((name) => !known?.has(name) || known.get(name)?.text === texts.get(name));
+      remembered.set(file.name, holds ? before : this.#file(file, job));
+    }
+    // Values that a template changes are others for the next one: then nothing is certain to hold.
+    this.#memory = touches(values, job.changed) ? undefined : { base, files: remembered };
+    return { templates: files.flatMap(({ name }) => remembered.get(name)?.result ?? []), problems: loader.problems };
+  }
+
+  /** A file that others use. */
+  #isShared({ partial, text }: TemplateFile): boolean {
+    const tree = this.#parsed(text);
+    return partial || tree instanceof TemplateSyntaxError || tree.definitions.size > 0;
+  }
+
+  #file(file: TemplateFile, { library, dots, shared, changed }: Job): Remembered {
+    const { uri, path, text } = file;
+    const whole = { uri, start: 0, end: text.length };
+    const tree = this.#parsed(text);
+    if (tree instanceof TemplateSyntaxError) {
+      const place = { ...whole, start: Math.min(tree.offset, text.length) };
+      return { text, result: { uri, path, ...asItIs(text, place, uri, tree.message) }, includes: [] };
+    }
+    const templates = new Templates(library, new Budget());
+    const dot = dotsOf(dots, file, shared).of(file);
+    try {
+      const source = fileSource(tree, uri);
+      const result = { uri, path, ...compose(new Execution({ source, name: file.name }, dot, templates, false).run(tree.body, dot)) };
+      return { text, result, includes: [...templates.used].filter((name) => name !== file.name) };
+    } catch (error) {
+      if (!(error instanceof LimitReached)) throw error;
+      return { text, result: { uri, path, ...asItIs(text, whole, uri, error.message) }, includes: [] };
+    } finally {
+      for (const map of templates.changed) changed.add(map);
+    }
+  }
+
+  #library(files: readonly TemplateFile[], chart: LoadedChart): Library {
+    const definitions = new Map<string, Definition>();
+    let incomplete = lacks(chart);
+    for (const file of files) {
+      const tree = this.#parsed(file.text);
+      if (tree instanceof TemplateSyntaxError) {
+        incomplete = true;
+        continue;
+      }
+      const source = fileSource(tree, file.uri);
+      for (const [name, nodes] of tree.definitions) definitions.set(name, { name, nodes, source, path: file.name });
+      definitions.set(file.name, { name: file.name, nodes: tree.body, source, path: file.name });
+    }
+    return { definitions, incomplete, parse: (text) => this.#parse(text) };
+  }
+
+  #parse(text: string): ParsedTemplate {
+    const tree = this.#parsed(text);
+    if (tree instanceof TemplateSyntaxError) throw tree;
+    return tree;
+  }
+
+  #parsed(text: string): ParsedTemplate | TemplateSyntaxError {
+    const known = this.#templates.get(text);
+    if (known) return known;
+    if (this.#templates.size >= maxCached) this.#templates.clear();
+    const tree = parsedOrError(text);
+    this.#templates.set(text, tree);
+    return tree;
+  }
+
+  #readValues(uri: string, text: string): Value | undefined {
+    let texts = this.#values.get(text);
+    if (!texts) {
+      if (this.#values.size >= maxCached) this.#values.clear();
+      this.#values.set(text, (texts = new Map<string, Value | undefined>()));
+    }
+    if (!texts.has(uri)) texts.set(uri, readYaml({ uri, text }));
+    return texts.get(uri);
+  }
+}
+
+function parsedOrError(text: string): ParsedTemplate | TemplateSyntaxError {
+  try {
+    return parseTemplate(text);
+  } catch (error) {
+    if (error instanceof TemplateSyntaxError) return error;
+    throw error;
+  }
+}
+
+/** Renders a chart once. */
+export function renderChart(source: ChartSource, options: RenderOptions = {}): RenderedChart {
+  return new ChartRenderer().render(source, options);
+}
+
+function asItIs(
+  text: string,
+  place: { readonly uri: string; readonly start: number; readonly end: number },
+  uri: string,
+  reason: string,
+): Pick<RenderedTemplate, 'composed' | 'unresolved'> {
+  const parts = text === '' ? [] : [{ start: 0, end: text.length, source: { uri, start: 0, end: text.length }, verbatim: true }];
+  return { composed: { text, parts, omissions: [] }, unresolved: [{ place, reason }] };
+}
+
+interface Job {
+  readonly library: Library;
+  readonly dots: Map<LoadedChart, Dots>;
+  readonly shared: ReadonlyMap<string, Value>;
+  /** Maps that templates changed. */
+  readonly changed: Set<Dict>;
+}
+
+function dotsOf(dots: Map<LoadedChart, Dots>, { chart, values, isRoot }: TemplateFile, shared: ReadonlyMap<string, Value>): Dots {
+  const known = dots.get(chart);
+  if (known) return known;
+  const made = new Dots(chart, shared, values, isRoot);
+  dots.set(chart, made);
+  return made;
+}
+
+/** What all templates of a chart depend on, besides named templates. */
+function baseOf(chart: LoadedChart, options: RenderOptions): readonly (string | undefined)[] {
+  const { source, children } = chart;
+  const own = [source.directory, chart.name, ...['Chart.yaml', 'values.yaml', 'requirements.yaml'].map((path) => source.file(path))];
+  const files = source.paths.filter((path) => !path.startsWith('templates/')).flatMap((path) => [path, source.file(path)]);
+  const { values, release } = options;
+  return [...own, ...files, values, release?.name, release?.namespace, ...children.flatMap((child) => baseOf(child, {}))];
+}
+
+function sameTexts(left: Memory['base'], right: Memory['base']): boolean {
+  return left.length === right.length && left.every((text, index) => text === right[index]);
+}
+
+/** Whether any of these maps is part of the values. */
+function touches(values: Dict, changed: ReadonlySet<Dict>): boolean {
+  if (changed.size === 0) return false;
+  if (changed.has(values)) return true;
+  return [...values.entries.values()].some((value) => value.kind === 'dict' && touches(value, changed));
+}
+
+function lacks(chart: LoadedChart): boolean {
+  return chart.missing.length > 0 || chart.children.some(lacks);
+}
+
+function depth(name: string): number {
+  return name.split('/').length;
+}
+
+function collect(chart: LoadedChart, values: Dict, name: string, isRoot: boolean, files: TemplateFile[]): void {
+  for (const path of [...chart.source.paths].sort(byCodePoint)) {
+    if (!path.startsWith('templates/')) continue;
+    const file = path.slice(path.lastIndexOf('/') + 1);
+    const partial = file.startsWith('_') || file === 'NOTES.txt' || chart.library;
+    if (chart.library && !file.startsWith('_')) continue;
+    const text = chart.source.file(path);
+    if (text === undefined) continue;
+    files.push({
+      name: `${name}/${path}`,
+      base: `${name}/templates`,
+      path,
+      uri: fileUri(chart.source, path),
+      text,
+      chart,
+      values,
+      isRoot,
+      partial,
+    });
+  }
+  for (const child of chart.children) {
+    const below = values.entries.get(child.name);
+    collect(child, below?.kind === 'dict' ? below : dict(), `${name}/charts/${child.name}`, false, files);
+  }
+}
