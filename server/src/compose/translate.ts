@@ -15,20 +15,38 @@ export function sourceOf(composed: Composed, span: Span, prefer: 'values' | 'use
   return joined(parts.map((part) => part.via ?? cut(part, span)));
 }
 
-/** An edit of composed text as one of the file that it changes; undefined where no file says that text. */
+/** An edit of composed text as one of the file that it changes, the wanted one where two meet; undefined where no file says that text. */
 export function sourceOfEdit(
   composed: Composed,
   edit: Span & { readonly text: string },
+  wanted: string,
   textOf: (uri: string) => string | undefined,
 ): (Place & { readonly text: string; readonly shift: number }) | undefined {
-  const part = composed.parts.findLast(({ start, end, verbatim }) => verbatim && start <= edit.start && edit.end <= end);
+  const holding = composed.parts.filter(({ start, end, verbatim }) => verbatim && start <= edit.start && edit.end <= end);
+  const part = holding.findLast(({ source }) => source.uri === wanted) ?? holding.at(-1);
   if (!part) return undefined;
   const { uri } = part.source;
   const start = part.source.start + edit.start - part.start;
   const text = textOf(uri);
   if (text === undefined) return undefined;
   const shift = indentAt(text, start) - indentAt(composed.text, edit.start);
-  return { uri, start, end: start + edit.end - edit.start, text: indented(edit.text, shift), shift };
+  return { uri, start, end: start + edit.end - edit.start, text: withBreaksOf(text, indented(edit.text, shift)), shift };
+}
+
+/** New lines of a map that is put in from elsewhere belong there, behind the entry above; undefined where that one is not from there. */
+export function behindLineAbove<T extends Span & { readonly text: string }>(composed: Composed, edit: T, uri: string): T | undefined {
+  if (edit.start !== edit.end || composed.text[edit.start - 1] !== '\n' || !edit.text.endsWith('\n')) return undefined;
+  const end = edit.start - (composed.text[edit.start - 2] === '\r' ? 2 : 1);
+  const line = composed.text.lastIndexOf('\n', end - 1) + 1;
+  const key = line + indentAt(composed.text, line);
+  const fromThere = (offset: number): boolean =>
+    composed.parts.some((part) => part.source.uri === uri && part.start <= offset && offset <= part.end);
+  if (!fromThere(key) || !fromThere(end)) return undefined;
+  return { ...edit, start: end, end, text: `\n${edit.text.replace(/\r?\n$/, '')}` };
+}
+
+function withBreaksOf(text: string, added: string): string {
+  return added.replaceAll(/\r?\n/g, text.includes('\r\n') ? '\r\n' : '\n');
 }
 
 /** Lines after the first, moved to the right or to the left. */

@@ -5,6 +5,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { formatOf } from '../files/kind.ts';
 import { readSource } from '../files/source.ts';
 import type { Source } from '../files/source.ts';
+import { decodeSegment } from '../files/uri.ts';
 import { findInOthers } from '../signals/read.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import type { Folder } from './folders.ts';
@@ -18,6 +19,8 @@ export interface ScannerHost {
   hclParser(): Promise<HclParser | undefined>;
   yield(): Promise<void>;
   progress(done: number, total: number): void;
+  /** Something that was told of could not be looked at. */
+  missed(uri: string, error: unknown): void;
 }
 
 /** Files that are read at the same time. */
@@ -49,6 +52,7 @@ export class Scanner {
       await this.#readAll(found, abort.signal);
       await this.#findInOthers(others, abort.signal);
       for (const uri of this.#session.files.uris()) if (!found.has(uri) && !this.#session.isOpen(uri)) this.#session.forget(uri);
+      await this.#compose(abort.signal);
       return true;
     } catch (error) {
       if (abort.signal.aborted) return false;
@@ -71,7 +75,7 @@ export class Scanner {
       const folder = this.#session.folders.of(uri);
       if (!format || !folder || !this.#session.folders.belongs(uri)) {
         this.#forget(uri);
-        if (exists && folder && this.#session.folders.belongs(uri)) {
+        if (exists && folder && this.#session.folders.belongs(uri) && (await this.#isFile(uri))) {
           await findInOthers(this.#session.signals, [this.#session.folders.placed(uri)], this.#host.filesOf(uri));
         }
         continue;
@@ -82,6 +86,30 @@ export class Scanner {
       // It may have been opened in the meantime.
       if (!this.#session.isOpen(uri)) await this.#take(file, source, seen);
       await slices.breathe();
+    }
+  }
+
+  /** A folder that was made is told of as files are. */
+  async #isFile(uri: string): Promise<boolean> {
+    const slash = uri.lastIndexOf('/');
+    const name = decodeSegment(uri.slice(slash + 1));
+    try {
+      const entries = await this.#host.filesOf(uri).readDirectory(uri.slice(0, slash));
+      return entries.some((entry) => entry.name === name && entry.kind === 'file');
+    } catch (error) {
+      // It may be gone already, with the folder around it.
+      this.#host.missed(uri, error);
+      return false;
+    }
+  }
+
+  /** Charts and kustomizations, one after the other: whoever asks later finds them done. */
+  async #compose(signal: AbortSignal): Promise<void> {
+    const slices = new Slices(() => this.#host.yield());
+    const pieces = this.#session.workspace.settle();
+    while (pieces.next().done !== true) {
+      await slices.breathe();
+      signal.throwIfAborted();
     }
   }
 

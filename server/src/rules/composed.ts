@@ -36,7 +36,7 @@ export function placeOf({ file, unitStart, finding }: ComposedFinding, anchorAt:
   const left = file.kind === 'chart' ? omissionFor(rule, finding, unitStart, composed.omissions) : undefined;
   if (left)
     return { source, place: left.cause, related: [relatedAt(left.via, 'This part of the template is left out because of that value.')] };
-  const value = atAnchor ? undefined : (valuePlace(file, span) ?? valuePlace(file, valueBehind(unit, problem, unitStart)));
+  const value = atAnchor ? undefined : (valuePlace(file, span) ?? valuePlace(file, valueBehind(unit, problem, unitStart), 'first'));
   if (value) return { source, place: value.place, related: [relatedAt(value.via, 'The template puts it in here.')] };
   const place =
     ownPlace(sourceOf(composed, span, 'use'), file, atAnchor && rule.subject !== 'container', anchorAt) ??
@@ -74,11 +74,17 @@ function ownPlace(
   return isObject && origin && place?.uri !== origin.uri ? (anchorAt(origin) ?? place) : place;
 }
 
-function valuePlace({ composed }: ComposedFile, span: Span | undefined): { readonly place: Place; readonly via: Place } | undefined {
+/** The value that a span is made of: the first of several for a map that values bring, else the last. */
+function valuePlace(
+  { composed }: ComposedFile,
+  span: Span | undefined,
+  which: 'first' | 'last' = 'last',
+): { readonly place: Place; readonly via: Place } | undefined {
   if (!span) return undefined;
-  const part = composed.parts.findLast(
+  const values = composed.parts.filter(
     ({ start, end, via }) => via !== undefined && start < Math.max(span.end, span.start + 1) && end > span.start,
   );
+  const part = values.at(which === 'first' ? 0 : -1);
   const place = part && sourceOf(composed, { start: Math.max(part.start, span.start), end: Math.min(part.end, span.end) }, 'values');
   return part?.via && place ? { place, via: part.via } : undefined;
 }

@@ -63,6 +63,20 @@ export class Engine {
     return tallies;
   }
 
+  /** Whether several kustomizations yield what is written in a file. */
+  isShared(uri: string): boolean {
+    return this.#workspace.compositions.countedWith(uri).length > 1;
+  }
+
+  /** The judged subjects of a file as only those kustomizations yield them; as all do, where it is none of these. */
+  talliesWithin(uri: string, includes: (root: string) => boolean): Tallies {
+    const counted = this.#workspace.compositions.countedWith(uri);
+    const own = counted.filter(({ root }) => includes(root));
+    if (own.length === 0 || own.length === counted.length) return this.talliesOf(uri);
+    const units = this.#workspace.files.get(uri)?.units ?? [];
+    return addTallies([...units.map(({ unit }) => this.resultOf(uri, unit).tallies), ...own.map((file) => this.#composed.talliesOf(file))]);
+  }
+
   /** What is found in charts and kustomizations and shown in that file; the same list for as long as nothing has changed. */
   composedFindingsOf(uri: string): readonly Finding[] {
     return this.#composed.findingsIn(uri);

@@ -38,20 +38,18 @@ export interface UnitResult {
   readonly tallies: Tallies;
 }
 
-const none: Tally = { met: 0, unmet: 0, unknown: 0, accepted: 0 };
-
 /** Sums tallies per rule. */
 export function addTallies(parts: Iterable<Tallies>): Tallies {
-  const sum = new Map<string, Tally>();
+  const sum = new Map<string, { met: number; unmet: number; unknown: number; accepted: number }>();
   for (const tallies of parts) {
     for (const [id, tally] of tallies) {
-      const before = sum.get(id) ?? none;
-      sum.set(id, {
-        met: before.met + tally.met,
-        unmet: before.unmet + tally.unmet,
-        unknown: before.unknown + tally.unknown,
-        accepted: before.accepted + tally.accepted,
-      });
+      const so = sum.get(id);
+      if (so) {
+        so.met += tally.met;
+        so.unmet += tally.unmet;
+        so.unknown += tally.unknown;
+        so.accepted += tally.accepted;
+      } else sum.set(id, { ...tally });
     }
   }
   return sum;

@@ -1,17 +1,19 @@
 /** The fix of a finding, with its edits placed in the file that the finding is shown in. */
-import { indented, sourceOfEdit } from '../compose/translate.ts';
+import type { Omission, Place } from '../compose/composed.ts';
+import { behindLineAbove, indented, sourceOfEdit } from '../compose/translate.ts';
 import { parseDocument } from '../syntax/yaml/parse.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ComposedFinding } from './composed.ts';
 import type { Engine } from './engine.ts';
 import type { PlacedFinding } from './finding.ts';
 import type { Edit, Fix } from './rule.ts';
+import { fixInValues } from './values-fix.ts';
 
 /** Offsets of the edits count from the start of the file, whose text is given; undefined where this one place cannot be mended safely. */
 export function fixOf({ finding, uri, unitStart }: PlacedFinding, text: string, engine: Engine, workspace: Workspace): Fix | undefined {
   const { rule, subject, problem, unit, composed } = finding;
   if (!rule.fix) return undefined;
-  if (composed) return fixInSource(composed, uri, text, engine, workspace);
+  if (composed) return fixInSource(composed, { uri, start: problem.start, end: problem.end }, text, engine, workspace);
   const end = workspace.files.get(uri)?.units.find((one) => one.unit === unit && one.start === unitStart)?.end;
   if (end === undefined) return undefined;
   const fix = rule.fix(subject, problem, { ...engine.contextOf(rule, uri, unit), unitStart, text: text.slice(unitStart, end) });
@@ -19,32 +21,51 @@ export function fixOf({ finding, uri, unitStart }: PlacedFinding, text: string, 
 }
 
 /** A fix of composed text as one of the file in which the finding is shown. */
-function fixInSource(
-  { file, unitStart, finding }: ComposedFinding,
-  uri: string,
-  text: string,
-  engine: Engine,
-  workspace: Workspace,
-): Fix | undefined {
+function fixInSource(source: ComposedFinding, shown: Place, text: string, engine: Engine, workspace: Workspace): Fix | undefined {
+  const { file, unitStart, finding } = source;
   const { rule, subject, problem, unit } = finding;
   const { composed, facts } = file;
+  const { uri } = shown;
+  const inTemplate = file.kind !== 'chart' || uri === file.home;
   const placed = facts.units.find((one) => one.unit === unit && one.start === unitStart);
   if (!placed) return undefined;
   const context = { ...engine.contextOf(rule, file.uri, unit), unitStart, text: composed.text.slice(unitStart, placed.end) };
   const fix = rule.fix?.(subject, problem, context);
   if (!fix) return undefined;
-  const textOf = (source: string): string | undefined => (source === uri ? text : workspace.files.get(source)?.text);
+  const textOf = (name: string): string | undefined => (name === uri ? text : workspace.files.get(name)?.text);
+  const inValues = fixInValues(source, fix, context.text, shown, leftOut(composed.omissions, shown, textOf), text);
+  if (inValues) return staysWhole(inValues, text, uri) ? inValues : undefined;
   const moved = withEdits(fix, (edit) => {
     const here = { ...edit, start: unitStart + edit.start, end: unitStart + edit.end };
     // A new document would hold what the template makes of its values, not the template.
     if (file.kind === 'chart' && /^---/m.test(edit.text)) return undefined;
-    const source = sourceOfEdit(composed, here, textOf);
-    if (source?.uri !== uri) return undefined;
-    const { start, end, shift } = source;
-    return { start, end, text: source.text, ...(edit.snippet === undefined ? {} : { snippet: indented(edit.snippet, shift) }) };
+    const written = sourceOfEdit(composed, (inTemplate ? undefined : behindLineAbove(composed, here, uri)) ?? here, uri, textOf);
+    if (written?.uri !== uri) return undefined;
+    const { start, end, shift, text: added } = written;
+    return {
+      start,
+      end,
+      text: added,
+      ...(edit.snippet === undefined || added.startsWith('\n') !== edit.text.startsWith('\n')
+        ? {}
+        : { snippet: indented(edit.snippet, shift) }),
+    };
   });
   return moved && staysWhole(moved, text, uri) ? moved : undefined;
 }
+
+/** What a value leaves out of a template, with the template's text from there on. */
+function leftOut(
+  omissions: readonly Omission[],
+  { uri, start }: Place,
+  textOf: (uri: string) => string | undefined,
+): { readonly omission: Omission; readonly template: string } | undefined {
+  const omission = omissions.find(({ cause }) => cause.uri === uri && cause.start === start);
+  const template = omission && textOf(omission.via.uri)?.slice(omission.via.start, omission.via.start + longestStatement);
+  return omission && template !== undefined ? { omission, template } : undefined;
+}
+
+const longestStatement = 500;
 
 function withEdits(fix: Fix, move: (edit: Edit) => Edit | undefined): Fix | undefined {
   const edits = fix.edits.map(move);
