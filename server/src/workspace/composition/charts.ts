@@ -43,14 +43,18 @@ export class Charts implements Composer {
     else chart?.files.delete(uri);
   }
 
+  get pending(): boolean {
+    return this.#regroup || this.#dirty.size > 0;
+  }
+
   *settle(sink: Sink): Generator<void> {
     if (this.#regroup) this.#group(sink);
     for (const folder of this.#dirty) {
+      this.#dirty.delete(folder);
       const chart = this.#charts.get(folder);
       if (chart) this.#render(folder, chart, sink);
       yield;
     }
-    this.#dirty.clear();
   }
 
   #group(sink: Sink): void {

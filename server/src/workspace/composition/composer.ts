@@ -14,6 +14,8 @@ export interface Sink {
 export interface Composer {
   /** A file that was read is another one now; either version is undefined where there is none. */
   changed(uri: string, before: FileFacts | undefined, after: FileFacts | undefined): void;
+  /** Whether something has changed that is not composed yet. */
+  readonly pending: boolean;
   /** Composes anew what has changed, piece by piece. */
   settle(sink: Sink): Generator<void>;
 }

@@ -25,7 +25,6 @@ export class Compositions {
   readonly #bySource = new Groups();
   readonly #byHome = new Groups();
   readonly #byOrigin = new Groups();
-  #dirty = false;
 
   /** `files` is the live map of the files as they were read. */
   constructor(files: ReadonlyMap<string, FileFacts>, host: CompositionsHost) {
@@ -35,18 +34,16 @@ export class Compositions {
 
   changed(uri: string, before: FileFacts | undefined, after: FileFacts | undefined): void {
     for (const composer of this.#composers) composer.changed(uri, before, after);
-    this.#dirty = true;
   }
 
   get settled(): boolean {
-    return !this.#dirty;
+    return !this.#composers.some(({ pending }) => pending);
   }
 
   /** Composes anew what has changed, piece by piece. */
   *settle(): Generator<void> {
     const sink = this.#sink;
     for (const composer of this.#composers) yield* composer.settle(sink);
-    this.#dirty = false;
   }
 
   isCovered(uri: string): boolean {

@@ -44,13 +44,17 @@ export class Kustomizations implements Composer {
     for (const [root, made] of this.#roots) if (made && (made.inputs.has(uri) || made.missed.has(uri))) this.#dirty.add(root);
   }
 
+  get pending(): boolean {
+    return this.#regroup || this.#dirty.size > 0;
+  }
+
   *settle(sink: Sink): Generator<void> {
     if (this.#regroup) this.#group(sink);
     for (const uri of this.#dirty) {
+      this.#dirty.delete(uri);
       if (this.#roots.has(uri)) this.#compose(uri, sink);
       yield;
     }
-    this.#dirty.clear();
   }
 
   /** Looks which kustomizations stand for themselves. */
