@@ -56,6 +56,7 @@ describe('the answers file', () => {
       ]),
       problems: [],
       reviewAfterDays: 180,
+      config: { applications: [], rules: {}, ruleOptions: {}, kubernetesVersion: undefined },
     });
   });
 
@@ -84,6 +85,12 @@ describe('the answers file', () => {
     const text = 'answers:\n  people/ai: { answer: yes }\n';
     assert.deepEqual(counted(text), []);
     assert.match(one(text), /^error yes: .*practice by practice/);
+  });
+
+  it('lets AI be not applicable in all its sections, and nothing else', () => {
+    assert.deepEqual(counted('answers:\n  ai: { answer: not-applicable }\n'), ['ai: not-applicable']);
+    assert.match(one('answers:\n  ai: { answer: no }\n'), /^error no: .*only be "not-applicable"/);
+    assert.deepEqual(counted(`answers:\n  ${pilot}: { answer: yes\n  ai:\n    answer: not-applicable\n`), ['ai: not-applicable']);
   });
 
   it('takes no answer where files show a practice, but that it does not apply', () => {

@@ -53,7 +53,7 @@ function small(signals: readonly string[]): Assessment {
 describe('assess', () => {
   it('has nothing to say of an empty workspace', () => {
     const { overall, nextSteps, coverage } = assessed({});
-    assert.deepEqual(overall, { level: null, name: '', progress: 0 });
+    assert.deepEqual(overall, { level: null, name: '', progress: 0, basis: null });
     assert.deepEqual(nextSteps, []);
     assert.equal(coverage.judged, 0);
   });

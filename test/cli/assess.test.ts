@@ -76,7 +76,7 @@ describe('cnmaturity assess', () => {
     );
     assert.match(
       shown.replaceAll('\n', ' '),
-      /3 answers are in \.cnmaturity\.yaml\. \d+ questions are left\. Working on Level 1 \(Build\), 50 % complete\./,
+      /3 answers are in \.cnmaturity\.yaml\. \d+ questions are left\. Working on Level 1 \(Build\) of the CNCF Cloud Native Maturity Model [\d.]+ beta \([\d-]+\), 50 % complete\./,
     );
   });
 
@@ -167,10 +167,18 @@ describe('cnmaturity assess', () => {
   it('asks first whether AI concerns the person', async () => {
     const level = ['--section', 'people/ai'];
     const { shown } = await talk(level, 'p', 'n no models here');
-    assert.match(shown, /Does "AI[^"]*" concern you\?/);
+    assert.match(shown, /Do you use AI/);
     assert.match(shown, /Nothing is left to ask/);
-    assert.ok(file().endsWith('answers:\n  people/ai:\n    answer: not-applicable\n    note: no models here\n    date: 2026-11-21\n'));
-    assert.match((await talk(level)).shown, /nothing left to ask/);
+    assert.ok(file().endsWith('answers:\n  ai:\n    answer: not-applicable\n    note: no models here\n    date: 2026-11-21\n'));
+    for (const id of ['people/ai', 'policy/ai', 'technology/ai'])
+      assert.match((await talk(['--section', id])).shown, /nothing left to ask/);
+  });
+
+  it('asks once about AI, and not in each section on it', async () => {
+    const sections = model.dimensions.flatMap((dimension) => dimension.sections).filter(({ id }) => !id.endsWith('/ai'));
+    const first = sections.flatMap(({ cells }) => cells[0]?.practices ?? []).filter(({ question }) => question !== undefined);
+    const { shown } = await talk(['--level', '1'], ...Array.from({ length: first.length + 1 }, () => 's'));
+    assert.equal(shown.split('Do you use AI').length, 2);
   });
 
   it('takes back that a section does not concern the person', async () => {
@@ -179,7 +187,28 @@ describe('cnmaturity assess', () => {
     folder.write('.cnmaturity.yaml', file().replace(today, '2025-01-01'));
     const again = await talk(['--section', 'technology/ai', '--level', '1'], 'y', 'q');
     assert.match(again.shown, /not-applicable\. Is it still so/);
-    assert.ok(!file().includes('technology/ai'));
+    assert.ok(!/^ +ai:/m.test(file()));
+  });
+
+  it('asks again about one practice, however fresh its answer is', async () => {
+    folder.write('.cnmaturity.yaml', `answers:\n  ${pilot}: { answer: partly, note: one team, date: 2026-11-20 }\n`);
+    const { shown } = await talk([pilot], 'y', '');
+    assert.match(shown, /1 of 1[^]*On 2026-11-20: partly \(one team\)/);
+    assert.ok(file().includes(`${pilot}: { answer: yes, note: one team, date: 2026-11-21 }`));
+    await talk(['--practice', pilot], 'n', '-');
+    assert.ok(file().includes(`${pilot}: { answer: no, date: 2026-11-21 }`));
+    await talk(['ai'], 'n');
+    assert.match(file(), /^ {2}ai: \{ answer: not-applicable, date: 2026-11-21 \}$/m);
+    await talk(['.', '--practice', 'ai'], 'y');
+    assert.ok(!/^ {2}ai:/m.test(file()));
+  });
+
+  it('says what cannot be asked again', async () => {
+    const observed = await assess(undefined, 'technology/platforms-and-infrastructure/1/access-foundations');
+    assert.equal(observed.code, 2);
+    assert.match(observed.err, /Files show "technology[^"]*", so it is not asked/);
+    assert.match((await assess(undefined, '--practice', 'people/nothing')).err, /no practice "people\/nothing"/);
+    assert.match((await assess(undefined, 'no-such-folder')).err, /No such file or folder/);
   });
 
   it('passes over a section that was put off', async () => {
@@ -287,6 +316,6 @@ describe('cnmaturity model', () => {
   it('prints how many practices there are for people', async () => {
     const { out } = await cli(['model'], { cwd: folder.path });
     assert.match(out, /^People +1 Build {2}2 Operate {2}3 Scale {2}4 Improve {2}5 Adapt\n {2}Organizational Change +3 +6 +5 +3 +2\n/);
-    assert.match(out, /\d+ practices \(model 4\.0 beta\)/);
+    assert.match(out, /\d+ practices \(model 4\.0 beta, [\d-]+\)/);
   });
 });

@@ -71,6 +71,33 @@ describe('overview', () => {
     assert.ok(practices(fewer).length < practices(all).length);
   });
 
+  it('sums up what is only to be answered, in place of listing it', async () => {
+    const shown = await overview({ 'web.yaml': deployment });
+    assert.ok(shown.steps.length > 0 && shown.steps.every(({ kind }) => kind !== 'question'));
+    const { level, open, stale, total, levels } = shown.questions;
+    assert.equal(level, 1);
+    assert.ok(open > 20 && open === total && stale === 0);
+    assert.deepEqual(levels[0], { level, open, stale, total });
+    assert.equal(levels.length, 5);
+  });
+
+  it('says of each number what is behind it', async () => {
+    const shown = await overview({ 'web.yaml': deployment });
+    const { basis, progress, level } = shown.overall;
+    assert.ok(basis && level);
+    const applicable = basis.met + basis.partlyMet + basis.unmet + basis.unconfirmed;
+    assert.ok(Math.abs(progress - (basis.met + basis.partShare) / applicable) < 1e-9);
+    const cells = shown.dimensions.flatMap(({ sections }) => sections).flatMap((section) => (section.level === null ? [] : section.cells));
+    const practices = cells.filter((cell) => cell.level === level).flatMap((cell) => cell.practices);
+    assert.equal(basis.met, practices.filter(({ status }) => status === 'met').length);
+    assert.deepEqual(
+      basis.blockers,
+      practices.filter(({ blocker }) => blocker).map(({ id }) => id),
+    );
+    assert.ok(practices.filter(({ by }) => by === 'files').length >= basis.byFiles);
+    assert.equal(shown.coverage.byFiles, shown.coverage.judged);
+  });
+
   it('is empty where nothing can be judged', async () => {
     const shown = await overview({});
     assert.equal(shown.state, 'empty');

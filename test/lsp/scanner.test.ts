@@ -27,6 +27,7 @@ function scannerOf(
     filesOf: () => filesOf(files),
     hclParser: () => Promise.resolve(undefined),
     yield: turn,
+    missed: () => undefined,
     progress: (done: number) => {
       told.push(done);
     },

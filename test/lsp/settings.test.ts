@@ -30,8 +30,46 @@ describe('settings', () => {
     );
   });
 
+  it('leave out applications and options that are broken, and take the others', () => {
+    const { settings, problems } = parseSettings({
+      applications: [{ path: 'apps/*' }, { name: 'Shop', path: './shop/' }, { path: '../x' }, { name: '', path: 'y' }, 7, { name: 'Z' }],
+      ruleOptions: {
+        'containers-per-pod-limit': { maximum: 6, most: 7 },
+        'resource-limit-ratio': { cpu: 'ten' },
+        'no-such-rule': { a: 1 },
+        'capabilities-added': [],
+      },
+      kubernetesVersion: '1.31.0',
+    });
+    assert.deepEqual(settings.applications, [{ path: 'apps/*' }, { name: 'Shop', path: './shop/' }]);
+    assert.deepEqual(settings.ruleOptions, {
+      'containers-per-pod-limit': { maximum: 6 },
+      'resource-limit-ratio': {},
+      'capabilities-added': {},
+    });
+    assert.equal(settings.kubernetesVersion, 'newest');
+    for (const part of [
+      'applications: entry 3 has a "path" that must not lead out',
+      'applications: entry 4 ',
+      'applications: entry 5 ',
+      'applications: entry 6 ',
+      'ruleOptions.containers-per-pod-limit: "most" is no option',
+      'ruleOptions.resource-limit-ratio: "cpu" must be a number',
+      'ruleOptions: there is no rule "no-such-rule"',
+      'ruleOptions.capabilities-added: expected an object',
+      'kubernetesVersion: expected "newest"',
+    ])
+      assert.equal(problems.filter((problem) => problem.includes(part)).length, 1, `${part} in\n${problems.join('\n')}`);
+    assert.equal(problems.length, 9);
+  });
+
+  it('take a minor version of Kubernetes', () => {
+    assert.equal(parseSettings({ kubernetesVersion: '1.29' }).settings.kubernetesVersion, '1.29');
+  });
+
   it('survive anything', () => {
-    for (const raw of [null, undefined, 1, 'x', [], { rules: [] }, { rules: null, exclude: null }]) {
+    const entries = [{ applications: null }, { applications: 'a' }, { ruleOptions: 7 }, { ruleOptions: null }];
+    for (const raw of [null, undefined, 1, 'x', [], { rules: [] }, { rules: null, exclude: null }, ...entries]) {
       const { settings } = parseSettings(raw);
       assert.deepEqual(settings, defaultSettings);
     }

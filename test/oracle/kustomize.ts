@@ -32,7 +32,11 @@ const { kubectl } = values;
 const texts = new Map<string, string | undefined>();
 const disk: KustomizeFiles = {
   text: (uri) => {
-    if (!texts.has(uri)) texts.set(uri, statSync(fileURLToPath(uri), { throwIfNoEntry: false })?.isFile() ? readFileSync(fileURLToPath(uri), 'utf8') : undefined);
+    if (!texts.has(uri))
+      texts.set(
+        uri,
+        statSync(fileURLToPath(uri), { throwIfNoEntry: false })?.isFile() ? readFileSync(fileURLToPath(uri), 'utf8') : undefined,
+      );
     return texts.get(uri);
   },
   isFolder: (uri) => statSync(fileURLToPath(uri), { throwIfNoEntry: false })?.isDirectory() === true,
@@ -78,7 +82,8 @@ function wrongParts(composition: Composition): readonly string[] {
     let end = 0;
     return composed.parts.flatMap((part) => {
       const problems: string[] = [];
-      if (part.start < end || part.end <= part.start || part.end > composed.text.length) problems.push(`${name}: parts overlap at ${String(part.start)}`);
+      if (part.start < end || part.end <= part.start || part.end > composed.text.length)
+        problems.push(`${name}: parts overlap at ${String(part.start)}`);
       end = part.end;
       const source = disk.text(part.source.uri)?.slice(part.source.start, part.source.end);
       if (source === undefined || (part.verbatim && source !== composed.text.slice(part.start, part.end)))
@@ -88,7 +93,19 @@ function wrongParts(composition: Composition): readonly string[] {
   });
 }
 
-const counts = { equal: 0, different: 0, open: 0, unbuildable: 0, objects: 0, sameOrder: 0, wrong: 0, text: 0, covered: 0, verbatim: 0, alone: 0 };
+const counts = {
+  equal: 0,
+  different: 0,
+  open: 0,
+  unbuildable: 0,
+  objects: 0,
+  sameOrder: 0,
+  wrong: 0,
+  text: 0,
+  covered: 0,
+  verbatim: 0,
+  alone: 0,
+};
 const refusals = new Map<string, number>();
 
 async function compare(file: string): Promise<void> {

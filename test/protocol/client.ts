@@ -1,11 +1,13 @@
 /** A client that talks to the bundled server over stdio. */
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
+import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 import type {
+  ApplyWorkspaceEditResult,
   ClientCapabilities,
   CodeAction,
   Diagnostic,
@@ -46,7 +48,8 @@ export const modernClient: ClientCapabilities = {
   workspace: {
     configuration: true,
     workspaceFolders: true,
-    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+    applyEdit: true,
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
@@ -61,6 +64,8 @@ export interface Options {
   readonly capabilities?: ClientCapabilities;
   /** A folder of the file system. */
   readonly folder?: string;
+  /** Further folders of the workspace. */
+  readonly others?: readonly string[];
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
 }
@@ -73,6 +78,10 @@ export class TestClient {
   readonly messages: string[] = [];
   readonly logged: string[] = [];
   readonly registered: string[] = [];
+  /** Edits that the server asked for; applied to open documents. */
+  readonly applied: WorkspaceEdit[] = [];
+  /** What an edit is refused with; undefined applies it. */
+  refusal: string | undefined;
   settings: unknown;
   #documents = new Map<string, TextDocument>();
   #events = new Map<string, number>();
@@ -88,6 +97,7 @@ export class TestClient {
   static async start({
     capabilities = modernClient,
     folder,
+    others = [],
     settings,
     initializationOptions = { commands: true },
   }: Options = {}): Promise<TestClient> {
@@ -103,7 +113,7 @@ export class TestClient {
       rootUri: uri ?? null,
       capabilities,
       initializationOptions,
-      workspaceFolders: uri === undefined ? null : [{ uri, name: 'test' }],
+      workspaceFolders: uri === undefined ? null : [{ uri, name: 'test' }, ...others.map((other) => folderOf(other))],
     });
     const client = new TestClient(child, connection, result, settings);
     holder.client = client;
@@ -130,7 +140,20 @@ export class TestClient {
       for (const { method: name } of (params as { readonly registrations: readonly { readonly method: string }[] }).registrations)
         this.registered.push(name);
     }
+    if (method === 'workspace/applyEdit') return this.#applyAsked((params as { readonly edit: WorkspaceEdit }).edit);
     return null;
+  }
+
+  async #applyAsked(edit: WorkspaceEdit): Promise<ApplyWorkspaceEditResult> {
+    if (this.refusal !== undefined) return { applied: false, failureReason: this.refusal };
+    this.applied.push(edit);
+    for (const [uri, edits] of editsOf(edit)) {
+      const document = this.#documents.get(uri) ?? TextDocument.create(uri, 'yaml', 0, onDisk(uri));
+      const text = TextDocument.applyEdits(document, edits.map(plain));
+      if (this.#documents.has(uri)) await this.replaceAll(uri, text);
+      else await this.open(uri, 'yaml', text);
+    }
+    return { applied: true };
   }
 
   #count(event: string): void {
@@ -247,6 +270,15 @@ export class TestClient {
     this.connection.dispose();
     return code;
   }
+}
+
+function folderOf(path: string): { readonly uri: string; readonly name: string } {
+  return { uri: pathToFileURL(path).toString(), name: basename(path) };
+}
+
+function onDisk(uri: string): string {
+  const path = fileURLToPath(uri);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
 function editsOf(edit: WorkspaceEdit): readonly (readonly [string, readonly (TextEdit | SnippetTextEdit)[]])[] {

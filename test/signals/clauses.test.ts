@@ -116,6 +116,35 @@ const cases: readonly (readonly [string, string, Readonly<Record<string, string>
     { '.github/workflows/a.yml': workflow('      - run: echo\n'), 'Taskfile.yml': 'tasks:\n  t: go test\n' },
   ],
   [
+    'scripts that a pipeline calls',
+    'ci-run /go test/',
+    { '.github/workflows/a.yml': workflow('      - run: CI=1 ./hack/check.sh all\n'), 'hack/check.sh': '#!/bin/sh\ngo \\\n  test\n' },
+    { '.github/workflows/a.yml': workflow('      - run: cat hack/check.sh\n'), 'hack/check.sh': 'go test\n' },
+  ],
+  [
+    'scripts by way of targets and of other scripts',
+    'ci-run /go test/',
+    {
+      '.gitlab-ci.yml': 'a:\n  script: [make check]\n',
+      Makefile: 'check:\n\t@bash -e hack/a.sh\n',
+      'hack/a.sh': 'if true; then ./hack/b.sh; fi\n',
+      'hack/b.sh': 'go test\n',
+    },
+    { '.gitlab-ci.yml': 'a:\n  script: [make check]\n', Makefile: 'check:\n\t@bash -e hack/a.sh\n', 'hack/a.sh': '# go test\n' },
+  ],
+  [
+    'commands of Cloud Build',
+    'ci-run /go test/',
+    { 'a/cloudbuild.yaml': 'steps:\n  - name: golang\n    entrypoint: go\n    args: [test]\n' },
+    { 'a/cloudbuild.yaml': 'steps:\n  - name: go test\n    id: go test\n' },
+  ],
+  [
+    'images of Cloud Build',
+    'ci-image /trivy/',
+    { 'a/cloudbuild.yaml': 'steps:\n  - name: aquasec/trivy\n    args: [image]\n' },
+    { 'a/cloudbuild.yaml': 'steps:\n  - name: golang\n    id: aquasec/trivy\n' },
+  ],
+  [
     'images of jobs',
     'ci-image /trivy/',
     { '.gitlab-ci.yml': 'a:\n  image: {name: aquasec/trivy}\n' },

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { readModel } from '../../scripts/generate/model.ts';
-import { model, practiceById } from '../../server/src/model/model.ts';
-import { allSignals, signalsOf } from '../../server/src/model/signals.ts';
-import { allRules } from '../../server/src/rules/index.ts';
+import { practiceById } from '../../server/src/model/model.ts';
+import { allSignals } from '../../server/src/model/signals.ts';
 import { parseMatch } from '../../server/src/signals/language.ts';
-
-const practices = model.dimensions.flatMap(({ sections }) => sections.flatMap(({ cells }) => cells.flatMap((cell) => cell.practices)));
 
 describe('the signals of the model', () => {
   it('are those of model/signals.yaml, each id once', () => {
@@ -28,16 +25,6 @@ describe('the signals of the model', () => {
       assert.equal(new Set(own).size, own.length, id);
       for (const practice of own) assert.ok(['observed', 'both'].includes(practiceById(practice)?.kind ?? ''), `${id}: ${practice}`);
     }
-  });
-
-  it('or rules can meet every observed practice', () => {
-    const judged = new Set(allRules.map(({ practice }) => practice));
-    const neither = practices.filter(({ id, kind }) => kind === 'observed' && !judged.has(id) && signalsOf(id).length === 0);
-    // What its rules would judge, those of `health-probes` do; a rule judges one practice.
-    assert.deepEqual(
-      neither.map(({ id }) => id),
-      ['technology/application-patterns-and-refactoring/1/probes-defined'],
-    );
   });
 });
 

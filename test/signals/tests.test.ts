@@ -10,6 +10,18 @@ const block = (body: string): Readonly<Record<string, string>> => ({ 'a.tf': `re
 const cases: readonly (readonly [string, string, Readonly<Record<string, string>>, readonly Readonly<Record<string, string>>[]])[] = [
   ['exists', 'k8s core/Pod WITH spec.a exists', pod('{a: 0}'), [pod('{b: 0}'), pod('{a: null}')]],
   ['exists, of a templated value', 'k8s core/Pod WITH spec.a exists', template('{a: {{ .x }}}'), [template('{b: {{ .x }}}')]],
+  [
+    'exists, of what a template may leave out',
+    'k8s core/Pod WITH spec.a exists',
+    { 'c/templates/a.yaml': `{{- if .x }}\n${pod('\n  a: 1')['a.yaml'] ?? ''}{{- end }}\n` },
+    [template('\n  {{- with .x }}\n  a: 1\n  {{- end }}\n  b: 1')],
+  ],
+  [
+    'absent, of what a template may leave out',
+    'k8s core/Pod WITH spec.a absent',
+    pod('{b: 0}'),
+    [template('\n  {{- with .x }}\n  a: 1\n  {{- end }}\n  b: 1')],
+  ],
   ['absent', 'k8s core/Pod WITH spec.a absent', pod('{b: 0}'), [pod('{a: 0}'), template('\n  b: 0\n  {{- toYaml .x | nindent 2 }}')]],
   ['=', 'k8s core/Pod WITH spec.a = true', pod('{a: true}'), [pod('{a: trueish}'), template('{a: {{ .x }}}'), pod('{}')]],
   ['= {}', 'k8s core/Pod WITH spec.a = {}', pod('{a: {}}'), [pod('{a: {b: 1}}'), pod('{a: []}')]],

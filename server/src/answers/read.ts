@@ -7,10 +7,11 @@ import { dayNumber } from './dates.ts';
 import { readFields } from './fields.ts';
 import { nearest } from './nearest.ts';
 import { structureOf } from './structure.ts';
-import { defaultReviewAfterDays } from './types.ts';
-import type { Answer, AnswerProblem, AnswersFile, GivenAnswer } from './types.ts';
+import { configKeys, configOf } from './config.ts';
+import { aiAnswerId, defaultReviewAfterDays } from './types.ts';
+import type { Answer, AnswerProblem, AnswersFile, AnswerValue, GivenAnswer } from './types.ts';
 
-const topKeys = ['answers', 'reviewAfterDays'];
+const topKeys: readonly string[] = ['answers', 'reviewAfterDays', ...configKeys];
 
 /** `today` is `YYYY-MM-DD`. */
 export function readAnswers(text: string, today: string): AnswersFile {
@@ -23,6 +24,7 @@ export function readAnswers(text: string, today: string): AnswersFile {
   };
   structure.problems.forEach(add);
   const reviewAfterDays = readTop(structure.top, add);
+  const config = configOf(structure.top, add);
   for (const { key } of structure.heads.slice(1))
     add({ span: key, message: '`answers:` stands here again. Keep all answers below one of them.', severity: 'warning' });
   const answers = new Map<string, Answer>();
@@ -46,7 +48,7 @@ export function readAnswers(text: string, today: string): AnswersFile {
   }
   const message = 'A merge conflict: what stands between its markers does not count until it is resolved.';
   problems.push(...markers.map((span): AnswerProblem => ({ span, message, severity: 'error' })));
-  return { answers, problems: problems.sort((a, b) => a.span.start - b.span.start), reviewAfterDays };
+  return { answers, problems: problems.sort((a, b) => a.span.start - b.span.start), reviewAfterDays, config };
 }
 
 function spanOf({ key }: Entry): Span {
@@ -57,6 +59,7 @@ function readTop(entries: readonly Entry[], add: (problem: AnswerProblem) => voi
   let days = defaultReviewAfterDays;
   for (const { key, value } of entries) {
     const node = resolve(value);
+    if (configKeys.some((name) => name === key.text)) continue;
     if (key.text !== 'reviewAfterDays') add(unknownTop(key.text, spanOf({ key, value })));
     else if (node.kind === 'scalar' && typeof node.value === 'number' && Number.isInteger(node.value) && node.value > 0) days = node.value;
     else {
@@ -68,15 +71,14 @@ function readTop(entries: readonly Entry[], add: (problem: AnswerProblem) => voi
 }
 
 function unknownTop(name: string, span: Span): AnswerProblem {
-  if (practiceById(name) ?? sectionById(name))
+  if (isAnswerable(name))
     return { span, message: 'An answer stands below `answers:`, indented; here it does not count.', severity: 'error' };
   return { span, message: `There is no "${name}" in this file.${meant(nearest(name, topKeys))}`, severity: 'warning' };
 }
 
 function readEntry(entry: Entry, today: string, add: (problem: AnswerProblem) => void): GivenAnswer | AnswerProblem | undefined {
   const id = entry.key.text;
-  const practice = practiceById(id);
-  if (!practice && !sectionById(id)) return fail(entry.key, `The model has no practice or section "${id}".${meant(nearest(id, allIds()))}`);
+  if (!isAnswerable(id)) return fail(entry.key, `The model has no practice or section "${id}".${meant(nearest(id, allIds()))}`);
   const fields = readFields(entry, add);
   if (!fields) return undefined;
   const { given, spans } = fields;
@@ -87,11 +89,21 @@ function readEntry(entry: Entry, today: string, add: (problem: AnswerProblem) =>
     if (day > (dayNumber(today) ?? day) + 1)
       return fail(spans.date ?? entry.key, `${given.date} is still to come. The date is the day on which the answer was given.`);
   }
-  if (given.answer === 'not-applicable') return given;
-  if (!practice) return fail(spans.answer, 'A whole section can only be "not-applicable". All else is answered practice by practice.');
-  if (practice.kind === 'observed')
-    return fail(spans.answer, 'Files show this practice, so it is not answered. It can only be "not-applicable".');
-  return given;
+  const problem = valueProblem(id, given.answer);
+  return problem === undefined ? given : fail(spans.answer, problem);
+}
+
+/** Whether something of that id can be answered at all. */
+export function isAnswerable(id: string): boolean {
+  return (practiceById(id) ?? sectionById(id)) !== undefined || id === aiAnswerId;
+}
+
+/** Why an id cannot be answered so; undefined where it can. */
+export function valueProblem(id: string, answer: AnswerValue): string | undefined {
+  if (answer === 'not-applicable') return undefined;
+  const practice = practiceById(id);
+  if (!practice) return 'A whole section can only be "not-applicable". All else is answered practice by practice.';
+  return practice.kind === 'observed' ? 'Files show this practice, so it is not answered. It can only be "not-applicable".' : undefined;
 }
 
 function fail({ start, end }: Span, message: string): AnswerProblem {
@@ -109,6 +121,7 @@ function meant(id: string | undefined): string {
 }
 
 function* allIds(): Generator<string> {
+  yield aiAnswerId;
   for (const { sections } of model.dimensions)
     for (const section of sections) {
       yield section.id;

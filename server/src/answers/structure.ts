@@ -61,8 +61,8 @@ function sortedEntries(entries: readonly Entry[]): Omit<Structure, 'root'> {
   return { top: entries.filter(({ key }) => key.text !== 'answers'), heads, answers, problems };
 }
 
-/** Lines that begin a block: those at the margin, and those with the id of a practice or a section. */
-const blockStart = /^(?:(?=[^\s#])|[ \t]+(?=(["']?)[\w-]+\/[\w/-]+\1[ \t]*:))/gm;
+/** Lines that begin a block: those at the margin, and those with the id of a practice, a section or `ai`. */
+const blockStart = /^(?:(?=[^\s#])|[ \t]+(?=(["']?)(?:[\w-]+\/[\w/-]+|ai)\1[ \t]*:))/gm;
 
 function structureOfBlocks(text: string): Structure {
   const starts = [...text.matchAll(blockStart)].map(({ index }) => index);

@@ -1,5 +1,6 @@
 /** What people answered where files cannot show it, from the file `.cnmaturity.yaml`. */
 import type { Span } from '../syntax/tree.ts';
+import type { ProjectConfig } from './config.ts';
 
 export const answersFileName = '.cnmaturity.yaml';
 
@@ -30,9 +31,14 @@ export interface Answer extends GivenAnswer {
   readonly stale: boolean;
   /** The place of its id in the text. */
   readonly span: Span;
+  /** The file, where those of several files are taken together. */
+  readonly uri?: string;
 }
 
-/** Answers by the id of a practice, or of a section that does not apply as a whole. */
+/** The id of the one answer for all sections on AI. */
+export const aiAnswerId = 'ai';
+
+/** Answers by the id of a practice, of a section that does not apply as a whole, or `ai`. */
 export type Answers = ReadonlyMap<string, Answer>;
 
 export type AnswerProblemSeverity = 'error' | 'warning';
@@ -49,9 +55,25 @@ export interface AnswersFile {
   /** In the order of their places. */
   readonly problems: readonly AnswerProblem[];
   readonly reviewAfterDays: number;
+  readonly config: ProjectConfig;
 }
 
-/** The answer that speaks of a practice: its own, else that of its section. */
-export function answerOf(answers: Answers, practice: { readonly id: string; readonly section: string }): Answer | undefined {
-  return answers.get(practice.id) ?? answers.get(practice.section);
+interface Asked {
+  readonly id: string;
+  readonly section: string;
+}
+
+/** The answer that speaks of a practice: its own, else that of its section, else that on AI. */
+export function answerOf(answers: Answers, practice: Asked): Answer | undefined {
+  const id = answerIdOf(answers, practice);
+  return id === undefined ? undefined : answers.get(id);
+}
+
+/** What is answered where an answer speaks of a practice. */
+export function answerIdOf(answers: Answers, { id, section }: Asked): string | undefined {
+  return [id, section, ...(isAiSection(section) ? [aiAnswerId] : [])].find((one) => answers.has(one));
+}
+
+export function isAiSection(section: string): boolean {
+  return section.endsWith('/ai');
 }

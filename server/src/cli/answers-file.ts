@@ -22,6 +22,9 @@ export interface PlacedProblem {
 export interface LoadedAnswers extends Omit<AnswersFile, 'problems'> {
   /** The name for people, counted from the base of the request. */
   readonly file: string;
+  readonly uri: string;
+  /** The folder that it stands in. */
+  readonly folder: string;
   readonly text: string;
   readonly problems: readonly PlacedProblem[];
 }
@@ -37,7 +40,7 @@ export async function loadAnswers(folder: string, base: string, host: Pick<Host,
   const placed = problems.map(({ span, message, severity }): PlacedProblem => {
     return { message, severity, range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };
   });
-  return { ...read, file, text, problems: placed };
+  return { ...read, file, uri, folder, text, problems: placed };
 }
 
 async function textOf(folder: string, uri: string, file: string, { files }: Pick<Host, 'files'>): Promise<string | undefined> {
@@ -64,6 +67,6 @@ export async function loadAllAnswers(
   return loaded.filter((one) => one !== undefined);
 }
 
-export function joinAnswers(files: readonly { readonly answers: Answers }[]): Answers {
-  return new Map(files.toReversed().flatMap(({ answers }) => [...answers]));
+export function joinAnswers(files: readonly Pick<LoadedAnswers, 'answers' | 'uri'>[]): Answers {
+  return new Map(files.toReversed().flatMap(({ answers, uri }) => [...answers].map(([id, answer]) => [id, { ...answer, uri }] as const)));
 }

@@ -83,6 +83,6 @@ export function prettyModel(style: Style): string {
     ),
   ]);
   const total = sections.reduce((sum, { cells }) => sum + cells.reduce((all, { practices }) => all + practices.length, 0), 0);
-  const end = style.dim(`${String(total)} practices (model ${model.version}). \`cnmaturity explain <section>\` lists them.`);
+  const end = style.dim(`${String(total)} practices (model ${model.version}, ${model.date}). \`cnmaturity explain <section>\` lists them.`);
   return `${[...blocks.map((lines) => lines.join('\n')), end].join('\n\n')}\n`;
 }

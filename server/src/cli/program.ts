@@ -5,19 +5,19 @@ import { answersFileName } from '../answers/types.ts';
 import { levels } from '../model/types.ts';
 import type { Level } from '../model/types.ts';
 import { levelInfo, model } from '../model/model.ts';
+import { kubernetesMinorOf } from '../rules/given.ts';
 import { allRules } from '../rules/index.ts';
 import { exitCode, UsageError } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
-import { explain } from './explain.ts';
 import type { Host } from './host.ts';
 import { prettyModel, reportedModel } from './model.ts';
 import { reportedRule } from './report-json.ts';
 import { prettyRules } from './rules.ts';
 import { runAssess } from './run-assess.ts';
+import { runExplain } from './run-explain.ts';
 import { runScan } from './run-scan.ts';
 import { createStyle, wantsColors } from './style.ts';
 import { toolName, toolVersion } from './tool.ts';
-import { findTopic } from './topics.ts';
 
 /** Runs one command line; never rejects for what the caller can mend. */
 export async function run(args: readonly string[], host: Host): Promise<ExitCode> {
@@ -60,7 +60,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
   addAssess(program, host, end);
   addRules(program, host);
   addModel(program, host);
-  addExplain(program, host);
+  addExplain(program, host, end);
   return program;
 }
 
@@ -78,17 +78,28 @@ function addScan(program: Command, host: Host, end: (code: ExitCode) => void): v
       `findings up to this level are warnings: ${levelList()} (default: the level that is being worked on)`,
       parseLevel,
     )
+    .option('--application <name>', 'report one application only, by its name or path (see `applications` in .cnmaturity.yaml)')
+    .option(
+      '--kubernetes-version <version>',
+      'the Kubernetes version that the manifests are written for: `newest`, or as 1.31 (default: what .cnmaturity.yaml says, else newest)',
+      parseKubernetesVersion,
+    )
     .option('--fail-on <level>', 'exit with 1 when there is a finding at this level or below it that no comment accepts', parseLevel)
     .addHelpText(
       'after',
       `${examples([`${toolName} scan`, `${toolName} scan charts deploy/production`, `${toolName} scan --fail-on 1`, `${toolName} scan --format json | jq '.assessment.overall'`])}\n\nExit codes:\n  0  the scan ran\n  1  --fail-on found something\n  2  wrong usage, or a path that cannot be read`,
     )
-    .action(
-      async (paths: readonly string[], options: { readonly format: Format; readonly targetLevel?: Level; readonly failOn?: Level }) => {
-        const { format, targetLevel, failOn } = options;
-        end(await runScan({ paths: paths.length === 0 ? ['.'] : paths, format, targetLevel, failOn }, host));
-      },
-    );
+    .action(async (paths: readonly string[], options: ScanOptions) => {
+      end(await runScan({ ...options, paths: paths.length === 0 ? ['.'] : paths }, host));
+    });
+}
+
+interface ScanOptions {
+  readonly format: Format;
+  readonly targetLevel?: Level;
+  readonly application?: string;
+  readonly kubernetesVersion?: string;
+  readonly failOn?: Level;
 }
 
 function addAssess(program: Command, host: Host, end: (code: ExitCode) => void): void {
@@ -98,23 +109,32 @@ function addAssess(program: Command, host: Host, end: (code: ExitCode) => void):
     .description(
       `Asks about the practices that files cannot show, one at a time, and keeps the answers in ${answersFileName} of the folder. Those up to the level that is being worked on come first. You can leave at any time: each answer is kept at once.`,
     )
-    .argument('[folder]', 'the folder whose files are scanned and whose answers are kept', '.')
+    .argument('[subject]', 'the folder whose files are scanned and whose answers are kept; or a practice that is answered again here', '.')
+    .option('--practice <practice>', 'answer one practice again, by its id or name; `ai` is whether you use AI at all')
     .option('--section <section>', 'ask about one section only, by its id or name')
     .option('--level <level>', `ask about one level only: ${levelList()}`, parseLevel)
     .option('--stale', 'ask again about answers that are too old, and nothing else', false)
     .option('--by <name>', 'who answers; kept with each answer')
     .addHelpText(
       'after',
-      examples([`${toolName} assess`, `${toolName} assess --section people/culture --by "Platform team"`, `${toolName} assess --stale`]),
+      examples([
+        `${toolName} assess`,
+        `${toolName} assess --section people/culture --by "Platform team"`,
+        `${toolName} assess people/organizational-change/1/bounded-pilot`,
+        `${toolName} assess --stale`,
+      ]),
     )
-    .action(
-      async (
-        folder: string,
-        { section, level, stale, by }: { readonly section?: string; readonly level?: Level; readonly stale: boolean; readonly by?: string },
-      ) => {
-        end(await runAssess({ folder, section, level, stale, by }, host));
-      },
-    );
+    .action(async (subject: string, { practice, section, level, stale, by }: AssessOptions) => {
+      end(await runAssess({ subject, practice, section, level, stale, by }, host));
+    });
+}
+
+interface AssessOptions {
+  readonly practice?: string;
+  readonly section?: string;
+  readonly level?: Level;
+  readonly stale: boolean;
+  readonly by?: string;
 }
 
 function addModel(program: Command, host: Host): void {
@@ -150,23 +170,30 @@ function addRules(program: Command, host: Host): void {
     });
 }
 
-function addExplain(program: Command, host: Host): void {
+function addExplain(program: Command, host: Host, end: (code: ExitCode) => void): void {
   program
     .command('explain')
-    .summary('say why something matters and how to get there')
-    .description('Explains a rule, a practice or a section of the model.')
-    .argument('<topic>', 'the id or the name of a rule, a practice or a section')
-    .addHelpText('after', examples([`${toolName} explain privileged-container`, `${toolName} explain testing-and-issue-detection`]))
-    .action((name: string) => {
-      const found = findTopic(name);
-      if (!('topic' in found)) {
-        const hint =
-          found.similar.length === 0
-            ? `\`${toolName} rules\` lists the rules.`
-            : `Did you mean one of these?\n  ${found.similar.join('\n  ')}`;
-        throw new UsageError(`No rule, practice or section is called "${name}". ${hint}`);
-      }
-      host.stdout.write(explain(found.topic, host.stdout.columns, createStyle(wantsColors(host.stdout, host.env))));
+    .summary('say why something matters, how to get there, and where a number comes from')
+    .description(
+      'Explains a rule, a practice, a section, a dimension or a level of the model; of a folder also where its level, share or status comes from. `overall` is the level of the whole.',
+    )
+    .argument('<topic>', 'the id or the name of what is explained, or `overall`')
+    .argument(
+      '[folder]',
+      'the folder whose files and answers are behind the numbers; for levels, dimensions and `overall` this one unless named',
+    )
+    .option('--application <name>', 'of one application of that folder')
+    .addHelpText(
+      'after',
+      examples([
+        `${toolName} explain privileged-container`,
+        `${toolName} explain testing-and-issue-detection`,
+        `${toolName} explain overall`,
+        `${toolName} explain technology/security-and-policy .`,
+      ]),
+    )
+    .action(async (topic: string, folder: string | undefined, { application }: { readonly application?: string }) => {
+      end(await runExplain({ topic, folder, application }, host));
     });
 }
 
@@ -184,6 +211,11 @@ function parseLevel(value: string): Level {
   const level = levels.find((one) => String(one) === value);
   if (level === undefined) throw new InvalidArgumentError(`Levels are ${levelList()}.`);
   return level;
+}
+
+function parseKubernetesVersion(value: string): string {
+  if (kubernetesMinorOf(value) === undefined) throw new InvalidArgumentError('It is `newest`, or a minor version as 1.31.');
+  return value;
 }
 
 function examples(lines: readonly string[]): string {

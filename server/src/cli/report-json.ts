@@ -1,19 +1,32 @@
 /** Reports for programs. */
-import type { Assessment, SectionAssessment } from '../assessment/types.ts';
+import type { SectionAssessment } from '../assessment/types.ts';
+import { questionCounts } from '../features/questions.ts';
+import type { AssessedScope } from '../features/scope-survey.ts';
 import { levelInfo, model, placeOfPractice } from '../model/model.ts';
 import type { Rule } from '../rules/rule.ts';
 import { labelOf } from '../rules/subjects.ts';
 import type { LoadedAnswers } from './answers-file.ts';
 import type { PlacedResult } from './places.ts';
-import type { ReportedAnswers, ReportedAssessment, ReportedFinding, ReportedRule, ReportedSection, ScanReport } from './report-types.ts';
+import type {
+  ReportedAnswers,
+  ReportedAssessment,
+  ReportedFinding,
+  ReportedRule,
+  ReportedScope,
+  ReportedScopeName,
+  ReportedSection,
+  ScanReport,
+} from './report-types.ts';
 import type { Scan } from './scan.ts';
 import { toolName, toolVersion } from './tool.ts';
 
 export function scanReport(scan: Scan, results: readonly PlacedResult[]): ScanReport {
   return {
-    tool: { name: toolName, version: toolVersion, model: model.version },
+    tool: { name: toolName, version: toolVersion, model: model.version, modelDate: model.date },
+    scope: scopeName(scan.scope),
+    scopes: scan.scopes.map(reportedScope),
     findings: results.map(reportedFinding),
-    assessment: reportedAssessment(scan.assessment),
+    assessment: reportedAssessment(scan.scope),
     answers: scan.answers.map(reportedAnswers),
     files: { scanned: scan.files.length, skipped: scan.skipped },
   };
@@ -49,12 +62,27 @@ function reportedAnswers({ file, answers, reviewAfterDays, problems }: LoadedAns
   };
 }
 
-function reportedAssessment({ overall, dimensions, sections, coverage }: Assessment): ReportedAssessment {
+function scopeName({ is: { kind, name, path } }: AssessedScope): ReportedScopeName {
+  return { kind, name, path };
+}
+
+function reportedScope(scope: AssessedScope): ReportedScope {
+  const { overall, coverage } = scope.assessment;
+  return { ...scopeName(scope), level: overall.level, progress: overall.progress, files: scope.survey.files, coverage };
+}
+
+function reportedAssessment({ assessment, answers }: AssessedScope): ReportedAssessment {
+  const { overall, dimensions, sections, nextSteps, coverage } = assessment;
   const level = overall.level ?? 1;
+  const { level: asked, open, stale, total } = questionCounts(model, assessment, answers);
   return {
     overall: { level, name: levelInfo(level).name, progress: overall.progress },
     dimensions: dimensions.map(({ id, level: own, progress }) => ({ id, level: own, progress })),
     sections: sections.map(reportedSection),
+    nextSteps: nextSteps.map(({ practice, level: own, status, kind, gain, blocker, completesSection, unmet, fixable }) => {
+      return { practice, level: own, status, kind, gain, blocker, completesSection, unmet, fixable };
+    }),
+    questions: { level: asked, open, stale, total },
     coverage,
   };
 }
@@ -65,18 +93,21 @@ function reportedSection({ id, level, progress, levels }: SectionAssessment): Re
     id,
     level,
     progress,
-    practices: practices.map(({ id: practice, level: own, status, met, unmet, unknown, accepted, signals, answer, contradiction }) => ({
-      id: practice,
-      level: own,
-      status,
-      met,
-      unmet,
-      unknown,
-      accepted,
-      signals,
-      ...(answer ? { answer } : {}),
-      ...(contradiction ? { contradiction } : {}),
-    })),
+    practices: practices.map(
+      ({ id: practice, level: own, status, met, unmet, unknown, accepted, blocker, signals, answer, contradiction }) => ({
+        id: practice,
+        level: own,
+        status,
+        met,
+        unmet,
+        unknown,
+        accepted,
+        blocker,
+        signals,
+        ...(answer ? { answer } : {}),
+        ...(contradiction ? { contradiction } : {}),
+      }),
+    ),
   };
 }
 

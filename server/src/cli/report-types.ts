@@ -1,13 +1,17 @@
 /** What `scan --format json` and `rules --format json` print. Stable: docs/json.md describes it, docs/scan.schema.json checks it. */
 import type { Severity } from '../assessment/severity.ts';
 import type { AnswerProblemSeverity } from '../answers/types.ts';
-import type { AssessedAnswer, Coverage, PracticeStatus } from '../assessment/types.ts';
+import type { AssessedAnswer, Coverage, PracticeStatus, StepKind } from '../assessment/types.ts';
 import type { Level } from '../model/types.ts';
 import type { SubjectLabel } from '../rules/subjects.ts';
 import type { Category, Family, FixSafety } from '../rules/rule.ts';
 
 export interface ScanReport {
-  readonly tool: { readonly name: string; readonly version: string; readonly model: string };
+  readonly tool: { readonly name: string; readonly version: string; readonly model: string; readonly modelDate: string };
+  /** What the rest of the report is about. */
+  readonly scope: ReportedScopeName;
+  /** The whole, and its parts where it has some. */
+  readonly scopes: readonly ReportedScope[];
   readonly findings: readonly ReportedFinding[];
   readonly assessment: ReportedAssessment;
   readonly answers: readonly ReportedAnswers[];
@@ -36,11 +40,42 @@ export interface ReportedFinding {
   readonly reason?: string;
 }
 
+export interface ReportedScopeName {
+  readonly kind: 'workspace' | 'folder' | 'application';
+  readonly name: string;
+  /** Of applications: below the folder that names them. */
+  readonly path: string;
+}
+
+export interface ReportedScope extends ReportedScopeName {
+  /** The level being worked on; null where nothing was judged. */
+  readonly level: Level | null;
+  readonly progress: number;
+  readonly files: number;
+  readonly coverage: Coverage;
+}
+
 export interface ReportedAssessment {
   readonly overall: { readonly level: Level; readonly name: string; readonly progress: number };
   readonly dimensions: readonly { readonly id: string; readonly level: Level | null; readonly progress: number }[];
   readonly sections: readonly ReportedSection[];
+  /** The best first. */
+  readonly nextSteps: readonly ReportedStep[];
+  /** What is there to answer at the level being worked on. */
+  readonly questions: { readonly level: Level; readonly open: number; readonly stale: number; readonly total: number };
   readonly coverage: Coverage;
+}
+
+export interface ReportedStep {
+  readonly practice: string;
+  readonly level: Level;
+  readonly status: PracticeStatus;
+  readonly kind: StepKind;
+  readonly gain: number;
+  readonly blocker: boolean;
+  readonly completesSection: boolean;
+  readonly unmet: number;
+  readonly fixable: number;
 }
 
 /** A file of answers. */
@@ -71,6 +106,8 @@ export interface ReportedPractice {
   readonly unmet: number;
   readonly unknown: number;
   readonly accepted: number;
+  /** Unmet at the level that its section works on. */
+  readonly blocker: boolean;
   /** What was found in files that is evidence for it. */
   readonly signals: readonly { readonly id: string; readonly count: number }[];
   readonly answer?: AssessedAnswer;

@@ -40,6 +40,16 @@ async function kindOf(path: string, given: string): Promise<Root['kind']> {
   throw new UsageError(`${given} is neither a file nor a folder.`);
 }
 
+export async function isFolder(path: string, cwd: string): Promise<boolean> {
+  if (path === '') return false;
+  try {
+    return (await stat(resolve(cwd, path))).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw new UsageError(`${path} cannot be read: ${messageOf(error)}`);
+  }
+}
+
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

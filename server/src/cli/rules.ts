@@ -5,6 +5,7 @@ import type { Family, Rule } from '../rules/rule.ts';
 import { padEnd, widthOf } from './layout.ts';
 import { compareTexts } from './paths.ts';
 import type { Style } from './style.ts';
+import { modelName } from './tool.ts';
 
 export const familyNames: Readonly<Record<Family, string>> = {
   kubernetes: 'Kubernetes',
@@ -22,7 +23,7 @@ export function prettyRules(rules: readonly Rule[], style: Style): string {
     const own = rules.filter((rule) => rule.family === family).sort(byLevel);
     return own.length === 0 ? [] : [[style.bold(familyNames[family]), ...own.map((rule) => rowOf(rule, width, style))].join('\n')];
   });
-  const end = style.dim('`cnmaturity explain <rule>` says why and how.');
+  const end = style.dim(`\`cnmaturity explain <rule>\` says why and how. Levels are those of the ${modelName}.`);
   return `${[...blocks, end].join('\n\n')}\n`;
 }
 

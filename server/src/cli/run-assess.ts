@@ -4,51 +4,54 @@ import type { Answer, Answers, GivenAnswer } from '../answers/types.ts';
 import { putAnswer } from '../answers/write.ts';
 import { assess } from '../assessment/assess.ts';
 import { levelText } from '../features/expectation.ts';
-import { model, sectionById } from '../model/model.ts';
+import { model } from '../model/model.ts';
 import type { Level } from '../model/types.ts';
+import { choiceCalled, chosenQuestions, sectionCalled } from './assess/chosen.ts';
+import type { Choice } from './assess/chosen.ts';
 import { interview } from './assess/interview.ts';
 import { Page } from './assess/page.ts';
-import { questionsOf } from './assess/questions.ts';
 import { fileStore } from './assess/store.ts';
 import { exitCode, UsageError } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Host } from './host.ts';
-import { resolveRoots } from './roots.ts';
+import { isFolder, resolveRoots } from './roots.ts';
+import type { Root } from './roots.ts';
 import { percentOf } from '../assessment/percent.ts';
 import { joinAnswers } from './answers-file.ts';
 import { scan } from './scan.ts';
 import type { Scan } from './scan.ts';
 import { createStyle, wantsColors } from './style.ts';
-import { findTopic } from './topics.ts';
+import { modelName } from './tool.ts';
 
 export interface AssessCommand {
-  readonly folder: string;
+  /** A folder, or a practice (or `ai`) that is answered again. */
+  readonly subject: string;
+  /** A practice of that folder. */
+  readonly practice: string | undefined;
   readonly section: string | undefined;
   readonly level: Level | undefined;
   readonly stale: boolean;
   readonly by: string | undefined;
 }
 
-export async function runAssess({ folder, section, level, stale, by }: AssessCommand, host: Host): Promise<ExitCode> {
-  const filter = { section: section === undefined ? undefined : sectionId(section), level, stale };
-  const roots = await resolveRoots([folder], host.cwd);
-  const [root] = roots;
-  if (root?.kind !== 'folder') throw new UsageError(`${folder} is no folder. Answers are kept for a folder as a whole.`);
+export async function runAssess(command: AssessCommand, host: Host): Promise<ExitCode> {
+  const { by } = command;
+  const { root, choice } = await resolveCommand(command, host);
   const terminal = host.openTerminal();
   if (!terminal)
     throw new UsageError(
       `Questions need a terminal, and there is none. Answers can be written into ${answersFileName} by hand; docs/answers.md describes it.`,
     );
   try {
-    const result = await scan({ roots, base: host.cwd, targetLevel: undefined }, host);
+    const result = await scan({ roots: [root], base: host.cwd, targetLevel: undefined }, host);
     checkFile(result);
     const answers = joinAnswers(result.answers);
-    const questions = questionsOf(model, result.assessment, answers, filter);
+    const questions = chosenQuestions(choice, result.assessment, answers);
     const page = new Page(terminal.columns, createStyle(wantsColors(host.stdout, host.env)));
-    const working = level ?? result.assessment.overall.level ?? 1;
+    const working = (choice.kind === 'open' ? choice.level : undefined) ?? result.assessment.overall.level ?? 1;
     const [first] = questions;
     if (!first) {
-      terminal.write(page.text(stale ? 'No answer is too old.' : 'There is nothing left to ask here.'));
+      terminal.write(page.text(command.stale ? 'No answer is too old.' : 'There is nothing left to ask here.'));
       return exitCode.done;
     }
     // With only higher levels open, the first of these is where to begin.
@@ -61,14 +64,17 @@ export async function runAssess({ folder, section, level, stale, by }: AssessCom
   }
 }
 
-function sectionId(name: string): string {
-  if (sectionById(name)) return name;
-  const found = findTopic(name);
-  if ('topic' in found && found.topic.kind === 'section') return found.topic.id;
-  const sections = 'similar' in found ? found.similar.filter((id) => sectionById(id)) : [];
-  throw new UsageError(
-    `The model has no section "${name}".${sections.length === 0 ? '' : ` Did you mean one of these?\n  ${sections.join('\n  ')}`}`,
-  );
+async function resolveCommand(
+  { subject, practice, section, level, stale }: AssessCommand,
+  host: Host,
+): Promise<{ readonly root: Root; readonly choice: Choice }> {
+  const open: Choice = { kind: 'open', section: section === undefined ? undefined : sectionCalled(section), level, stale };
+  const named = practice === undefined ? undefined : choiceCalled(practice);
+  if (practice !== undefined && !named) throw new UsageError(`The model has no practice "${practice}".`);
+  const again = named ?? ((await isFolder(subject, host.cwd)) ? undefined : choiceCalled(subject));
+  const [root] = await resolveRoots([named === undefined && again ? '.' : subject], host.cwd);
+  if (root?.kind !== 'folder') throw new UsageError(`${subject} is no folder. Answers are kept for a folder as a whole.`);
+  return { root, choice: again ?? open };
 }
 
 /** Rather now than after the first answer. */
@@ -94,5 +100,5 @@ function standing({ tallies, rules, evidence }: Scan, before: Answers, given: Re
   const fresh = [...given].map(([id, answer]): readonly [string, Answer] => [id, { ...answer, stale: false, span: { start: 0, end: 0 } }]);
   const { overall } = assess(tallies, model, rules, evidence, { answers: new Map([...before, ...fresh]) });
   if (overall.level === null) return '';
-  return `Working on ${levelText(overall.level)}, ${percentOf(overall.progress)} complete.`;
+  return `Working on ${levelText(overall.level)} of the ${modelName}, ${percentOf(overall.progress)} complete.`;
 }

@@ -14,16 +14,21 @@ import { createStyle, wantsColors } from './style.ts';
 export interface ScanCommand {
   readonly paths: readonly string[];
   readonly format: 'pretty' | 'json';
-  readonly targetLevel: Level | undefined;
-  readonly failOn: Level | undefined;
+  readonly targetLevel?: Level;
+  readonly application?: string;
+  readonly kubernetesVersion?: string;
+  readonly failOn?: Level;
 }
 
-export async function runScan({ paths, format, targetLevel, failOn }: ScanCommand, host: Host): Promise<ExitCode> {
+export async function runScan(
+  { paths, format, targetLevel, failOn, application, kubernetesVersion }: ScanCommand,
+  host: Host,
+): Promise<ExitCode> {
   const roots = await resolveRoots(paths, host.cwd);
   const [only] = roots;
   // Programs compare reports of one folder wherever it stands; people click on paths, which terminals resolve from where they are.
   const base = format === 'json' && roots.length === 1 && only?.kind === 'folder' ? only.path : host.cwd;
-  const result = await scan({ roots, base, targetLevel }, host);
+  const result = await scan({ roots, base, targetLevel, application, kubernetesVersion }, host);
   const results = placedResults(result);
   if (format === 'json') host.stdout.write(`${JSON.stringify(scanReport(result, results), null, 2)}\n`);
   else {

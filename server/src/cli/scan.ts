@@ -1,6 +1,8 @@
 /** Reads files and folders into a workspace and judges it. */
-import { assess } from '../assessment/assess.ts';
 import type { Assessment } from '../assessment/types.ts';
+import { ScopeSurveys } from '../features/scope-survey.ts';
+import type { AssessedScope } from '../features/scope-survey.ts';
+import { workspaceScopeId } from '../features/scopes.ts';
 import { discover } from '../files/discover.ts';
 import type { FoundFile } from '../files/discover.ts';
 import type { Skipped } from '../files/file-system.ts';
@@ -9,11 +11,11 @@ import { readSource } from '../files/source.ts';
 import { mapLimited } from '../files/work.ts';
 import { relativePath } from '../files/uri.ts';
 import { readFile } from '../facts/read.ts';
-import { model } from '../model/model.ts';
 import { allSignals } from '../model/signals.ts';
 import type { Level } from '../model/types.ts';
+import { emptyConfig } from '../answers/config.ts';
+import { choiceIn, isEnabled } from '../rules/given.ts';
 import { Engine } from '../rules/engine.ts';
-import { addTallies } from '../rules/finding.ts';
 import type { Tallies } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
 import { allRules } from '../rules/index.ts';
@@ -23,12 +25,14 @@ import { findInOthers } from '../signals/read.ts';
 import { createHclParser } from '../syntax/hcl/parser.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import { Workspace } from '../workspace/workspace.ts';
-import { joinAnswers, loadAllAnswers } from './answers-file.ts';
+import { loadAllAnswers } from './answers-file.ts';
 import type { LoadedAnswers } from './answers-file.ts';
 import { UsageError } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { byFile, pathFrom } from './paths.ts';
 import type { Root } from './roots.ts';
+import type { ChoiceAt } from './scan-scopes.ts';
+import { answersOf, choicesOf, ruleSettingsOf, scopesOfScan, shownScope, surveyOf } from './scan-scopes.ts';
 
 /** Files that are read at the same time. */
 const width = 32;
@@ -36,12 +40,20 @@ const maxFileSize = 1024 * 1024;
 
 /** What a scan came to; the reports are made from it. */
 export interface Scan {
-  /** Sorted by name, as are those that were skipped. */
+  /** Those of the shown scope, sorted by name, as are those that were skipped. */
   readonly files: readonly ScannedFile[];
   readonly skipped: readonly SkippedFile[];
+  /** Of all scopes. */
+  readonly allFiles: readonly ScannedFile[];
   readonly workspace: Workspace;
   readonly engine: Engine;
+  /** What the answers files say of a rule where a file is. */
+  readonly choiceAt: ChoiceAt;
   readonly rules: readonly Rule[];
+  /** The whole first, then its parts. */
+  readonly scopes: readonly AssessedScope[];
+  /** The one that the report is about, as everything below. */
+  readonly scope: AssessedScope;
   readonly tallies: Tallies;
   readonly evidence: Evidence;
   readonly assessment: Assessment;
@@ -70,10 +82,15 @@ export interface ScanRequest {
   readonly base: string;
   /** Unless set, the level that is being worked on. */
   readonly targetLevel: Level | undefined;
+  /** Unless set, what the answers file of a folder says, else the newest. */
+  readonly kubernetesVersion?: string | undefined;
+  /** Unless set, the whole is reported. */
+  readonly application?: string | undefined;
 }
 
 /** Rejects with a `UsageError` when a root cannot be read. */
-export async function scan({ roots, base, targetLevel }: ScanRequest, host: Host): Promise<Scan> {
+export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
+  const { roots, base, targetLevel, kubernetesVersion, application } = request;
   const { found, others, skipped } = await findFiles(roots, host);
   const hcl = found.some(({ format }) => format === 'hcl') ? await createHclParser((name) => host.loadAsset(name)) : undefined;
   const given = new Set(roots.map(({ uri }) => uri));
@@ -83,19 +100,30 @@ export async function scan({ roots, base, targetLevel }: ScanRequest, host: Host
   const texts = await readAll(found, { host, hcl, given, workspace, finder, placed, skipped });
   await findInOthers(finder, others.map(placed), host.files);
   const files = texts.map(({ uri, text }) => ({ uri, file: pathFrom(base, uri), text })).sort(byFile);
-  const rules = allRules.filter((rule) => rule.default === 'on');
-  const engine = new Engine(workspace, rules);
-  const tallies = addTallies(files.map(({ uri }) => engine.talliesOf(uri)));
   const answers = await loadAllAnswers(roots, base, host);
-  const assessment = assess(tallies, model, rules, finder.evidence, { answers: joinAnswers(answers) });
+  const configs = answers.length === 0 ? [emptyConfig] : answers.map(({ config }) => config);
+  const rules = allRules.filter((rule) => configs.some((config) => isEnabled(rule, choiceIn(config.rules, rule.id))));
+  const choiceAt = choicesOf(answers);
+  const engine = new Engine(workspace, rules, ruleSettingsOf(answers, kubernetesVersion));
+  const surveys = new ScopeSurveys(scopesOfScan(roots, answers, workspace.files));
+  for (const { uri } of files) surveys.add(uri, surveyOf(engine, uri, choiceAt));
+  const evidenceOf = (is: AssessedScope['is']): Evidence =>
+    is.id === workspaceScopeId ? finder.evidence : finder.evidenceIn((uri) => is.includes(uri));
+  const scopes = [...surveys.assess({ rules, evidenceOf, answersOf: (root) => answersOf(answers, root) })];
+  const scope = shownScope(scopes, application);
+  const { tallies, evidence, assessment } = scope;
   return {
-    files,
+    files: files.filter(({ uri }) => scope.is.includes(uri)),
+    allFiles: files,
     skipped: skipped.map(({ uri, reason }) => ({ file: pathFrom(base, uri), reason })).sort(byFile),
     workspace,
     engine,
+    choiceAt,
     rules,
+    scopes,
+    scope,
     tallies,
-    evidence: finder.evidence,
+    evidence,
     assessment,
     answers,
     target: targetLevel ?? assessment.findingsLevel ?? 1,

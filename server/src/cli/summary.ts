@@ -1,13 +1,16 @@
 /** The end of the report for people: levels, next steps, and what was left out. */
-import { percentOf } from '../assessment/percent.ts';
+import { percentOf, smallPercentOf } from '../assessment/percent.ts';
 import type { NextStep, SectionAssessment } from '../assessment/types.ts';
 import { levelText } from '../features/expectation.ts';
+import { questionCounts } from '../features/questions.ts';
 import { model, practiceById, sectionById } from '../model/model.ts';
 import { answerLines } from './answers-report.ts';
 import { padEnd, padStart, printable, widthOf, wrap } from './layout.ts';
 import type { PlacedResult } from './places.ts';
 import type { Scan } from './scan.ts';
+import { scopeTable } from './scope-table.ts';
 import type { Style } from './style.ts';
+import { modelName, toolName } from './tool.ts';
 
 export interface Counts {
   readonly shown: readonly PlacedResult[];
@@ -22,6 +25,7 @@ const topSteps = 5;
 export function summary(scan: Scan, counts: Counts, width: number, style: Style): readonly string[] {
   const blocks = [
     headline(scan, width, style),
+    scopeTable(scan, width, style),
     sectionTable(scan, width, style),
     steps(scan, width, style),
     answerLines(scan, width, style),
@@ -31,12 +35,16 @@ export function summary(scan: Scan, counts: Counts, width: number, style: Style)
   return blocks.filter((block) => block.length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]));
 }
 
-function headline({ assessment, files, target }: Scan, width: number, style: Style): readonly string[] {
+function headline({ assessment, files, target, scope }: Scan, width: number, style: Style): readonly string[] {
   const { level, progress } = assessment.overall;
   if (level === null) return [style.bold(files.length === 0 ? 'Nothing to read here.' : 'Nothing here shows a level yet.')];
   const name = levelText(level);
   const aim = target === level ? '' : ` The target is ${levelText(target)}.`;
-  return wrap(`Working on ${name}, ${percentOf(progress)} complete.${aim}`, width).map((line) => line.replace(name, style.bold));
+  const subject = scope.is.kind === 'application' ? `${printable(scope.is.name)} is working on` : 'Working on';
+  return [
+    ...wrap(`${subject} ${name}, ${percentOf(progress)} complete.${aim}`, width).map((line) => line.replace(name, style.bold)),
+    ...wrap(modelName, width).map(style.dim),
+  ];
 }
 
 function sectionTable({ assessment }: Scan, width: number, style: Style): readonly string[] {
@@ -66,12 +74,20 @@ function bar(progress: number, style: Style): string {
   return style.green('█'.repeat(filled)) + style.dim('░'.repeat(barWidth - filled));
 }
 
-function steps({ assessment, tallies, rules: all }: Scan, width: number, style: Style): readonly string[] {
-  const open = assessment.nextSteps.filter(({ unmet }) => unmet > 0);
-  if (open.length === 0) return [];
+function steps({ assessment, tallies, rules: all, scope }: Scan, width: number, style: Style): readonly string[] {
+  const open = assessment.nextSteps.filter(({ kind }) => kind === 'files' || kind === 'work');
+  const asked = questionLines();
+  if (open.length === 0) return asked.length === 0 ? [] : [style.bold('Next steps'), ...asked];
   const lines = open.slice(0, topSteps).flatMap((step, index) => stepLines(step, index + 1));
   const more = open.length - topSteps;
-  return [style.bold('Next steps'), ...lines, ...(more > 0 ? [style.dim(`     and ${String(more)} more`)] : [])];
+  return [style.bold('Next steps'), ...lines, ...(more > 0 ? [style.dim(`     and ${String(more)} more`)] : []), ...asked];
+
+  function questionLines(): readonly string[] {
+    const { level, open: left } = questionCounts(model, assessment, scope.answers);
+    if (left === 0 || assessment.overall.level === null) return [];
+    const text = `${count(left, 'question')} ${left === 1 ? 'is' : 'are'} open at Level ${String(level)}: \`${toolName} assess\` asks.`;
+    return wrap(text, width - 5).map((line) => `     ${line}`);
+  }
 
   function stepLines(step: NextStep, number: number): readonly string[] {
     const indent = ' '.repeat(5);
@@ -80,8 +96,11 @@ function steps({ assessment, tallies, rules: all }: Scan, width: number, style: 
     const facts = [
       `Level ${String(step.level)}`,
       sectionById(step.section)?.name ?? step.section,
-      `${String(step.unmet)} unmet`,
-      rules.join(', '),
+      step.kind === 'work' ? 'by an answer' : `${String(step.unmet)} unmet`,
+      ...(step.fixable > 0 ? [`${String(step.fixable)} with a safe fix`] : []),
+      ...(step.gain > 0 ? [`+${smallPercentOf(step.gain)}`] : []),
+      ...(step.completesSection ? ['completes the level there'] : []),
+      ...(rules.length > 0 ? [rules.join(', ')] : []),
     ].join(' · ');
     return [
       ...statement.map((line, at) => (at === 0 ? ` ${padStart(String(number), 2)}  ` : indent) + line),

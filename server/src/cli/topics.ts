@@ -1,6 +1,6 @@
 /** What can be explained, and how a person may call it. */
 import { model } from '../model/model.ts';
-import type { Practice, Section } from '../model/types.ts';
+import type { Dimension, Level, Practice, Section } from '../model/types.ts';
 import { allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { compareTexts } from './paths.ts';
@@ -8,14 +8,21 @@ import { compareTexts } from './paths.ts';
 export type Topic =
   | { readonly kind: 'rule'; readonly id: string; readonly rule: Rule }
   | { readonly kind: 'practice'; readonly id: string; readonly practice: Practice }
-  | { readonly kind: 'section'; readonly id: string; readonly section: Section };
+  | { readonly kind: 'section'; readonly id: string; readonly section: Section }
+  | { readonly kind: 'dimension'; readonly id: string; readonly dimension: Dimension }
+  | { readonly kind: 'level'; readonly id: string; readonly level: Level; readonly name: string }
+  /** All of it: the one level that is shown first. */
+  | { readonly kind: 'overall'; readonly id: string };
 
 export type Search = { readonly topic: Topic } | { readonly similar: readonly string[] };
 
-/** By its id, by the last part of its id, or by its name, where only one thing is called so. */
+/** By its id, by the last part of its id, or by its name, where only one thing is called so; levels by their number too. */
 export function findTopic(name: string): Search {
   const topics = allTopics();
-  const wanted = name.trim().toLowerCase();
+  const wanted = name
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:level[ -]?)?([1-5])$/, 'level-$1');
   const exact = topics.find(({ id }) => id === wanted);
   if (exact) return { topic: exact };
   const called = topics.filter((topic) => topic.id.endsWith(`/${wanted}`) || nameOf(topic).toLowerCase() === wanted);
@@ -27,6 +34,9 @@ export function findTopic(name: string): Search {
 function allTopics(): readonly Topic[] {
   const sections = model.dimensions.flatMap((dimension) => dimension.sections);
   return [
+    { kind: 'overall', id: 'overall' },
+    ...model.levels.map(({ level, name }): Topic => ({ kind: 'level', id: `level-${String(level)}`, level, name })),
+    ...model.dimensions.map((dimension): Topic => ({ kind: 'dimension', id: dimension.id, dimension })),
     ...allRules.map((rule): Topic => ({ kind: 'rule', id: rule.id, rule })),
     ...sections.map((section): Topic => ({ kind: 'section', id: section.id, section })),
     ...sections.flatMap(({ cells }) =>
@@ -43,6 +53,12 @@ function nameOf(topic: Topic): string {
       return topic.section.name;
     case 'practice':
       return topic.practice.statement;
+    case 'dimension':
+      return topic.dimension.name;
+    case 'level':
+      return topic.name;
+    case 'overall':
+      return topic.id;
   }
 }
 

@@ -11,7 +11,7 @@ export interface Suppression {
   readonly target: Span;
 }
 
-const marker = /(^|[^\n])(#|\/\/)[ \t]*cnmaturity-ignore:[ \t]*([^\n\r]*)/g;
+const marker = /(?:#|\/\/)[ \t]*cnmaturity-ignore:[ \t]*([^\n\r]*)/g;
 const ruleList = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:[ \t]*,[ \t]*[a-z0-9]+(?:-[a-z0-9]+)*)*/;
 
 /** All suppressions of a text; cheap where there are none. */
@@ -19,8 +19,8 @@ export function findSuppressions(text: string): readonly Suppression[] {
   if (!text.includes('cnmaturity-ignore:')) return [];
   const result: Suppression[] = [];
   for (const match of text.matchAll(marker)) {
-    const start = match.index + (match[1] ?? '').length;
-    const body = match[3] ?? '';
+    const start = match.index;
+    const body = match[1] ?? '';
     const rules = ruleList.exec(body)?.[0] ?? '';
     const target = targetLine(text, start);
     if (!target) continue;

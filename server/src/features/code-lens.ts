@@ -13,7 +13,7 @@ import type { ShownPlace } from './client-commands.ts';
 import { expectationOf, levelText } from './expectation.ts';
 import { judge } from './judge.ts';
 import type { ClientAbilities, OpenFile, Project } from './project.ts';
-import { isEnabled } from './severity.ts';
+import { isEnabled } from '../rules/given.ts';
 
 /** Which thing a lens speaks of: judged only when it is shown. */
 export interface LensData {

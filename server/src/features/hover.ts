@@ -9,7 +9,7 @@ import { judgeApplied } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import { escapeMarkdown, link, list, plainOf } from './markdown.ts';
 import type { ClientAbilities, OpenFile, Project } from './project.ts';
-import { isEnabled } from './severity.ts';
+import { isEnabled } from '../rules/given.ts';
 
 /** Only what the rules know; what a field means otherwise is for other tools to say. */
 export function hoverOf(

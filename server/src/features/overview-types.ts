@@ -1,6 +1,6 @@
 /** What the side panel shows: one self-contained snapshot, sent whole each time. */
 import type { Level } from '../model/types.ts';
-import type { LevelStatus, PracticeStatus } from '../assessment/types.ts';
+import type { LevelBasis, LevelStatus, PracticeStatus, StepKind } from '../assessment/types.ts';
 
 /** 0-based, half-open, as LSP. */
 export interface PlaceRange {
@@ -8,12 +8,16 @@ export interface PlaceRange {
   readonly end: { readonly line: number; readonly character: number };
 }
 
-/** Where a practice is missed. */
-export interface Place {
+/** A place in a file. */
+export interface FilePlace {
   readonly uri: string;
   /** The path below its workspace folder, for people. */
   readonly path: string;
   readonly range: PlaceRange;
+}
+
+/** Where a practice is missed. */
+export interface Place extends FilePlace {
   readonly rule: string;
   readonly message: string;
 }
@@ -25,6 +29,14 @@ export interface OverviewPractice {
   readonly met: number;
   readonly unmet: number;
   readonly unknown: number;
+  /** Unmet at the level that its section works on: that level is not complete while it is. */
+  readonly blocker: boolean;
+  /** What its status rests on; null where nothing says anything. */
+  readonly by: 'files' | 'answer' | null;
+  /** It has an answer that is too old to count. */
+  readonly stale: boolean;
+  /** Files show otherwise than its answer says. */
+  readonly contradiction: boolean;
 }
 
 export interface OverviewCell {
@@ -40,6 +52,8 @@ export interface OverviewSection {
   readonly link: string;
   readonly level: Level | null;
   readonly progress: number;
+  /** Behind `level` and `progress`: the practices of the section's cell at that level. Null where nothing was judged. */
+  readonly basis: LevelBasis | null;
   readonly cells: readonly OverviewCell[];
 }
 
@@ -47,9 +61,13 @@ export interface OverviewDimension {
   readonly id: string;
   readonly name: string;
   readonly level: Level | null;
+  readonly progress: number;
+  /** Behind `level` and `progress`: the practices at that level of all assessed sections of the dimension. */
+  readonly basis: LevelBasis | null;
   readonly sections: readonly OverviewSection[];
 }
 
+/** The best comes first; practices that only lack an answer are no steps: `Overview.questions` sums them up. */
 export interface OverviewStep {
   readonly practice: string;
   readonly statement: string;
@@ -58,6 +76,14 @@ export interface OverviewStep {
   readonly link: string;
   readonly level: Level;
   readonly status: PracticeStatus;
+  /** What has to be done about it; never "question" in `Overview.steps`. */
+  readonly kind: StepKind;
+  /** 0 to 1: what completing it adds to `overall.progress`; 0 at lower levels, which hold their sections back instead. */
+  readonly gain: number;
+  /** Unmet at the level that its section works on: that level is not complete while it is. */
+  readonly blocker: boolean;
+  /** With this one alone its section completes the level. */
+  readonly completesSection: boolean;
   readonly why: string;
   readonly how: readonly string[];
   /** Open findings, and how many of them a safe fix mends. */
@@ -67,16 +93,55 @@ export interface OverviewStep {
   readonly places: readonly Place[];
 }
 
+/** What is there to answer at one level: practices that people can tell and that files do not judge. */
+export interface QuestionCount {
+  readonly level: Level;
+  /** Without an answer that counts, stale ones included. */
+  readonly open: number;
+  /** Of the open ones: those whose answer is too old. */
+  readonly stale: number;
+  /** Open and answered. */
+  readonly total: number;
+}
+
+/** A part of the workspace that has an assessment of its own. */
+export interface OverviewScope {
+  /** Stays the same over restarts: clients may keep it. The whole is `workspace`. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'workspace' | 'folder' | 'application';
+  /** Below its workspace folder; empty for the whole and for folders. */
+  readonly path: string;
+  readonly level: Level | null;
+  readonly progress: number;
+  readonly files: number;
+}
+
+/** Everything in it is about the shown scope, save `scopes`, `target` and `skipped`. */
 export interface Overview {
   readonly model: { readonly version: string; readonly date: string };
   /** empty: no file here that the product reads. */
   readonly state: 'scanning' | 'ready' | 'empty';
-  readonly overall: { readonly level: Level | null; readonly name: string; readonly meaning: string; readonly progress: number };
+  /** The whole, then the folders of a workspace that has several, then the applications, the weakest first. Only one where there is nothing to choose. */
+  readonly scopes: readonly OverviewScope[];
+  /** The id of the one that is shown. */
+  readonly scope: string;
+  readonly overall: {
+    readonly level: Level | null;
+    readonly name: string;
+    readonly meaning: string;
+    readonly progress: number;
+    /** Behind `level` and `progress`: the practices at that level of all assessed sections. */
+    readonly basis: LevelBasis | null;
+  };
   /** The level up to which findings are warnings, and whether a setting says so. */
   readonly target: { readonly level: Level; readonly set: boolean };
   readonly dimensions: readonly OverviewDimension[];
   readonly steps: readonly OverviewStep[];
+  /** Of the level being worked on (the first one where nothing was judged), and of each level. */
+  readonly questions: QuestionCount & { readonly levels: readonly QuestionCount[] };
   readonly counts: { readonly files: number; readonly findings: number; readonly accepted: number };
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
-  readonly coverage: { readonly judged: number; readonly practices: number };
+  /** Of all practices of the model: those with an outcome, and whether files or answers gave it. */
+  readonly coverage: { readonly judged: number; readonly byFiles: number; readonly byAnswers: number; readonly practices: number };
 }

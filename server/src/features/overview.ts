@@ -1,46 +1,66 @@
-/** The snapshot that the side panel shows, from a survey of the workspace. */
+/** The snapshot that the side panel shows, from a survey of the workspace or of a part of it. */
 import { percentOf } from '../assessment/percent.ts';
 import { levelInfo, model, practiceById, sectionById } from '../model/model.ts';
 import type { Level, Section } from '../model/types.ts';
+import { isJudged } from '../assessment/levels.ts';
 import type { Assessment, LevelAssessment, NextStep, PracticeAssessment, SectionAssessment } from '../assessment/types.ts';
+import type { Answers } from '../answers/types.ts';
 import type { PlacedFinding } from '../rules/finding.ts';
-import type { Overview, OverviewCell, OverviewPractice, OverviewSection, OverviewStep, Place } from './overview-types.ts';
+import type { Overview, OverviewCell, OverviewPractice, OverviewScope, OverviewSection, OverviewStep, Place } from './overview-types.ts';
+import { questionCounts } from './questions.ts';
 import type { Project } from './project.ts';
+import { workspaceScopeId } from './scopes.ts';
 import type { Survey } from './survey.ts';
 
+/** What places need to be shown. */
+export type Places = Pick<Project, 'rangeIn' | 'pathOf'>;
+
 export interface OverviewInput {
-  readonly project: Project;
+  readonly project: Places;
+  /** Of the shown scope, as the assessment and the answers. */
   readonly survey: Survey;
   readonly assessment: Assessment;
+  readonly answers?: Answers;
   readonly scanning: boolean;
   readonly target: { readonly level: Level; readonly set: boolean };
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly scopes?: readonly OverviewScope[];
+  readonly scope?: string;
 }
 
-export function overviewOf({ project, survey, assessment, scanning, target, skipped }: OverviewInput): Overview {
+export function overviewOf({
+  project,
+  survey,
+  assessment,
+  answers = new Map(),
+  scanning,
+  target,
+  skipped,
+  scopes = [],
+  scope = workspaceScopeId,
+}: OverviewInput): Overview {
   const { overall } = assessment;
+  const sections = new Map(assessment.sections.map((section) => [section.id, section]));
+  const dimensions = new Map(assessment.dimensions.map((dimension) => [dimension.id, dimension]));
   return {
     model: { version: model.version, date: model.date },
     state: scanning ? 'scanning' : survey.files === 0 ? 'empty' : 'ready',
+    scopes,
+    scope,
     overall: {
       level: overall.level,
       name: overall.name,
       meaning: overall.level === null ? '' : levelInfo(overall.level).meaning,
       progress: overall.progress,
+      basis: overall.basis,
     },
     target,
-    dimensions: model.dimensions.map(({ id, name, sections }) => ({
-      id,
-      name,
-      level: assessment.dimensions.find((dimension) => dimension.id === id)?.level ?? null,
-      sections: sections.map((section) =>
-        sectionOf(
-          section,
-          assessment.sections.find((one) => one.id === section.id),
-        ),
-      ),
-    })),
-    steps: assessment.nextSteps.flatMap((step) => stepOf(step, project, survey)),
+    dimensions: model.dimensions.map(({ id, name, sections: own }) => {
+      const { level, progress, basis } = dimensions.get(id) ?? { level: null, progress: 0, basis: null };
+      return { id, name, level, progress, basis, sections: own.map((section) => sectionOf(section, sections.get(section.id))) };
+    }),
+    steps: assessment.nextSteps.filter(({ kind }) => kind !== 'question').flatMap((step) => stepOf(step, project, survey)),
+    questions: questionCounts(model, assessment, answers),
     counts: { files: survey.files, findings: survey.findings, accepted: survey.accepted },
     skipped,
     coverage: assessment.coverage,
@@ -54,6 +74,7 @@ function sectionOf({ id, name, link, cells }: Section, assessed: SectionAssessme
     link,
     level: assessed?.level ?? null,
     progress: assessed?.progress ?? 0,
+    basis: assessed?.basis ?? null,
     cells: cells.map(({ level, summary }) =>
       cellOf(
         level,
@@ -68,12 +89,16 @@ function cellOf(level: Level, summary: string, assessed: LevelAssessment | undef
   return { level, summary, status: assessed?.status ?? 'not-assessed', practices: assessed?.practices.flatMap(practiceOf) ?? [] };
 }
 
-function practiceOf({ id, status, met, unmet, unknown }: PracticeAssessment): OverviewPractice[] {
+function practiceOf(assessed: PracticeAssessment): OverviewPractice[] {
+  const { id, status, met, unmet, unknown, blocker, answer, contradiction } = assessed;
   const practice = practiceById(id);
-  return practice ? [{ id, statement: practice.statement, status, met, unmet, unknown }] : [];
+  if (!practice) return [];
+  const by = answer?.decides === true ? 'answer' : isJudged(assessed) || status === 'not-applicable' ? 'files' : null;
+  const stale = answer?.stale ?? false;
+  return [{ id, statement: practice.statement, status, met, unmet, unknown, blocker, by, stale, contradiction: contradiction ?? false }];
 }
 
-function stepOf(step: NextStep, project: Project, survey: Survey): OverviewStep[] {
+function stepOf(step: NextStep, project: Places, survey: Survey): OverviewStep[] {
   const practice = practiceById(step.practice);
   const section = sectionById(step.section);
   if (!practice || !section) return [];
@@ -87,6 +112,10 @@ function stepOf(step: NextStep, project: Project, survey: Survey): OverviewStep[
       link: section.link,
       level: step.level,
       status: step.status,
+      kind: step.kind,
+      gain: step.gain,
+      blocker: step.blocker,
+      completesSection: step.completesSection,
       why: practice.why,
       how: practice.how,
       unmet: open?.count ?? 0,
@@ -96,7 +125,7 @@ function stepOf(step: NextStep, project: Project, survey: Survey): OverviewStep[
   ];
 }
 
-function placeOf({ finding, uri, unitStart }: PlacedFinding, project: Project): Place[] {
+export function placeOf({ finding, uri, unitStart }: PlacedFinding, project: Places): Place[] {
   const { problem, rule } = finding;
   const range = project.rangeIn(uri, { start: unitStart + problem.start, end: unitStart + problem.end });
   return range ? [{ uri, path: project.pathOf(uri), range, rule: rule.id, message: problem.message }] : [];

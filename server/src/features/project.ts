@@ -5,7 +5,7 @@ import type { FileFacts } from '../facts/types.ts';
 import type { FileFormat } from '../files/kind.ts';
 import type { Level } from '../model/types.ts';
 import type { Engine } from '../rules/engine.ts';
-import type { RuleChoice } from './severity.ts';
+import type { RuleChoice } from '../rules/given.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 

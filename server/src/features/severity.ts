@@ -2,13 +2,11 @@
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import { severityOf } from '../assessment/severity.ts';
 import type { Severity } from '../assessment/severity.ts';
+import { isEnabled } from '../rules/given.ts';
+import type { RuleChoice } from '../rules/given.ts';
 import type { Rule } from '../rules/rule.ts';
 import { expectationOf } from './expectation.ts';
 import type { Project } from './project.ts';
-
-export const ruleChoices = ['off', 'on', 'hint', 'information', 'warning', 'error'] as const;
-/** What a setting says of a rule; `on` leaves the severity to the levels. */
-export type RuleChoice = (typeof ruleChoices)[number];
 
 const chosen: Readonly<Partial<Record<RuleChoice, DiagnosticSeverity>>> = {
   hint: DiagnosticSeverity.Hint,
@@ -23,11 +21,6 @@ const byLevel: Readonly<Record<Severity, DiagnosticSeverity | undefined>> = {
   hint: DiagnosticSeverity.Hint,
   none: undefined,
 };
-
-/** Whether a rule counts in a file at all. */
-export function isEnabled(rule: Rule, choice: RuleChoice | undefined): boolean {
-  return choice === undefined ? rule.default === 'on' : choice !== 'off';
-}
 
 /** The severity of a rule's findings in a file; undefined where they stay out of the editor. */
 function severityIn(rule: Rule, project: Project, uri: string): DiagnosticSeverity | undefined {

@@ -1,6 +1,8 @@
 /** The answers files at the roots of the workspace folders. */
 import { answersFileName } from '../answers/types.ts';
-import type { Answers } from '../answers/types.ts';
+import type { Answers, AnswersFile } from '../answers/types.ts';
+import { emptyConfig } from '../answers/config.ts';
+import type { ProjectConfig } from '../answers/config.ts';
 import { dayOf } from '../answers/dates.ts';
 import { readAnswers } from '../answers/read.ts';
 import type { Folders } from './folders.ts';
@@ -9,9 +11,15 @@ export function today(): string {
   return dayOf(new Date());
 }
 
+interface KnownFile {
+  readonly text: string;
+  readonly day: string;
+  readonly read: AnswersFile;
+}
+
 export class AnswersFiles {
   readonly #folders: Folders;
-  readonly #texts = new Map<string, string>();
+  readonly #files = new Map<string, KnownFile>();
 
   constructor(folders: Folders) {
     this.#folders = folders;
@@ -19,18 +27,52 @@ export class AnswersFiles {
 
   /** Whether a file holds a folder's answers. */
   holds(uri: string): boolean {
-    return this.#folders.all.some((folder) => uri === `${folder.uri}/${answersFileName}`);
+    return uri.endsWith(`/${answersFileName}`) && this.#folders.all.some((folder) => uri === uriIn(folder.uri));
   }
 
-  /** Takes in a file's text, or that it is gone; files that hold no answers are passed over. */
-  put(uri: string, text: string | undefined): void {
-    if (text === undefined || !this.holds(uri)) this.#texts.delete(uri);
-    else this.#texts.set(uri, text);
+  /** Takes in a file's text, or that it is gone; files that hold no answers are passed over. True when what it sets for rules and scopes is something else now. */
+  put(uri: string, text: string | undefined): boolean {
+    const before = this.#files.get(uri);
+    if (text === undefined || !this.holds(uri)) this.#files.delete(uri);
+    else this.#files.set(uri, { text, day: today(), read: readAnswers(text, today()) });
+    const after = this.#files.get(uri);
+    return before !== after && JSON.stringify(before?.read.config ?? emptyConfig) !== JSON.stringify(after?.read.config ?? emptyConfig);
+  }
+
+  /** The text of a folder's file; undefined where there is none. */
+  textOf(folder: string): string | undefined {
+    return this.#files.get(uriIn(folder))?.text;
+  }
+
+  /** What the file of a folder sets besides answers. */
+  configOf(folder: string): ProjectConfig {
+    return this.#files.get(uriIn(folder))?.read.config ?? emptyConfig;
+  }
+
+  /** The answers of one folder. */
+  of(folder: string): Answers {
+    const uri = uriIn(folder);
+    const answers = this.#read(uri)?.answers ?? [];
+    return new Map([...answers].map(([id, answer]) => [id, { ...answer, uri }]));
   }
 
   /** All answers; where folders disagree, the first one is heard. */
   get all(): Answers {
-    const files = [...this.#texts].filter(([uri]) => this.holds(uri)).map(([, text]) => readAnswers(text, today()).answers);
-    return new Map(files.toReversed().flatMap((answers) => [...answers]));
+    return new Map(this.#folders.all.toReversed().flatMap((folder) => [...this.of(folder.uri)]));
   }
+
+  /** Answers grow old while the server runs. */
+  #read(uri: string): AnswersFile | undefined {
+    const known = this.#files.get(uri);
+    if (!known || !this.holds(uri)) return undefined;
+    const day = today();
+    if (known.day === day) return known.read;
+    const read = readAnswers(known.text, day);
+    this.#files.set(uri, { text: known.text, day, read });
+    return read;
+  }
+}
+
+function uriIn(folder: string): string {
+  return `${folder}/${answersFileName}`;
 }

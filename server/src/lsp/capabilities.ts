@@ -15,6 +15,9 @@ export interface ClientSupport extends ClientAbilities {
   readonly dynamicConfiguration: boolean;
   readonly dynamicWatching: boolean;
   readonly workspaceFolders: boolean;
+  /** It edits files when it is asked to, and creates them. */
+  readonly applyEdit: boolean;
+  readonly createFiles: boolean;
 }
 
 export function supportOf(client: ClientCapabilities, options: InitializationOptions): ClientSupport {
@@ -36,6 +39,9 @@ export function supportOf(client: ClientCapabilities, options: InitializationOpt
     dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     dynamicWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
+    applyEdit: workspace?.applyEdit ?? false,
+    createFiles:
+      (workspace?.workspaceEdit?.documentChanges ?? false) && (workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false),
   };
 }
 

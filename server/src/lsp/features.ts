@@ -19,11 +19,9 @@ import type { ActionData } from '../features/code-actions.ts';
 import { codeLensesOf, resolveLens } from '../features/code-lens.ts';
 import type { LensData } from '../features/code-lens.ts';
 import { completionsOf } from '../features/completion.ts';
-import { guidanceOf } from '../features/guidance.ts';
 import { hoverOf } from '../features/hover.ts';
 import type { OpenFile } from '../features/project.ts';
 import { today } from './answers.ts';
-import { guidanceRequest, overviewRequest, rescanRequest } from './protocol.ts';
 import type { Server } from './server.ts';
 
 export function registerFeatures(server: Server): void {
@@ -73,13 +71,6 @@ export function registerFeatures(server: Server): void {
   connection.onCodeLensResolve((lens, token) =>
     handlers.request<CodeLens, CodeLens>('code lens', lens, (asked) => resolvedLens(server, asked))(lens, token),
   );
-
-  // The messages of our own come by name: their types are those of another copy of the protocol.
-  connection.onRequest(overviewRequest.method, () => server.surveyor.overview);
-  connection.onRequest(rescanRequest.method, async () => {
-    await server.rescan();
-  });
-  connection.onRequest(guidanceRequest.method, ({ id }: { readonly id: string }) => guidanceOf(id));
 }
 
 function resolvedAction({ session, support }: Server, action: CodeAction): CodeAction {

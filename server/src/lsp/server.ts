@@ -6,6 +6,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { canonicalUri } from '../files/uri.ts';
 import { createHclParser } from '../syntax/hcl/parser.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
+import { model } from '../model/model.ts';
 import { tell } from './ask.ts';
 import { capabilitiesFor, supportOf } from './capabilities.ts';
 import type { ClientSupport } from './capabilities.ts';
@@ -13,6 +14,7 @@ import { ClientFiles } from './client-files.ts';
 import { Configuration } from './configuration.ts';
 import type { Environment } from './environment.ts';
 import { registerFeatures } from './features.ts';
+import { registerOwnRequests } from './own-requests.ts';
 import { overviewChanged, statusChanged } from './protocol.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { Publisher } from './publisher.ts';
@@ -61,6 +63,7 @@ export class Server {
   #clientFiles: ClientFiles;
   #progress = { done: 0, total: 0, told: 0 };
   #revision = 0;
+  #generation = 0;
   #scan: Promise<void> | undefined;
 
   constructor(
@@ -92,11 +95,14 @@ export class Server {
       },
     });
     this.#scanner = new Scanner(this.session, {
-      filesOf: (uri) => this.#filesOf(uri),
+      filesOf: (uri) => this.filesOf(uri),
       hclParser: () => this.#loadHcl(),
       yield: () => environment.yield(),
       progress: (done, total) => {
         this.#tellProgress(done, total);
+      },
+      missed: (uri, error) => {
+        connection.console.log(`${uri} cannot be looked at: ${String(error)}`);
       },
     });
   }
@@ -106,6 +112,7 @@ export class Server {
     const { connection, handlers } = this;
     this.#listenToDocuments();
     registerFeatures(this);
+    registerOwnRequests(this);
     connection.onInitialized(
       handlers.notification('initialized', async () => {
         if (this.support.workspaceFolders) {
@@ -175,6 +182,7 @@ export class Server {
 
   #looksChanged(): void {
     this.#revision = this.session.workspace.revision;
+    this.#generation = this.session.rulesGeneration;
     this.publisher.refreshAll();
     this.surveyor.schedule();
   }
@@ -216,11 +224,13 @@ export class Server {
     if (this.session.files.formatOf(canonicalUri(document.uri)) === 'hcl' && !this.session.files.hcl) this.#awaitHcl();
   }
 
-  /** An edit that other files can see changes their findings too. */
+  /** An edit that other files can see, or of what the answers file sets for rules, changes their findings too. */
   #followRevision(): void {
     const { revision } = this.session.workspace;
-    if (revision === this.#revision) return;
+    const { rulesGeneration } = this.session;
+    if (revision === this.#revision && rulesGeneration === this.#generation) return;
     this.#revision = revision;
+    this.#generation = rulesGeneration;
     this.publisher.refreshAll();
   }
 
@@ -242,7 +252,11 @@ export class Server {
     return this.#hcl;
   }
 
-  #filesOf(uri: string): FileSystem {
+  yield(): Promise<void> {
+    return this.#environment.yield();
+  }
+
+  filesOf(uri: string): FileSystem {
     return uri.startsWith('file:') && this.#environment.files ? this.#environment.files : this.#clientFiles;
   }
 
@@ -256,7 +270,9 @@ export class Server {
   #tellStatus(): void {
     const { done, total } = this.#progress;
     const state = this.#scanner.running ? 'scanning' : 'ready';
-    tell(this.connection, statusChanged, { state, done, total, summary: this.surveyor.summary, skipped: this.session.skipped.size });
+    const { summary } = this.surveyor;
+    const { version, date } = model;
+    tell(this.connection, statusChanged, { state, done, total, summary, model: { version, date }, skipped: this.session.skipped.size });
   }
 }
 

@@ -8,8 +8,8 @@ import { mayMatter } from '../files/source.ts';
 import { canonicalUri } from '../files/uri.ts';
 import { rangeOf } from '../features/diagnostics.ts';
 import type { OpenFile, Project } from '../features/project.ts';
-import { isEnabled } from '../features/severity.ts';
-import type { RuleChoice } from '../features/severity.ts';
+import { choiceIn, isEnabled } from '../rules/given.ts';
+import type { RuleChoice } from '../rules/given.ts';
 import type { Level } from '../model/types.ts';
 import { Engine } from '../rules/engine.ts';
 import { allRules } from '../rules/index.ts';
@@ -20,6 +20,7 @@ import type { Span } from '../syntax/tree.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { EarlyWorkspace } from './early.ts';
 import { AnswersFiles } from './answers.ts';
+import { FolderRules } from './rule-settings.ts';
 import { ProjectFiles } from './files.ts';
 import { Folders } from './folders.ts';
 
@@ -90,19 +91,22 @@ export class Session implements Project {
 
   /** The rules that some part of the workspace has on. */
   get rules(): readonly Rule[] {
-    const scopes = [this.folders.loose, ...this.folders.all.map(({ settings }) => settings)];
-    return allRules.filter((rule) => scopes.some(({ rules }) => isEnabled(rule, rules[rule.id])));
+    const { loose, all } = this.folders;
+    const choices = all.map(({ uri, settings }) => ({ ...this.answers.configOf(uri).rules, ...settings.rules }));
+    return allRules.filter((rule) => [loose.rules, ...choices].some((rules) => isEnabled(rule, choiceIn(rules, rule.id))));
   }
 
   #makeEngine(): Engine {
-    if (this.#complete) return new Engine(this.workspace, this.rules);
+    const settings = new FolderRules(this.folders, this.answers);
+    if (this.#complete) return new Engine(this.workspace, this.rules, settings);
     const alone = this.rules.filter(({ crossFile }) => !crossFile);
-    return new Engine(new EarlyWorkspace(this.workspace), alone);
+    return new Engine(new EarlyWorkspace(this.workspace), alone, settings);
   }
 
   choiceOf(uri: string, rule: string): RuleChoice | undefined {
-    const { rules } = this.folders.settingsOf(uri);
-    return Object.hasOwn(rules, rule) ? rules[rule] : undefined;
+    const folder = this.folders.of(uri);
+    const set = choiceIn(this.folders.settingsOf(uri).rules, rule);
+    return set ?? (folder && choiceIn(this.answers.configOf(folder.uri).rules, rule));
   }
 
   formatOf(uri: string): FileFormat | undefined {
@@ -145,7 +149,7 @@ export class Session implements Project {
     const uri = canonicalUri(document.uri);
     const file: OpenFile = { uri, document };
     this.#open.set(uri, file);
-    this.answers.put(uri, document.getText());
+    this.#putAnswers(uri, document.getText());
     const format = formatOf(uri) ?? formatOfLanguage(document.languageId);
     const text = document.getText();
     const reason = this.#reasonAgainst(uri, text);
@@ -166,6 +170,24 @@ export class Session implements Project {
     return text.includes('\0') ? 'Not a text file.' : undefined;
   }
 
+  openTextOf(uri: string): string | undefined {
+    return this.#open.get(uri)?.document.getText();
+  }
+
+  openVersionOf(uri: string): number | undefined {
+    return this.#open.get(uri)?.document.version;
+  }
+
+  /** How the client spells the name of an open document. */
+  clientUriOf(uri: string): string | undefined {
+    return this.#open.get(uri)?.document.uri;
+  }
+
+  /** An answers file may set options of rules too. */
+  #putAnswers(uri: string, text: string | undefined): void {
+    if (this.answers.put(uri, text)) this.settingsChanged();
+  }
+
   release(document: TextDocumentIdentifier): string {
     const uri = canonicalUri(document.uri);
     this.#open.delete(uri);
@@ -174,13 +196,13 @@ export class Session implements Project {
 
   /** A file that is not open is gone, or no longer belongs. */
   forget(uri: string): void {
-    this.answers.put(uri, undefined);
+    this.#putAnswers(uri, undefined);
     this.files.remove(uri);
   }
 
   /** Takes in a file that is not open. */
   acceptFromDisk(uri: string, format: FileFormat, text: string): void {
-    this.answers.put(uri, text);
+    this.#putAnswers(uri, text);
     this.files.put(uri, format, text, false);
   }
 }

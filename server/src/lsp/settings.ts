@@ -1,20 +1,28 @@
 /** The settings: one source for their validation, for what editors offer and for the documentation. */
 import * as v from 'valibot';
-import { ruleChoices } from '../features/severity.ts';
-import type { RuleChoice } from '../features/severity.ts';
+import type { ApplicationEntry } from '../answers/applications.ts';
+import { ruleChoices } from '../rules/given.ts';
+import type { RuleChoice } from '../rules/given.ts';
 import type { Level } from '../model/types.ts';
+import { kubernetesVersionPattern, newestKubernetes } from '../rules/given.ts';
+import type { GivenOptions } from '../rules/given.ts';
+import { isObject, readApplications, readRuleOptions, readRules } from './settings-entries.ts';
 
 export const settingsSection = 'cloudNativeMaturity';
 
 export interface Settings {
   readonly targetLevel: Level | 'auto';
   readonly rules: Readonly<Record<string, RuleChoice>>;
+  readonly ruleOptions: GivenOptions;
+  readonly kubernetesVersion: string;
+  readonly applications: readonly ApplicationEntry[];
   readonly exclude: readonly string[];
   readonly maxFileSizeKb: number;
   readonly maxProblemsPerFile: number;
   readonly 'codeLens.enabled': boolean;
   readonly 'hover.enabled': boolean;
   readonly 'completion.enabled': boolean;
+  readonly 'answers.author': string;
 }
 
 export type SettingName = keyof Settings;
@@ -43,6 +51,29 @@ export const settingDefinitions: { readonly [K in SettingName]: SettingDefinitio
     scope: 'resource',
     description:
       'What each rule does, by its id: `off`, `on` (its level decides how loud it is), or always `hint`, `information`, `warning` or `error`. Optional rules are off unless named here.',
+  },
+  ruleOptions: {
+    schema: v.record(v.string(), v.record(v.string(), v.unknown())),
+    default: {},
+    scope: 'resource',
+    description:
+      'Options of rules: below the id of a rule its options by name. `ruleOptions` in `.cnmaturity.yaml` sets the same for everybody, and for pipelines; what is set here goes before it.',
+  },
+  kubernetesVersion: {
+    schema: v.pipe(v.string(), v.regex(kubernetesVersionPattern, 'expected "newest", or a minor version as "1.31"')),
+    default: newestKubernetes,
+    scope: 'resource',
+    description:
+      'The Kubernetes version that the manifests are written for, as `1.31`: some rules ask what it knows. `newest` is the one that `.cnmaturity.yaml` names as `kubernetesVersion`, else the newest that this release knows.',
+  },
+  applications: {
+    schema: v.array(
+      v.strictObject({ name: v.exactOptional(v.pipe(v.string(), v.minLength(1))), path: v.pipe(v.string(), v.minLength(1)) }),
+    ),
+    default: [],
+    scope: 'resource',
+    description:
+      'Parts of the workspace folder that have an assessment of their own: `path` is the folder of an application, a Kustomize overlay or a chart, below the workspace folder, or a glob such as `apps/*`; `name` is how it is shown. `applications` in `.cnmaturity.yaml` names more, for everybody.',
   },
   exclude: {
     schema: v.array(v.string()),
@@ -81,6 +112,12 @@ export const settingDefinitions: { readonly [K in SettingName]: SettingDefinitio
     scope: 'resource',
     description: 'Offer, where you type, the fields that the object around the cursor lacks for its level.',
   },
+  'answers.author': {
+    schema: v.string(),
+    default: '',
+    scope: 'resource',
+    description: 'Who answers in the side panel: kept with each answer in `.cnmaturity.yaml`. Nobody unless set.',
+  },
 };
 
 export const defaultSettings: Settings = parseSettings(undefined).settings;
@@ -101,33 +138,19 @@ export function parseSettings(raw: unknown): { readonly settings: Settings; read
   };
   const settings: Settings = {
     targetLevel: read('targetLevel'),
-    rules: readRules(valueAt(raw, 'rules'), problems),
+    rules: readRules(valueAt(raw, 'rules'), `${settingsSection}.rules`, problems),
+    ruleOptions: readRuleOptions(valueAt(raw, 'ruleOptions'), `${settingsSection}.ruleOptions`, problems),
+    kubernetesVersion: read('kubernetesVersion'),
+    applications: readApplications(valueAt(raw, 'applications'), `${settingsSection}.applications`, problems),
     exclude: read('exclude'),
     maxFileSizeKb: read('maxFileSizeKb'),
     maxProblemsPerFile: read('maxProblemsPerFile'),
     'codeLens.enabled': read('codeLens.enabled'),
     'hover.enabled': read('hover.enabled'),
     'completion.enabled': read('completion.enabled'),
+    'answers.author': read('answers.author'),
   };
   return { settings, problems };
-}
-
-const choiceSchema = v.picklist(ruleChoices);
-
-/** One broken entry does not take the others with it. */
-function readRules(raw: unknown, problems: string[]): Readonly<Record<string, RuleChoice>> {
-  if (raw === undefined || raw === null) return {};
-  if (!isObject(raw)) {
-    problems.push(`${settingsSection}.rules: expected an object of rule ids. The default is used: {}.`);
-    return {};
-  }
-  const rules: Record<string, RuleChoice> = {};
-  for (const [id, value] of Object.entries(raw)) {
-    const parsed = v.safeParse(choiceSchema, value);
-    if (parsed.success) rules[id] = parsed.output;
-    else problems.push(`${settingsSection}.rules: "${id}" must be one of ${ruleChoices.join(', ')}. It is left out.`);
-  }
-  return rules;
 }
 
 function valueAt(raw: unknown, name: string): unknown {
@@ -135,8 +158,4 @@ function valueAt(raw: unknown, name: string): unknown {
   if (Object.hasOwn(raw, name)) return raw[name];
   const dot = name.indexOf('.');
   return dot < 0 ? undefined : valueAt(raw[name.slice(0, dot)], name.slice(dot + 1));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,11 +1,13 @@
 /** Keeps assessment and overview up to date in the background. */
-import { assess } from '../assessment/assess.ts';
 import { overviewOf, summaryOf } from '../features/overview.ts';
 import type { Overview } from '../features/overview-types.ts';
-import { Survey, surveyFile } from '../features/survey.ts';
+import { listOf, PartialEvidence, ScopeSurveys } from '../features/scope-survey.ts';
+import type { AssessedScope } from '../features/scope-survey.ts';
+import { scopesOf, workspaceScopeId } from '../features/scopes.ts';
+import type { Scope } from '../features/scopes.ts';
+import { surveyFile } from '../features/survey.ts';
 import type { FileSurvey } from '../features/survey.ts';
 import type { FileFacts } from '../facts/types.ts';
-import { model } from '../model/model.ts';
 import type { Session } from './session.ts';
 import { Slices } from './slices.ts';
 
@@ -37,18 +39,40 @@ export class Surveyor {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | undefined;
   #run = 0;
-  #overview: Overview;
+  readonly #evidence = new PartialEvidence();
+  /** The whole first. */
+  #scopes: readonly AssessedScope[];
+  #scanning = true;
+  /** Kept while there is no such scope: it may come, or come back. */
+  #wanted = workspaceScopeId;
+  #overview: Overview | undefined;
   summary = '';
 
   constructor(session: Session, yieldNow: () => Promise<void>, host: SurveyorHost) {
     this.#session = session;
     this.#yield = yieldNow;
     this.#host = host;
-    this.#overview = this.#make(new Survey(), true);
+    this.#scopes = [...this.#assess(new ScopeSurveys(scopesOf([], new Map())))];
   }
 
+  /** Of the scope that was selected, or the whole where there is no such scope. */
   get overview(): Overview {
+    this.#overview ??= this.#makeOverview();
     return this.#overview;
+  }
+
+  /** Shows another scope from now on. */
+  select(scope: string): Overview {
+    this.#wanted = scope;
+    this.#overview = undefined;
+    return this.overview;
+  }
+
+  /** What is known of a scope: of the selected one unless another one is named. */
+  stateOf(scope: string | undefined): AssessedScope {
+    const found = this.#scopes.find(({ is }) => is.id === (scope ?? this.#wanted)) ?? this.#scopes[0];
+    if (!found) throw new Error('The whole is always assessed.');
+    return found;
   }
 
   /** Asks for a new overview, soon. */
@@ -70,9 +94,9 @@ export class Surveyor {
     this.#waitingSince = undefined;
     const mine = ++this.#run;
     try {
-      const survey = await this.#survey(mine);
-      if (!survey) return;
-      this.#overview = this.#make(survey, false);
+      const scopes = await this.#survey(mine);
+      if (!scopes) return;
+      this.#take(scopes);
       this.#host.changed();
     } catch (error) {
       this.#host.failed(error);
@@ -84,15 +108,38 @@ export class Surveyor {
     this.#run++;
   }
 
-  async #survey(mine: number): Promise<Survey | undefined> {
+  async #survey(mine: number): Promise<readonly AssessedScope[] | undefined> {
     const slices = new Slices(this.#yield);
-    const survey = new Survey();
+    const surveys = new ScopeSurveys(this.#currentScopes());
     for (const uri of this.#session.files.uris().toSorted()) {
-      survey.add(this.#fileSurvey(uri));
+      surveys.add(uri, this.#fileSurvey(uri));
       await slices.breathe();
       if (mine !== this.#run) return undefined;
     }
-    return survey;
+    const scopes: AssessedScope[] = [];
+    for (const scope of this.#assess(surveys)) {
+      scopes.push(scope);
+      await slices.breathe();
+      if (mine !== this.#run) return undefined;
+    }
+    return scopes;
+  }
+
+  #currentScopes(): readonly Scope[] {
+    const { folders, answers, workspace } = this.#session;
+    const roots = folders.all.map(({ uri, name, settings }) => {
+      return { uri, name, applications: [...settings.applications, ...answers.configOf(uri).applications] };
+    });
+    return scopesOf(roots, workspace.files);
+  }
+
+  #assess(surveys: ScopeSurveys): Generator<AssessedScope> {
+    const { rules, signals, answers } = this.#session;
+    return surveys.assess({
+      rules,
+      evidenceOf: (scope) => this.#evidence.of(scope, signals),
+      answersOf: (root) => (root === undefined ? answers.all : answers.of(root)),
+    });
   }
 
   #fileSurvey(uri: string): FileSurvey {
@@ -108,18 +155,30 @@ export class Surveyor {
     return survey;
   }
 
-  #make(survey: Survey, scanning: boolean): Overview {
-    const session = this.#session;
-    const assessment = assess(survey.tallies, model, session.rules, session.signals.evidence, { answers: session.answers.all });
+  #take(scopes: readonly AssessedScope[]): void {
+    this.#scopes = scopes;
+    this.#scanning = false;
+    this.#overview = undefined;
+    const { assessment } = this.stateOf(workspaceScopeId);
     this.summary = summaryOf(assessment);
-    if (assessment.findingsLevel !== null && session.setWorkingLevel(assessment.findingsLevel)) this.#host.targetChanged();
+    if (assessment.findingsLevel !== null && this.#session.setWorkingLevel(assessment.findingsLevel)) this.#host.targetChanged();
+    // Places are those of now: later the files may be others.
+    this.#overview = this.#makeOverview();
+  }
+
+  #makeOverview(): Overview {
+    const session = this.#session;
+    const { scope, survey, assessment, answers } = this.stateOf(undefined);
     return overviewOf({
       project: session,
       survey,
       assessment,
-      scanning,
+      answers,
+      scanning: this.#scanning,
       target: { level: session.target, set: session.targetIsSet },
       skipped: [...session.skipped].map(([uri, reason]) => ({ path: session.pathOf(uri), reason })),
+      scopes: listOf(this.#scopes),
+      scope,
     });
   }
 }

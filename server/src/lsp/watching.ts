@@ -1,6 +1,7 @@
 /** Follows what happens to files behind the editor's back. */
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import type { Connection, FileEvent } from 'vscode-languageserver';
+import { formatOf } from '../files/kind.ts';
 import { canonicalUri } from '../files/uri.ts';
 import type { ClientSupport } from './capabilities.ts';
 import type { Session } from './session.ts';
@@ -21,8 +22,8 @@ export async function registerInterest(connection: Connection, support: ClientSu
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [
       ...watched.map((globPattern) => ({ globPattern })),
-      // Of a folder that is deleted only the folder itself is told.
-      { globPattern: '**/*', kind: WatchKind.Delete },
+      // Any file may be evidence by being there; and of a folder that is deleted only the folder itself is told.
+      { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
     ],
   });
 }
@@ -45,12 +46,22 @@ export function sortChanges(events: readonly FileEvent[], session: Session): Fil
     const uri = canonicalUri(clientUri);
     if (uri.endsWith('/.gitignore')) {
       everything ||= session.folders.belongs(uri.slice(0, -'.gitignore'.length) + 'x.yaml');
-    } else if (type !== FileChangeType.Deleted || session.files.has(uri) || session.signals.has(uri) || session.skipped.has(uri)) {
+    } else if (
+      session.files.has(uri) ||
+      session.signals.has(uri) ||
+      session.skipped.has(uri) ||
+      (type !== FileChangeType.Deleted && mayMatter(uri, session))
+    ) {
       files.set(uri, type !== FileChangeType.Deleted);
       if (type === FileChangeType.Deleted) session.skipped.delete(uri);
-    } else {
+    } else if (type === FileChangeType.Deleted) {
       for (const file of known) if (file.startsWith(`${uri}/`)) files.set(file, false);
     }
   }
   return { files, everything: everything || files.size > many };
+}
+
+/** Of most files that come and go, nothing follows. */
+function mayMatter(uri: string, { folders, signals }: Session): boolean {
+  return folders.belongs(uri) && (formatOf(uri) !== undefined || signals.mayCount(folders.placed(uri).path));
 }

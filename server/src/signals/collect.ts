@@ -1,74 +1,87 @@
 /** From what each file proves to the evidence for each signal. */
-import type { Clause } from './clause.ts';
-import type { Compiled } from './compile.ts';
+import type { Span } from '../syntax/tree.ts';
+import type { Compiled, CompiledSignal } from './compile.ts';
 import type { FileEvidence } from './file.ts';
 import type { Evidence, Place, SignalEvidence } from './find.ts';
+import { HitList } from './hits.ts';
 import type { Hits } from './hits.ts';
+import { JointPlaces } from './joint.ts';
+import { SignalIndex } from './summary.ts';
 import { TargetIndex } from './targets.ts';
 
 const maxPlaces = 20;
 
-type Places = ReadonlyMap<number, readonly Place[]>;
+const indexes = new WeakMap<Compiled, SignalIndex>();
 
-export function collect({ signals, clauses }: Compiled, files: ReadonlyMap<string, FileEvidence>): Evidence {
-  const inFiles = placesOfFiles(files);
-  const everywhere = new Map<number, Place[]>();
-  for (const places of inFiles) for (const [atom, list] of places) addAll(everywhere, atom, list);
-  const evidence = new Map<string, SignalEvidence>();
-  for (const { id, alternatives } of signals) {
-    const places = alternatives.flatMap((atoms) => {
-      const [first] = atoms;
-      if (first !== undefined && atoms.length === 1) return everywhere.get(first) ?? [];
-      return joint(atoms, clauses, inFiles, everywhere);
-    });
-    if (places.length > 0) evidence.set(id, distinct(places));
-  }
-  return evidence;
-}
-
-/** The places of all clauses of an alternative, where all are met: those about pipelines in one file, the others anywhere. */
-function joint(atoms: readonly number[], clauses: readonly Clause[], inFiles: readonly Places[], everywhere: Places): readonly Place[] {
-  const inPipelines = atoms.filter((atom) => clauses[atom]?.kind.startsWith('ci-'));
-  const anywhere = atoms.filter((atom) => !inPipelines.includes(atom));
-  if (!anywhere.every((atom) => everywhere.has(atom))) return [];
-  const elsewhere = anywhere.flatMap((atom) => everywhere.get(atom) ?? []);
-  if (inPipelines.length === 0) return elsewhere;
-  const together = inFiles.filter((places) => inPipelines.every((atom) => places.has(atom)));
-  return together.length === 0
-    ? []
-    : [...together.flatMap((places) => inPipelines.flatMap((atom) => places.get(atom) ?? [])), ...elsewhere];
-}
-
-/** The places of each file, in the order of URIs; what a pipeline calls counts as its own. */
-function placesOfFiles(files: ReadonlyMap<string, FileEvidence>): readonly Places[] {
+export function collect(compiled: Compiled, files: ReadonlyMap<string, FileEvidence>): Evidence {
+  const index = indexes.get(compiled) ?? new SignalIndex(compiled);
+  indexes.set(compiled, index);
   const targets = new TargetIndex(files);
-  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  return sorted.flatMap(([uri, { hits, calls }]) => {
-    if (hits.size + calls.length === 0) return [];
-    const places = new Map<number, Place[]>();
-    addHits(places, uri, hits);
-    for (const { uri: other, target } of targets.reached(calls)) addHits(places, other, target.hits);
-    return [places];
-  });
+  const reached = hitsOfTargets(files, targets);
+  const found = new Map<number, Gathered>();
+  const forJoint = new Map<string, FileEvidence>();
+  for (const [uri, evidence] of files) {
+    const more = reached.get(uri);
+    if (evidence.hits.size === 0 && evidence.calls.length === 0 && !more) continue;
+    const { single, joint } = index.summaryOf(more ? merged(evidence.hits, more) : evidence.hits);
+    for (const { signal, spans } of single) {
+      const gathered = found.get(signal) ?? new Gathered();
+      found.set(signal, gathered);
+      gathered.add(uri, spans);
+    }
+    if (joint || evidence.calls.length > 0) forJoint.set(uri, evidence);
+  }
+  const jointPlaces = new JointPlaces(compiled.clauses, forJoint, targets);
+  return new Map(
+    compiled.signals.flatMap((signal, number): readonly [string, SignalEvidence][] => {
+      const evidence = index.joint.has(number) ? ofJoint(signal, jointPlaces) : found.get(number)?.evidence;
+      return evidence ? [[signal.id, evidence]] : [];
+    }),
+  );
 }
 
-function addHits(places: Map<number, Place[]>, uri: string, hits: Hits): void {
-  for (const [atom, spans] of hits) {
-    addAll(
-      places,
-      atom,
-      spans.map(({ start, end }) => ({ uri, start, end })),
-    );
+/** What the targets and scripts prove that pipelines call, by the file in which they stand. */
+function hitsOfTargets(files: ReadonlyMap<string, FileEvidence>, targets: TargetIndex): ReadonlyMap<string, ReadonlySet<Hits>> {
+  const reached = new Map<string, Set<Hits>>();
+  for (const { calls } of files.values()) {
+    if (calls.length === 0) continue;
+    for (const { uri, target } of targets.reached(calls)) {
+      const known = reached.get(uri);
+      if (known) known.add(target.hits);
+      else reached.set(uri, new Set([target.hits]));
+    }
+  }
+  return reached;
+}
+
+function merged(own: Hits, more: Iterable<Hits>): Hits {
+  const list = new HitList();
+  for (const hits of [own, ...more]) for (const [atom, spans] of hits) for (const span of spans) list.add(atom, span);
+  return list.hits;
+}
+
+/** Counts all places and keeps those of the first files. */
+class Gathered {
+  #count = 0;
+  #places: Place[] = [];
+
+  add(uri: string, spans: readonly Span[]): void {
+    this.#count += spans.length;
+    const last = this.#places.at(-1);
+    if (last && this.#places.length >= maxPlaces && last.uri < uri) return;
+    const inOrder = !last || last.uri <= uri;
+    for (const { start, end } of spans) this.#places.push({ uri, start, end });
+    if (!inOrder) this.#places.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.start - b.start));
+    if (this.#places.length > maxPlaces) this.#places = this.#places.slice(0, maxPlaces);
+  }
+
+  get evidence(): SignalEvidence {
+    return { places: this.#places, count: this.#count };
   }
 }
 
-function addAll(places: Map<number, Place[]>, atom: number, more: readonly Place[]): void {
-  const list = places.get(atom);
-  if (list) for (const place of more) list.push(place);
-  else places.set(atom, [...more]);
-}
-
-function distinct(places: readonly Place[]): SignalEvidence {
+function ofJoint({ alternatives }: CompiledSignal, joint: JointPlaces): SignalEvidence | undefined {
+  const places = alternatives.flatMap((atoms) => joint.of(atoms));
   const unique = [...new Map(places.map((place) => [`${place.uri}#${String(place.start)}`, place])).values()];
-  return { places: unique.slice(0, maxPlaces), count: unique.length };
+  return unique.length === 0 ? undefined : { places: unique.slice(0, maxPlaces), count: unique.length };
 }

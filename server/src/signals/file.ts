@@ -2,6 +2,7 @@
 import { manifestReader } from '../facts/dependencies/read.ts';
 import { callsIn, isMakefile, isTaskfile, readMakefile, readTaskfile } from '../facts/pipeline/make.ts';
 import type { Call, Target } from '../facts/pipeline/make.ts';
+import { isShellScript, readShell } from '../facts/pipeline/shell.ts';
 import { readScript } from '../facts/pipeline/steps.ts';
 import { pipelineSystemOf } from '../facts/pipeline/systems.ts';
 import type { PlacedUnit } from '../facts/types.ts';
@@ -19,7 +20,7 @@ export interface FileEvidence {
   readonly hits: Hits;
   /** Of pipelines: the targets that they call. */
   readonly calls: readonly Call[];
-  /** Of Makefiles and Taskfiles: what each target runs counts where a pipeline calls it. */
+  /** Of Makefiles, Taskfiles and scripts: what each target runs counts where a pipeline calls it. */
   readonly targets: readonly TargetEvidence[];
 }
 
@@ -74,6 +75,9 @@ export class FileReader {
     const dependencies = manifestReader(path);
     if (dependencies) this.#packages.find(dependencies(text), list);
     if (isMakefile(path)) return { path, hits: list.hits, calls: [], targets: this.#targets(readMakefile(text)) };
+    if (isShellScript(path)) {
+      return { path, hits: list.hits, calls: [], targets: this.#targets([{ name: path, commands: readShell(text), needs: [] }]) };
+    }
     if (pipelineSystemOf(path) !== 'jenkins') return { path, hits: list.hits, calls: [], targets: [] };
     const steps = readScript(text);
     this.#units.pipelines.findSteps(steps, text, list);
@@ -84,7 +88,7 @@ export class FileReader {
   /** Why the text of a file that holds no units would be read: always, for these clauses, or (undefined) not at all. */
   reasonToRead(path: string): 'always' | readonly Atom<'file'>[] | undefined {
     if (!isOwn(path)) return undefined;
-    if (manifestReader(path) || isMakefile(path) || pipelineSystemOf(path) === 'jenkins') return 'always';
+    if (manifestReader(path) || isMakefile(path) || isShellScript(path) || pipelineSystemOf(path) === 'jenkins') return 'always';
     const asking = this.#files.asking(path);
     return asking.length === 0 ? undefined : asking;
   }

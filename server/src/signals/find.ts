@@ -90,6 +90,16 @@ export class SignalFinder {
     return this.#evidence;
   }
 
+  /** The evidence that some of the files give. */
+  evidenceIn(includes: (uri: string) => boolean): Evidence {
+    return collect(this.#compiled, new Map([...this.#files].filter(([uri]) => includes(uri))));
+  }
+
+  /** Whether a file of that path may be evidence, by being there or by its text. */
+  mayCount(path: string): boolean {
+    return this.#reader.readPath(path).hits.size > 0 || this.#reader.reasonToRead(path) !== undefined;
+  }
+
   #put(uri: string, evidence: FileEvidence | undefined): void {
     const before = this.#files.get(uri);
     if (before) this.#count(before, -1);

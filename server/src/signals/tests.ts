@@ -11,6 +11,8 @@ export interface Tested {
   root(): SyntaxNode | undefined;
   /** What is matched in place of a value that the tree does not give; without it such a value matches nothing. */
   readonly sourceOf?: (node: SyntaxNode) => string;
+  /** Whether a template may leave a value out: what may not be there shows nothing. */
+  readonly mayBeLeftOut?: (node: SyntaxNode) => boolean;
 }
 
 export function allHold(conditions: readonly Condition[], tested: Tested): boolean {
@@ -64,16 +66,16 @@ function groupHolds(group: readonly Located[], root: SyntaxNode, tested: Tested)
   );
 }
 
-function holds({ path, test }: Located, { nodes, certain }: Reached, tested: Tested): boolean {
+function holds({ path, test }: Located, { nodes: all, certain }: Reached, tested: Tested): boolean {
+  if (test.kind === 'absent') return all.length === 0 && certain;
+  if (test.kind === 'differs') return certain && all.every((node) => node.kind !== 'unknown' && !equals(node, test.value));
+  const { mayBeLeftOut } = tested;
+  const nodes = mayBeLeftOut ? all.filter((node) => !mayBeLeftOut(node)) : all;
   switch (test.kind) {
     case 'exists':
       return nodes.length > 0;
-    case 'absent':
-      return nodes.length === 0 && certain;
     case 'equals':
       return nodes.some((node) => equals(node, test.value));
-    case 'differs':
-      return certain && nodes.every((node) => node.kind !== 'unknown' && !equals(node, test.value));
     case 'includes':
       return nodes.some((node) =>
         node.kind === 'sequence' ? node.items.map(resolve).some((item) => equals(item, test.value)) : equals(node, test.value),
@@ -81,7 +83,7 @@ function holds({ path, test }: Located, { nodes, certain }: Reached, tested: Tes
     case 'at-least':
       return nodes.some((node) => node.kind === 'scalar' && node.text !== '' && Number(node.text) >= test.value);
     case 'one-of':
-      return (test.orAbsent && certain && nodes.length === 0) || nodes.some((node) => test.values.some((value) => equals(node, value)));
+      return (test.orAbsent && certain && all.length === 0) || nodes.some((node) => test.values.some((value) => equals(node, value)));
     case 'matches':
       return nodes.some((node) => test.pattern.test(isKeyed(path) && node.kind === 'map' ? keysOf(node) : plainText(node, tested)));
   }

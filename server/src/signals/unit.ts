@@ -50,7 +50,7 @@ export class UnitClauses {
   #read(unit: Unit, path: string, asking: readonly Atom<'file'>[], text: string): UnitEvidence {
     const list = new HitList();
     findInContent(asking, text, () => unit.root, list);
-    for (const object of unit.subjects.object ?? []) this.#objects.find(object, text, list);
+    for (const object of unit.subjects.object ?? []) this.#objects.find(object, text, unit.conditionals, list);
     for (const file of unit.subjects['terraform-file'] ?? []) {
       this.#terraform.find(file, text, list);
       this.charts.findInReleases(file.blocks, text, list);

@@ -50,8 +50,11 @@ export class ObjectIndex {
     }
   }
 
+  /** In the order of files, so that nothing hangs on the order in which they were read. */
   objectsOf(groupKind: string): readonly Place<'object'>[] {
-    return remember(this.#lists, groupKind, () => [...(this.#objects.get(groupKind) ?? [])]);
+    return remember(this.#lists, groupKind, () =>
+      [...(this.#objects.get(groupKind) ?? [])].sort((a, b) => (a.uri < b.uri ? -1 : Number(a.uri > b.uri))),
+    );
   }
 
   /** Workloads whose Pods may hold all pairs of the selector. */

@@ -109,7 +109,7 @@ export class Workspace {
     const shown = facts && (this.#patches.has(uri) ? withFragments(facts) : facts);
     if (shown) this.#files.set(uri, shown);
     else this.#files.delete(uri);
-    this.#place(uri, shown && this.#compositions.isCovered(uri) ? withoutObjects(shown) : shown, force);
+    this.#place(uri, shown && this.#compositions.isCovered(uri) ? withoutObjects(shown, this.#compositions.isOpen(uri)) : shown, force);
   }
 
   #place(uri: string, facts: FileFacts | undefined, force: boolean): void {
@@ -141,8 +141,9 @@ function withFragments(facts: FileFacts): FileFacts {
 const bare = new WeakMap<Unit, Unit>();
 
 /** What is left of a file whose objects are judged as they are composed. */
-function withoutObjects(facts: FileFacts): FileFacts {
-  return { ...facts, units: facts.units.map((placed) => ({ ...placed, unit: withoutObjectsIn(placed.unit) })) };
+function withoutObjects(facts: FileFacts, open: boolean): FileFacts {
+  const bareOf = (unit: Unit): Unit => (open && unit.kustomization ? { ...withoutObjectsIn(unit), opaque: true } : withoutObjectsIn(unit));
+  return { ...facts, units: facts.units.map((placed) => ({ ...placed, unit: bareOf(placed.unit) })) };
 }
 
 function withoutObjectsIn(unit: Unit): Unit {

@@ -25,7 +25,10 @@ describe('The resources of a kustomization', () => {
   });
 
   it('come out in the order in which they are written when that is asked for', () => {
-    const texts = { 'app/kustomization.yaml': 'resources: [a.yaml]\nsortOptions: {order: fifo}\n', 'app/a.yaml': `${deployment}---\n${map('a')}` };
+    const texts = {
+      'app/kustomization.yaml': 'resources: [a.yaml]\nsortOptions: {order: fifo}\n',
+      'app/a.yaml': `${deployment}---\n${map('a')}`,
+    };
     assert.deepEqual(names(texts), ['web', 'a']);
   });
 
@@ -40,7 +43,13 @@ describe('The resources of a kustomization', () => {
   });
 
   it('leave the kustomization open when something is not here', () => {
-    for (const path of ['https://example.org/x.yaml', 'github.com/org/repo/deploy?ref=v1', 'missing.yaml', '../nowhere', 'ssh://git@host/x']) {
+    for (const path of [
+      'https://example.org/x.yaml',
+      'github.com/org/repo/deploy?ref=v1',
+      'missing.yaml',
+      '../nowhere',
+      'ssh://git@host/x',
+    ]) {
       const composition = composed({ 'app/kustomization.yaml': `resources:\n- a.yaml\n- ${path}\n`, 'app/a.yaml': map('a') });
       assert.equal(composition.open, true, path);
       assert.deepEqual(composition.problems, []);
@@ -48,7 +57,13 @@ describe('The resources of a kustomization', () => {
     }
   });
 
-  for (const setting of ['helmCharts: [{name: x}]', 'transformers: [t.yaml]', 'generators: [g.yaml]', 'validators: [v.yaml]', 'crds: [c.yaml]'])
+  for (const setting of [
+    'helmCharts: [{name: x}]',
+    'transformers: [t.yaml]',
+    'generators: [g.yaml]',
+    'validators: [v.yaml]',
+    'crds: [c.yaml]',
+  ])
     it(`leave it open with ${setting}`, () => {
       const composition = composed({ 'app/kustomization.yaml': `resources: [a.yaml]\n${setting}\n`, 'app/a.yaml': map('a') });
       assert.equal(composition.open, true);
@@ -143,7 +158,13 @@ describe('The resources of a kustomization', () => {
       'app/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  labels: &l\n    q: r\ncopy:\n  <<: *l\n  z: 1\nsame: *l\n',
     };
     assert.deepEqual(objects(composed(texts)), {
-      'ConfigMap a': { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', labels: { q: 'r' } }, copy: { z: 1, q: 'r' }, same: { q: 'r' } },
+      'ConfigMap a': {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'a', labels: { q: 'r' } },
+        copy: { z: 1, q: 'r' },
+        same: { q: 'r' },
+      },
     });
   });
 });

@@ -117,3 +117,12 @@ spec:
   ports:
   - port: 80
 `;
+
+type Map = Readonly<Record<string, Data>>;
+
+/** What stands at a path. */
+export function at(value: Data | undefined, ...keys: readonly (string | number)[]): Data | undefined {
+  let current: Data | undefined = value;
+  for (const key of keys) current = (current as Map | undefined)?.[key];
+  return current;
+}

@@ -80,8 +80,28 @@ describe('the answers file in an editor', () => {
   });
 
   it('offers what the file may hold', () => {
-    assert.deepEqual(labels('|'), ['answers', 'reviewAfterDays']);
-    assert.deepEqual(labels('answers:\nrev|'), ['reviewAfterDays']);
+    const config = ['applications', 'ruleOptions', 'kubernetesVersion'];
+    assert.deepEqual(labels('|'), ['answers', 'reviewAfterDays', ...config]);
+    assert.deepEqual(labels('answers:\nrev|'), ['reviewAfterDays', ...config]);
+  });
+
+  it('offers the fields of an application that it lacks', () => {
+    assert.deepEqual(labels('applications:\n  - |'), ['path', 'name']);
+    assert.deepEqual(labels('applications:\n  - path: a\n  - name: B\n    |'), ['path']);
+    assert.deepEqual(labels('answers:\napplications:\n  - path: a\n    name: b\n    |\nreviewAfterDays: 3\n'), []);
+  });
+
+  it('offers rules that have options, and their options', () => {
+    const rules = labels('ruleOptions:\n  |');
+    assert.ok(rules.includes('containers-per-pod-limit') && !rules.includes('privileged-container'));
+    assert.deepEqual(labels('ruleOptions:\n  resource-limit-ratio:\n    |'), ['memory', 'cpu']);
+    assert.deepEqual(labels('ruleOptions:\n  resource-limit-ratio:\n    memory: 3\n  no-such-rule:\n    |').includes('memory'), false);
+  });
+
+  it('offers the one answer on AI, and says what it stands for', () => {
+    assert.ok(labels('answers:\n  |').includes('ai'));
+    const { text, position } = marked('answers:\n  a|i:\n    answer: not-applicable\n');
+    assert.match(JSON.stringify(hoverOfAnswers(text, position, true)), /People, Policy and Technology/);
   });
 
   it('offers what is not answered yet, with its question and its guidance', () => {

@@ -1,11 +1,12 @@
 /** Asks one question after the other; each answer is kept at once. */
 import type { GivenAnswer } from '../../answers/types.ts';
 import { levelText } from '../../features/expectation.ts';
+import { isCoveredBy } from '../../features/questions.ts';
+import type { Asked, AskedConcern, AskedPractice } from '../../features/questions.ts';
 import type { Level } from '../../model/types.ts';
 import { printable } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Page } from './page.ts';
-import type { PracticeQuestion, Question } from './questions.ts';
 import { replyOf } from './reply.ts';
 
 /** Where answers go. */
@@ -33,21 +34,21 @@ export interface InterviewResult {
 
 type Move = 'next' | 'back' | 'quit';
 
-export async function interview(questions: readonly Question[], options: InterviewOptions): Promise<InterviewResult> {
+export async function interview(questions: readonly Asked[], options: InterviewOptions): Promise<InterviewResult> {
   const run = new Interview(questions, options);
   await run.ask();
   return run.result;
 }
 
 class Interview {
-  readonly #questions: readonly Question[];
+  readonly #questions: readonly Asked[];
   readonly #options: InterviewOptions;
   readonly #given = new Map<string, GivenAnswer>();
-  /** Sections that do not concern the person, and those that were put off: their practices are passed over. */
-  readonly #closed = new Set<string>();
+  /** Concerns that are none, and those that were put off: their practices are passed over. */
+  readonly #closed = new Set<AskedConcern>();
   #level: Level;
 
-  constructor(questions: readonly Question[], options: InterviewOptions) {
+  constructor(questions: readonly Asked[], options: InterviewOptions) {
     this.#questions = questions;
     this.#options = options;
     this.#level = options.level;
@@ -63,7 +64,7 @@ class Interview {
     for (let index = 0; index < this.#questions.length;) {
       const question = this.#questions[index];
       if (!question) return;
-      if (question.kind === 'practice' && this.#closed.has(question.section.id)) {
+      if (this.#isClosed(question)) {
         index++;
         continue;
       }
@@ -79,21 +80,24 @@ class Interview {
   }
 
   /** Questions that are shown: those of levels that the person has come to, save what was closed. */
-  #numberOf(question: Question): { readonly number: number; readonly of: number } {
-    const shown = this.#questions.filter(
-      (one) => one.level <= this.#level && (one.kind === 'section' || !this.#closed.has(one.section.id)),
-    );
+  #numberOf(question: Asked): { readonly number: number; readonly of: number } {
+    const shown = this.#questions.filter((one) => one.level <= this.#level && !this.#isClosed(one));
     return { number: shown.indexOf(question) + 1, of: shown.length };
   }
 
-  #isAnswered({ practice, section }: PracticeQuestion): boolean {
-    return this.#given.has(practice.id) || this.#given.has(section.id);
+  #isClosed(question: Asked): boolean {
+    return question.kind === 'practice' && [...this.#closed].some((concern) => isCoveredBy(concern, question));
+  }
+
+  #isAnswered(question: AskedPractice): boolean {
+    if (this.#given.has(question.id)) return true;
+    return this.#questions.some((one) => one.kind !== 'practice' && this.#given.has(one.id) && isCoveredBy(one, question));
   }
 
   async #goesOnTo(level: Level): Promise<boolean> {
     const { terminal, page } = this.#options;
     const count = this.#questions.filter(
-      (question) => question.kind === 'practice' && question.level === level && !this.#closed.has(question.section.id),
+      (question) => question.kind === 'practice' && question.level === level && !this.#isClosed(question),
     ).length;
     terminal.write(page.text(`\nThat was all up to ${levelText(this.#level)}. ${levelText(level)} has ${String(count)} more.`));
     for (;;) {
@@ -106,7 +110,7 @@ class Interview {
     }
   }
 
-  async #askOne(question: Question): Promise<Move> {
+  async #askOne(question: Asked): Promise<Move> {
     const { terminal, page } = this.#options;
     const { number, of } = this.#numberOf(question);
     terminal.write(page.question(question, number, of));
@@ -132,29 +136,29 @@ class Interview {
         case 'back':
           return reply.kind;
         case 'skip':
-          if (question.kind === 'section') this.#closed.add(question.section.id);
+          if (question.kind !== 'practice') this.#closed.add(question);
           return 'next';
         case 'answer':
           if (question.kind === 'practice') return this.#keep(question, reply.answer, reply.note);
-          if (reply.answer !== 'partly') return this.#keepSection(question.section.id, reply.answer === 'yes', reply.note);
+          if (reply.answer !== 'partly') return this.#keepConcern(question, reply.answer === 'yes', reply.note);
           terminal.write(page.text('Only "y" or "n" here.'));
       }
     }
   }
 
-  async #keepSection(id: string, concerns: boolean, note: string | undefined): Promise<Move> {
+  async #keepConcern(concern: AskedConcern, concerns: boolean, note: string | undefined): Promise<Move> {
     if (!concerns) {
-      this.#closed.add(id);
-      await this.#put(id, this.#answer('not-applicable', note));
+      this.#closed.add(concern);
+      await this.#put(concern.id, this.#answer('not-applicable', note));
       return 'next';
     }
-    this.#closed.delete(id);
-    this.#given.delete(id);
-    await this.#options.store.remove(id);
+    this.#closed.delete(concern);
+    this.#given.delete(concern.id);
+    await this.#options.store.remove(concern.id);
     return 'next';
   }
 
-  async #keep({ practice, earlier }: PracticeQuestion, answer: GivenAnswer['answer'], told: string | undefined): Promise<Move> {
+  async #keep({ practice, earlier }: AskedPractice, answer: GivenAnswer['answer'], told: string | undefined): Promise<Move> {
     const { terminal } = this.#options;
     const before = this.#given.has(practice.id) ? this.#given.get(practice.id)?.note : earlier?.note;
     const typed =

@@ -1,9 +1,10 @@
 /** A question as a terminal shows it. */
 import type { Answer } from '../../answers/types.ts';
+import { concernText, summaryOf } from '../../features/concerns.ts';
 import { levelText } from '../../features/expectation.ts';
 import { printable, wrap } from '../layout.ts';
 import type { Style } from '../style.ts';
-import type { Question } from './questions.ts';
+import type { Asked } from '../../features/questions.ts';
 
 /** Lines longer than this are hard to read. */
 const widest = 100;
@@ -18,16 +19,16 @@ export class Page {
     this.#style = style;
   }
 
-  question(question: Question, number: number, of: number): string {
+  question(question: Asked, number: number, of: number): string {
     const { section, level } = question;
     const place = this.#lines(`${String(number)} of ${String(of)} · ${levelText(level)} · ${section.name}`).map(this.#style.dim);
-    if (question.kind === 'section') {
-      const asked = this.#lines(`Does "${section.name}" concern you?`).map(this.#style.bold);
+    if (question.kind !== 'practice') {
+      const asked = this.#lines(concernText(question)).map(this.#style.bold);
       return joined([
         '',
         ...place,
         ...asked,
-        ...this.#lines(section.summary),
+        ...this.#lines(summaryOf(question)),
         ...this.#earlier(question.earlier),
         ...this.#choices(sectionChoices),
       ]);
@@ -44,8 +45,8 @@ export class Page {
     ]);
   }
 
-  help(question: Question): string {
-    if (question.kind === 'section')
+  help(question: Asked): string {
+    if (question.kind !== 'practice')
       return this.text('Without it none of its practices counts for or against you. With it they are asked one by one.');
     const { why, how } = question.practice;
     const steps = how.flatMap((step, index) => {
@@ -63,7 +64,8 @@ export class Page {
     if (!answer) return [];
     const by = answer.by === undefined ? '' : ` by ${printable(answer.by)}`;
     const note = answer.note === undefined ? '' : ` (${printable(answer.note)})`;
-    return this.#lines(`On ${answer.date ?? ''}${by}: ${answer.answer}${note}. Is it still so?`).map(this.#style.yellow);
+    const day = answer.date === undefined ? 'Answered' : `On ${answer.date}`;
+    return this.#lines(`${day}${by}: ${answer.answer}${note}. Is it still so?`).map(this.#style.yellow);
   }
 
   #choices(choices: string): readonly string[] {

@@ -1,5 +1,7 @@
 /** Kustomizations gone through, from the one asked for down to its bases, and back up with everything that each of them changes. */
 import type { Place } from '../composed.ts';
+import { merged, noConfiguration, withConfigurations } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { Files, folderOf } from './files.ts';
 import type { KustomizeFiles } from './files.ts';
 import { absorb, generate } from './generators.ts';
@@ -7,7 +9,7 @@ import { changeImages } from './images.ts';
 import { applyAnnotations, applyCommonLabels, applyLabels } from './labels.ts';
 import { addPrefix, addSuffix, setNamespace, setReplicas } from './names.ts';
 import { objectsOf } from './objects.ts';
-import { applyMergePatch, applyPatch } from './patches.ts';
+import { applyJson6902, applyMergePatch, applyPatch } from './patches.ts';
 import { Problems } from './problems.ts';
 import { readDocuments } from './read.ts';
 import { applyReplacements } from './replacements.ts';
@@ -24,10 +26,17 @@ import type { Variable } from './variables.ts';
 const limits = { depth: 50, visits: 2000, objects: 20_000 };
 
 /** What runs code, fetches, or changes the rules: what comes of it is not known here. */
-const unknownFields = ['helmCharts', 'helmChartInflationGenerator', 'generators', 'transformers', 'validators', 'configurations', 'crds', 'openapi'];
+const unknownFields = ['helmCharts', 'helmChartInflationGenerator', 'generators', 'transformers', 'validators', 'crds', 'openapi'];
+
+interface Collected {
+  readonly resources: readonly Resource[];
+  readonly configuration: Configuration;
+}
 
 export interface Built {
   readonly resources: readonly Resource[];
+  /** Fields that it and its bases know of, beyond the defaults. */
+  readonly configuration: Configuration;
   /** The kustomization itself. */
   readonly root: Mapping | undefined;
 }
@@ -55,11 +64,11 @@ export class Accumulation {
   }
 
   /** The objects of a kustomization; those of a component are put to the ones that are there. */
-  build(uri: string, present: readonly Resource[] = []): Built {
+  build(uri: string, present: readonly Resource[] = [], known: Configuration = noConfiguration): Built {
     const file = this.#files.readUri(uri);
     if (!file) {
       this.leaveOpen();
-      return { resources: present, root: undefined };
+      return { resources: present, configuration: known, root: undefined };
     }
     const [document] = readDocuments(uri, file.text);
     const root = document?.root;
@@ -67,33 +76,39 @@ export class Accumulation {
     if (root?.kind !== 'map') {
       if (document?.damaged) this.leaveOpen();
       this.problems.add(place, document?.damaged ? 'This is not valid YAML' : 'This kustomization is empty');
-      return { resources: present, root: undefined };
+      return { resources: present, configuration: known, root: undefined };
     }
     this.#path.push(uri);
     const scope: Scope = {
       files: this.#files.in(folderOf(uri)),
       place,
-      problem: (at, message) => { this.problems.add(at, message); },
-      leaveOpen: () => { this.leaveOpen(); },
+      problem: (at, message) => {
+        this.problems.add(at, message);
+      },
+      leaveOpen: () => {
+        this.leaveOpen();
+      },
     };
-    const resources = this.#transform(this.#collect(root, present, scope), root, scope);
+    const collected = this.#collect(root, new Collection(present, known, scope), scope);
+    const resources = this.#transform(collected, root, scope);
     this.variables = [...this.variables, ...declareVariables(resources, items(field(root, 'vars')), scope)];
     this.#path.pop();
-    return { resources, root };
+    return { resources, configuration: collected.configuration, root };
   }
 
-  #collect(root: Mapping, present: readonly Resource[], scope: Scope): readonly Resource[] {
-    const collected = new Collection(present, scope);
+  #collect(root: Mapping, collected: Collection, scope: Scope): Collected {
     for (const path of [...items(field(root, 'resources')), ...items(field(root, 'bases'))]) this.#resource(path, collected, scope);
+    collected.configuration = withConfigurations(collected.configuration, items(field(root, 'configurations')), scope);
     if (unknownFields.some((key) => hasAny(field(root, key)))) this.leaveOpen();
     for (const kind of ['ConfigMap', 'Secret'] as const)
-      for (const entry of items(field(root, kind === 'ConfigMap' ? 'configMapGenerator' : 'secretGenerator'))) this.#generate(kind, entry, root, collected, scope);
-    let { resources } = collected;
+      for (const entry of items(field(root, kind === 'ConfigMap' ? 'configMapGenerator' : 'secretGenerator')))
+        this.#generate(kind, entry, root, collected, scope);
+    let { resources, configuration } = collected;
     for (const path of items(field(root, 'components'))) {
       const uri = this.#kustomization(path, scope, 'Component');
-      if (uri !== undefined) ({ resources } = this.build(uri, resources));
+      if (uri !== undefined) ({ resources, configuration } = this.build(uri, resources, configuration));
     }
-    return resources;
+    return { resources, configuration };
   }
 
   #resource(path: Value, collected: Collection, scope: Scope): void {
@@ -111,7 +126,10 @@ export class Accumulation {
       return;
     }
     const uri = this.#kustomization(path, scope, 'Kustomization');
-    if (uri !== undefined) for (const resource of this.build(uri).resources) collected.add(resource, path.written);
+    if (uri === undefined) return;
+    const base = this.build(uri);
+    collected.configuration = merged(collected.configuration, base.configuration);
+    for (const resource of base.resources) collected.add(resource, path.written);
   }
 
   #objectsOf(uri: string, content: string, scope: Scope): readonly Resource[] {
@@ -154,7 +172,7 @@ export class Accumulation {
     collected.absorb(generated.resource);
   }
 
-  #transform(collected: readonly Resource[], root: Mapping, scope: Scope): readonly Resource[] {
+  #transform({ resources: collected, configuration }: Collected, root: Mapping, scope: Scope): readonly Resource[] {
     let resources = collected;
     const settings = (key: string): readonly Value[] => items(field(root, key));
     const patched = (entries: readonly Value[], apply: typeof applyPatch): void => {
@@ -167,21 +185,24 @@ export class Accumulation {
     patched(settings('patches'), applyPatch);
     const namespace = settingOf(root, 'namespace');
     if (namespace)
-      for (const double of setNamespace(resources, namespace)) {
+      for (const double of setNamespace(resources, namespace, configuration)) {
         scope.problem(double.origin, `In the namespace ${namespace.text} there is another ${nameForPeople(double)}`);
         resources = resources.filter((resource) => resource !== double);
       }
     const [prefix, suffix] = [settingOf(root, 'namePrefix'), settingOf(root, 'nameSuffix')];
-    if (prefix) addPrefix(resources, prefix);
-    if (suffix) addSuffix(resources, suffix);
-    for (const labels of settings('labels')) applyLabels(resources, labels);
-    applyCommonLabels(resources, field(root, 'commonLabels'));
-    applyAnnotations(resources, field(root, 'commonAnnotations'));
-    patched(settings('patchesJson6902'), applyPatch);
+    if (prefix) addPrefix(resources, prefix, configuration);
+    if (suffix) addSuffix(resources, suffix, configuration);
+    for (const labels of settings('labels')) applyLabels(resources, labels, configuration);
+    applyCommonLabels(resources, field(root, 'commonLabels'), configuration);
+    applyAnnotations(resources, field(root, 'commonAnnotations'), configuration);
+    patched(settings('patchesJson6902'), applyJson6902);
     for (const replicas of settings('replicas'))
-      if (!setReplicas(resources, replicas))
-        scope.problem(replicas.written ? placeOf(replicas.written) : scope.place, `There is no workload ${text(field(replicas, 'name')) ?? ''} that could get replicas`);
-    for (const image of [...settings('images'), ...settings('imageTags')]) changeImages(resources, image);
+      if (!setReplicas(resources, replicas, configuration))
+        scope.problem(
+          replicas.written ? placeOf(replicas.written) : scope.place,
+          `There is no workload ${text(field(replicas, 'name')) ?? ''} that could get replicas`,
+        );
+    for (const image of [...settings('images'), ...settings('imageTags')]) changeImages(resources, image, configuration);
     applyReplacements(resources, settings('replacements'), scope);
     return resources;
   }
@@ -194,11 +215,13 @@ function hasAny(value: Value | undefined): boolean {
 
 /** The objects of one kustomization, each of them once. */
 class Collection {
+  configuration: Configuration;
   #resources: Resource[];
   readonly #keys: Set<string>;
   readonly #scope: Scope;
 
-  constructor(present: readonly Resource[], scope: Scope) {
+  constructor(present: readonly Resource[], configuration: Configuration, scope: Scope) {
+    this.configuration = configuration;
     this.#resources = [...present];
     this.#keys = new Set(present.map(({ id }) => keyOf(id)));
     this.#scope = scope;
@@ -227,7 +250,8 @@ class Collection {
     if (!old) {
       if (behaviour === 'create') this.add(resource, undefined);
       else this.#scope.problem(resource.origin, `There is no ${nameForPeople(resource)} to ${behaviour}`);
-    } else if (behaviour === 'create') this.#scope.problem(resource.origin, `${nameForPeople(resource)} is there already, which takes \`behavior: merge\` or \`replace\``);
+    } else if (behaviour === 'create')
+      this.#scope.problem(resource.origin, `${nameForPeople(resource)} is there already, which takes \`behavior: merge\` or \`replace\``);
     else if (found.length > 1) this.#scope.problem(resource.origin, `More than one object is called ${nameForPeople(resource)}`);
     else absorb(old, resource);
   }

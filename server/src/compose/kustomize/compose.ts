@@ -1,6 +1,7 @@
 /** What `kubectl kustomize` would make of a kustomization, every field with the place that it is written at. */
 import type { Composed, Place } from '../composed.ts';
 import { Accumulation } from './accumulate.ts';
+import { allReferences } from './configuration.ts';
 import { contentHash } from './hash.ts';
 import type { KustomizeFiles } from './files.ts';
 import { addHash } from './names.ts';
@@ -44,12 +45,15 @@ const largest = 64_000_000;
 
 export function compose(uri: string, files: KustomizeFiles): Composition {
   const accumulation = new Accumulation(files);
-  const { resources, root } = accumulation.build(uri);
+  const { resources, root, configuration } = accumulation.build(uri);
   for (const resource of resources) if (resource.hashed) addHash(resource, contentHash(resource.root));
-  updateReferences(resources, (referrer, name, candidates) => {
-    accumulation.problems.add(referrer.origin, `${nameForPeople(referrer)} names ${name}, which could be any of ${candidates.map(nameForPeople).join(', ')}`);
+  updateReferences(resources, allReferences(configuration), (referrer, name, candidates) => {
+    accumulation.problems.add(
+      referrer.origin,
+      `${nameForPeople(referrer)} names ${name}, which could be any of ${candidates.map(nameForPeople).join(', ')}`,
+    );
   });
-  resolveVariables(resources, accumulation.variables);
+  resolveVariables(resources, accumulation.variables, configuration);
   const objects: ComposedObject[] = [];
   let size = 0;
   for (const resource of inOrder(resources.filter(isApplied), field(root, 'sortOptions'))) {
@@ -84,7 +88,8 @@ function isEmpty(value: Value): boolean {
 function withTextAnnotations(root: Mapping): Mapping {
   const metadata = field(root, 'metadata');
   const annotations = field(metadata, 'annotations');
-  if (metadata?.kind === 'map' && annotations && isEmpty(annotations)) return withField(root, 'metadata', withoutField(metadata, 'annotations'));
+  if (metadata?.kind === 'map' && annotations && isEmpty(annotations))
+    return withField(root, 'metadata', withoutField(metadata, 'annotations'));
   if (annotations?.kind !== 'map') return root;
   const changed = annotations.fields.reduce(
     (map, { name, value }) =>

@@ -1,6 +1,6 @@
 /** Fields that a transformation changes, by kind and path: `spec/template/metadata/labels`; lists on the way are gone through. */
-import { entry, isNull, withField, withItems } from './value.ts';
-import type { Mapping, Value } from './value.ts';
+import { emptyMap, entry, isNull, withField, withItems } from './value.ts';
+import type { Value } from './value.ts';
 import { isSelected } from './resource.ts';
 import type { GroupVersionKind, Resource } from './resource.ts';
 
@@ -14,24 +14,28 @@ type Change = (value: Value) => Value;
 /** Changes the field of an object that the spec means, made as `empty` where it is missing and to be created. */
 export function changeField(resource: Resource, spec: FieldSpec, change: Change, empty?: Value): void {
   if (!isSelected(resource.gvk, spec)) return;
-  const changed = changedAt(resource.root, splitPath(spec.path), change, spec.create === true ? empty : undefined);
+  const changed = changedAt(resource.root, splitPath(spec.path), 0, change, spec.create === true ? empty : undefined);
   if (changed.kind === 'map') resource.root = changed;
 }
 
-function changedAt(value: Value, keys: readonly string[], change: Change, empty: Value | undefined): Value {
-  const [key, ...rest] = keys;
+function changedAt(value: Value, keys: readonly string[], at: number, change: Change, empty: Value | undefined): Value {
+  const key = keys[at];
   if (key === undefined) return change(value);
-  if (value.kind === 'list') return withItems(value, value.items.map((item) => changedAt(item, keys, change, empty)));
+  if (value.kind === 'list')
+    return withItems(
+      value,
+      value.items.map((item) => changedAt(item, keys, at, change, empty)),
+    );
   if (value.kind === 'scalar') return value;
   const isList = key.endsWith('[]');
   const name = isList ? key.slice(0, -2) : key;
+  const last = at === keys.length - 1;
   const found = entry(value, name)?.value;
   if (found === undefined || (isNull(found) && empty && !isList)) {
     if (!empty || isList) return value;
-    const made: Mapping = { kind: 'map', fields: [], flow: false, written: undefined, intact: false };
-    return withField(value, name, rest.length === 0 ? change(empty) : changedAt(made, rest, change, empty));
+    return withField(value, name, last ? change(empty) : changedAt(emptyMap, keys, at + 1, change, empty));
   }
-  return isNull(found) && rest.length > 0 ? value : withField(value, name, changedAt(found, rest, change, empty));
+  return isNull(found) && !last ? value : withField(value, name, changedAt(found, keys, at + 1, change, empty));
 }
 
 const split = new Map<string, readonly string[]>();

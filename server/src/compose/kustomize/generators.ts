@@ -39,13 +39,15 @@ export function generate(kind: 'ConfigMap' | 'Secret', entry: Mapping, global: V
   const namespace = settingOf(entry, 'namespace');
   if (namespace) root = withPath(root, ['metadata', 'namespace'], namespace);
   for (const group of ['labels', 'annotations'])
-    for (const { key, value } of merged(pairsOf(field(global, group)), pairsOf(field(options, group)))) root = withPath(root, ['metadata', group, key.text], value);
+    for (const { key, value } of merged(pairsOf(field(global, group)), pairsOf(field(options, group))))
+      root = withPath(root, ['metadata', group, key.text], value);
   if (kind === 'Secret') root = withField(root, 'type', settingOf(entry, 'type') ?? string('Opaque', entry.written));
   for (const { key, value, written } of pairs.sorted())
     root = withPath(root, ['data', key], string(kind === 'Secret' ? encoded(value) : value, written));
   if (kind === 'Secret' && !field(root, 'data')) root = withField(root, 'data', emptyMap);
   if (isOn(options, 'immutable') || isOn(global, 'immutable')) root = withField(root, 'immutable', scalar(true, entry.written));
   const resource = new Resource(root, placeOf(entry.written));
+  resource.generated = true;
   resource.hashed = !isOn(options, 'disableNameSuffixHash') && !isOn(global, 'disableNameSuffixHash');
   const behaviour = settingOf(entry, 'behavior')?.text;
   resource.behaviour = behaviour === 'merge' || behaviour === 'replace' ? behaviour : 'create';
@@ -98,7 +100,8 @@ class KeyValues {
     if (parts.length > 2 || key === '' || path === '') this.#faults.push(`${text} is no key=file`);
     else {
       const content = this.#content(path);
-      if (content !== undefined) this.#add({ key: parts.length === 1 ? (path.split('/').at(-1) ?? path) : key, value: content.text, written });
+      if (content !== undefined)
+        this.#add({ key: parts.length === 1 ? (path.split('/').at(-1) ?? path) : key, value: content.text, written });
     }
   }
 
@@ -107,7 +110,10 @@ class KeyValues {
     if (!content) return;
     const source = documentSource(content.uri, content.text, 0);
     for (const match of content.text.matchAll(/[^\n]+/g)) {
-      const line = match[0].replace(/\r$/, '').replace(/^\ufeff/, '').trimStart();
+      const line = match[0]
+        .replace(/\r$/, '')
+        .replace(/^\ufeff/, '')
+        .trimStart();
       if (line === '' || line.startsWith('#')) continue;
       const [key = ''] = line.split('=', 1);
       const end = match.index + match[0].replace(/\r$/, '').length;
@@ -134,7 +140,9 @@ function texts(node: Value | undefined): readonly Scalar[] {
 function partOf(written: Written | undefined, at: number, text: string): Written | undefined {
   if (!written) return undefined;
   const found = written.source.text.slice(written.start, written.end).indexOf(text);
-  return found < 0 || at >= text.length ? written : { source: written.source, start: written.start + found + at, end: written.start + found + text.length };
+  return found < 0 || at >= text.length
+    ? written
+    : { source: written.source, start: written.start + found + at, end: written.start + found + text.length };
 }
 
 function unquoted(value: string): string {
@@ -175,7 +183,10 @@ export function absorb(old: Resource, fresh: Resource): void {
 function withMerged(root: Mapping, keys: readonly string[], old: Value | undefined, fresh: Value | undefined): Mapping {
   const fields = [old, fresh].flatMap((map) => (map?.kind === 'map' ? map.fields : []));
   if (fields.length === 0) return root;
-  const all = fields.reduce((map, { name, value }) => withField(map, name.text, value.kind === 'scalar' ? asString(value) : value, name), emptyMap);
+  const all = fields.reduce(
+    (map, { name, value }) => withField(map, name.text, value.kind === 'scalar' ? asString(value) : value, name),
+    emptyMap,
+  );
   return withPath(root, keys, { ...all, fields: [...all.fields].sort((one, other) => (one.name.text < other.name.text ? -1 : 1)) });
 }
 

@@ -25,7 +25,11 @@ function contentOf(root: Mapping): Data {
 
 /** JSON with sorted keys, and with the escapes for what means something in HTML. */
 function encode(data: Data): string {
-  if (typeof data === 'string') return JSON.stringify(data).replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (typeof data === 'string')
+    return JSON.stringify(data).replaceAll(
+      /[<>&\u2028\u2029]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
   if (Array.isArray(data)) return `[${data.map(encode).join(',')}]`;
   if (data === null || typeof data !== 'object') return JSON.stringify(data);
   const entries = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));

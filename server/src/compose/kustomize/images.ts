@@ -1,5 +1,6 @@
 /** `images:`: other names, tags and digests for the images of containers. */
 import { imageFields } from './field-specs.ts';
+import type { Configuration } from './configuration.ts';
 import { changeField } from './field-path.ts';
 import { matcher, PatternError } from './pattern.ts';
 import type { Resource } from './resource.ts';
@@ -15,9 +16,9 @@ interface ImageChange {
   readonly suffix: Scalar | undefined;
 }
 
-const tagAndDigest = '(:[a-zA-Z0-9_.{}-]*)?(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?$';
+const tagAndDigest = '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$';
 
-export function changeImages(resources: readonly Resource[], setting: Value): void {
+export function changeImages(resources: readonly Resource[], setting: Value, known: Configuration): void {
   const name = settingOf(setting, 'name');
   if (!name) return;
   const change: ImageChange = {
@@ -31,7 +32,7 @@ export function changeImages(resources: readonly Resource[], setting: Value): vo
     if (resource.kind === 'CustomResourceDefinition') continue;
     const changed = inContainers(resource.root, change);
     if (changed.kind === 'map') resource.root = changed;
-    for (const spec of imageFields) changeField(resource, spec, (value) => changedImage(value, change));
+    for (const spec of [...imageFields, ...known.images]) changeField(resource, spec, (value) => changedImage(value, change));
   }
 }
 
@@ -49,11 +50,21 @@ function matcherOf(name: string): (image: string) => boolean {
 /** The images of everything that is called `containers` or `initContainers`, however deep. */
 function inContainers(value: Value, change: ImageChange): Value {
   if (value.kind === 'scalar') return value;
-  if (value.kind === 'list') return withItems(value, value.items.map((item) => inContainers(item, change)));
+  if (value.kind === 'list')
+    return withItems(
+      value,
+      value.items.map((item) => inContainers(item, change)),
+    );
   return value.fields.reduce((map, { name, value: below }) => {
     const inner = inContainers(below, change);
     const isContainers = name.text === 'containers' || name.text === 'initContainers';
-    const changed = isContainers && inner.kind === 'list' ? withItems(inner, inner.items.map((item) => ofContainer(item, change))) : inner;
+    const changed =
+      isContainers && inner.kind === 'list'
+        ? withItems(
+            inner,
+            inner.items.map((item) => ofContainer(item, change)),
+          )
+        : inner;
     return changed === below ? map : withField(map, name.text, changed);
   }, value);
 }

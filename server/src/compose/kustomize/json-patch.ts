@@ -84,33 +84,52 @@ function indexOf(key: string, length: number): number {
 }
 
 function add(value: Value, keys: Keys, added: Value): Value {
-  return change(value, keys, (parent, key) => {
-    if (parent.kind === 'map') return withField(parent, key, added);
-    if (parent.kind === 'scalar') throw new PatchError(`${pointer(keys)} is not in a map or a list`);
-    // Before the end, a negative position means the place behind the item that it counts to.
-    const index = key === '-' ? parent.items.length : indexOf(key, parent.items.length + 1);
-    if (index < 0 || index > parent.items.length) throw new PatchError(`There is no position ${key} at ${pointer(keys)}`);
-    return withItems(parent, parent.items.toSpliced(index, 0, added));
-  }, added);
+  return change(
+    value,
+    keys,
+    (parent, key) => {
+      if (parent.kind === 'map') return withField(parent, key, added);
+      if (parent.kind === 'scalar') throw new PatchError(`${pointer(keys)} is not in a map or a list`);
+      // Before the end, a negative position means the place behind the item that it counts to.
+      const index = key === '-' ? parent.items.length : indexOf(key, parent.items.length + 1);
+      if (index < 0 || index > parent.items.length) throw new PatchError(`There is no position ${key} at ${pointer(keys)}`);
+      return withItems(parent, parent.items.toSpliced(index, 0, added));
+    },
+    added,
+  );
 }
 
 function replace(value: Value, keys: Keys, replacement: Value): Value {
-  return change(value, keys, (parent, key) => {
-    // A field that is not there is added, an item is not.
-    if (parent.kind === 'map') return withField(parent, key, replacement);
-    if (parent.kind === 'scalar' || get(parent, [key]) === undefined) throw new PatchError(`There is nothing at ${pointer(keys)} to be replaced`);
-    const index = indexOf(key, parent.items.length);
-    return withItems(parent, parent.items.map((item, at) => (at === index ? replacement : item)));
-  }, replacement);
+  return change(
+    value,
+    keys,
+    (parent, key) => {
+      // A field that is not there is added, an item is not.
+      if (parent.kind === 'map') return withField(parent, key, replacement);
+      if (parent.kind === 'scalar' || get(parent, [key]) === undefined)
+        throw new PatchError(`There is nothing at ${pointer(keys)} to be replaced`);
+      const index = indexOf(key, parent.items.length);
+      return withItems(
+        parent,
+        parent.items.map((item, at) => (at === index ? replacement : item)),
+      );
+    },
+    replacement,
+  );
 }
 
 function remove(value: Value, keys: Keys): Value {
-  return change(value, keys, (parent, key) => {
-    if (get(parent, [key]) === undefined) throw new PatchError(`There is nothing at ${pointer(keys)} to be removed`);
-    if (parent.kind === 'map') return withoutField(parent, key);
-    if (parent.kind === 'scalar') return parent;
-    return withItems(parent, parent.items.toSpliced(indexOf(key, parent.items.length), 1));
-  }, value);
+  return change(
+    value,
+    keys,
+    (parent, key) => {
+      if (get(parent, [key]) === undefined) throw new PatchError(`There is nothing at ${pointer(keys)} to be removed`);
+      if (parent.kind === 'map') return withoutField(parent, key);
+      if (parent.kind === 'scalar') return parent;
+      return withItems(parent, parent.items.toSpliced(indexOf(key, parent.items.length), 1));
+    },
+    value,
+  );
 }
 
 /** The value with what holds the last key changed. */
@@ -123,5 +142,8 @@ function change(value: Value, keys: Keys, inParent: (parent: Value, key: string)
   if (value.kind === 'map') return withField(value, key, changed);
   if (value.kind === 'scalar') return value;
   const index = indexOf(key, value.items.length);
-  return withItems(value, value.items.map((item, at) => (at === index ? changed : item)));
+  return withItems(
+    value,
+    value.items.map((item, at) => (at === index ? changed : item)),
+  );
 }

@@ -1,38 +1,34 @@
 /** `labels`, `commonLabels` and `commonAnnotations`. */
 import { annotationFields, claimLabels, selectorLabels, templateLabels } from './field-specs.ts';
+import { readSpecs } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { changeField } from './field-path.ts';
 import type { FieldSpec } from './field-path.ts';
 import { isSelected } from './resource.ts';
 import type { Resource } from './resource.ts';
 import { isOn, pairsOf } from './settings.ts';
 import type { Pair } from './settings.ts';
-import { emptyMap, field, items, overwrite, text, withField } from './value.ts';
+import { emptyMap, field, overwrite, withField } from './value.ts';
 import type { Value } from './value.ts';
 
-export function applyLabels(resources: readonly Resource[], setting: Value): void {
-  const custom: readonly FieldSpec[] = items(field(setting, 'fields')).map((spec) => ({
-    path: text(field(spec, 'path')) ?? '',
-    group: text(field(spec, 'group')) ?? '',
-    version: text(field(spec, 'version')) ?? '',
-    kind: text(field(spec, 'kind')) ?? '',
-    create: isOn(spec, 'create'),
-  }));
+export function applyLabels(resources: readonly Resource[], setting: Value, known: Configuration): void {
+  const custom = [...readSpecs(field(setting, 'fields')), ...known.labels];
   const usual = isOn(setting, 'includeSelectors')
-    ? selectorLabels
+    ? [...selectorLabels, ...known.commonLabels]
     : [
-        ...(isOn(setting, 'includeTemplates') ? templateLabels : []),
-        ...(isOn(setting, 'includeVolumeClaimTemplates') ? claimLabels : []),
+        ...(isOn(setting, 'includeTemplates') ? [...templateLabels, ...known.templateLabels] : []),
+        ...(isOn(setting, 'includeVolumeClaimTemplates') ? [...claimLabels, ...known.volumeClaimTemplateLabels] : []),
         { path: 'metadata/labels', create: true },
       ];
   setPairs(resources, pairsOf(field(setting, 'pairs')), [...custom, ...usual]);
 }
 
-export function applyCommonLabels(resources: readonly Resource[], setting: Value | undefined): void {
-  setPairs(resources, pairsOf(setting), selectorLabels);
+export function applyCommonLabels(resources: readonly Resource[], setting: Value | undefined, known: Configuration): void {
+  setPairs(resources, pairsOf(setting), [...selectorLabels, ...known.commonLabels]);
 }
 
-export function applyAnnotations(resources: readonly Resource[], setting: Value | undefined): void {
-  setPairs(resources, pairsOf(setting), annotationFields);
+export function applyAnnotations(resources: readonly Resource[], setting: Value | undefined, known: Configuration): void {
+  setPairs(resources, pairsOf(setting), [...annotationFields, ...known.commonAnnotations]);
 }
 
 function setPairs(resources: readonly Resource[], pairs: readonly Pair[], specs: readonly FieldSpec[]): void {

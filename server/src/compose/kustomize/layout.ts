@@ -47,7 +47,9 @@ export function dashOf(written: Written | undefined): Written | undefined {
   const { source, start } = written;
   let at = start;
   while (at > 0 && source.text[at - 1] === ' ') at--;
-  return at > 0 && at < start && source.text[at - 1] === '-' && /[\s-]/.test(source.text[at - 2] ?? '\n') ? { source, start: at - 1, end: start } : undefined;
+  return at > 0 && at < start && source.text[at - 1] === '-' && /[\s-]/.test(source.text[at - 2] ?? '\n')
+    ? { source, start: at - 1, end: start }
+    : undefined;
 }
 
 export function startsLine({ source, start }: Written): boolean {

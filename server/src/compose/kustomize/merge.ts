@@ -14,10 +14,16 @@ export function mergeObject(target: Mapping, patch: Mapping): Mapping | undefine
 }
 
 /** An explicit null of the target that nothing touches stays; any other null is a field that goes. */
-function merge(target: Value | undefined, patch: Value | undefined, known: FieldShape | undefined, at: readonly string[]): Value | undefined {
+function merge(
+  target: Value | undefined,
+  patch: Value | undefined,
+  known: FieldShape | undefined,
+  at: readonly string[],
+): Value | undefined {
   const kind = [target, patch].find((value) => !isMissing(value))?.kind;
   if (kind === undefined) return mergeNothing(target, patch);
-  for (const value of [target, patch]) if (!isMissing(value) && value.kind !== kind) throw new PatchError(`${at.join('.')} is no ${words[value.kind]} in both`);
+  for (const value of [target, patch])
+    if (!isMissing(value) && value.kind !== kind) throw new PatchError(`${at.join('.')} is no ${words[value.kind]} in both`);
   const shape = known ? known.shape : embeddedShape(target, patch);
   if (kind === 'map') return mergeMaps(target, patch, shape, at);
   if (kind === 'list' && known?.keys) return mergeLists(target, patch, { keys: known.keys, shape }, at);
@@ -50,7 +56,12 @@ function directive(value: string | undefined): Directive {
   throw new PatchError(`There is no $patch directive ${value}`);
 }
 
-function mergeMaps(target: Value | undefined, patch: Value | undefined, shape: Shape | undefined, at: readonly string[]): Value | undefined {
+function mergeMaps(
+  target: Value | undefined,
+  patch: Value | undefined,
+  shape: Shape | undefined,
+  at: readonly string[],
+): Value | undefined {
   let base = target;
   let change = patch;
   if (isNull(change)) return undefined;
@@ -84,7 +95,12 @@ interface ListShape {
   readonly shape: Shape | undefined;
 }
 
-function mergeLists(target: Value | undefined, patch: Value | undefined, { keys, shape }: ListShape, at: readonly string[]): Value | undefined {
+function mergeLists(
+  target: Value | undefined,
+  patch: Value | undefined,
+  { keys, shape }: ListShape,
+  at: readonly string[],
+): Value | undefined {
   let base = target;
   let change = patch;
   if (isNull(change)) return undefined;
@@ -135,7 +151,10 @@ function mergeItems(target: Listing, changes: readonly Value[], { keys, shape }:
     if (own >= 0 && text(field(change, '$patch')) !== 'replace') base[own] = result;
     merged = put(merged, withKeys(result, [...changes, ...target.items], { keys: used, values }), { keys: used, values });
   }
-  return listOf(target, base.reduce((list, item) => putBack(list, item, used), merged));
+  return listOf(
+    target,
+    base.reduce((list, item) => putBack(list, item, used), merged),
+  );
 }
 
 /** The values of an item's keys. */
@@ -162,7 +181,8 @@ function unifyIds(size: number, ids: readonly ItemId[]): readonly ItemId[] {
   for (const [index] of ids.entries())
     for (const [other] of ids.entries()) {
       const [one = [], two = []] = [unified[index], unified[other]];
-      if (!one.some((value, at) => value === two[at]) || !one.every((value, at) => value === two[at] || value === '' || two[at] === '')) continue;
+      if (!one.some((value, at) => value === two[at]) || !one.every((value, at) => value === two[at] || value === '' || two[at] === ''))
+        continue;
       const both = one.map((value, at) => (value === '' ? (two[at] ?? '') : value));
       unified[index] = both;
       unified[other] = both;

@@ -33,7 +33,8 @@ export function objectsOf(documents: readonly ReadDocument[]): ReadObjects {
     }
     const named = path(value, 'metadata', 'name')?.kind === 'scalar' || kind.endsWith('List');
     if (value.kind === 'map' && value.fields.length === 0) continue;
-    if (value.kind !== 'map' || kind === '' || !named) faults.push({ document, message: 'This is no Kubernetes object: it has no kind or no name' });
+    if (value.kind !== 'map' || kind === '' || !named)
+      faults.push({ document, message: 'This is no Kubernetes object: it has no kind or no name' });
     else objects.push(value);
   }
   return { objects, faults };

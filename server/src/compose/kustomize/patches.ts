@@ -1,22 +1,32 @@
 /** `patches`, `patchesStrategicMerge` and `patchesJson6902`. */
+import { plainValue } from '../../syntax/yaml/scalars.ts';
 import type { Place } from '../composed.ts';
 import { applyJsonPatch, isJsonPatch } from './json-patch.ts';
 import { mergeObject, PatchError } from './merge.ts';
 import { objectsOf } from './objects.ts';
 import { PatternError } from './pattern.ts';
-import { readDocuments, readWithin } from './read.ts';
+import { readDocuments, readSource, readWithin } from './read.ts';
 import type { ReadDocument } from './read.ts';
 import { apiVersionOf, nameForPeople, Resource, sameId } from './resource.ts';
 import { readSelector, select, SelectorError } from './selectors.ts';
 import type { Selector } from './selectors.ts';
 import { blockSource, opaqueSource, placeOf } from './source.ts';
 import { isOn } from './settings.ts';
-import { field, path, string, text, withField, withoutField, withPath } from './value.ts';
+import { emptyMap, field, isMissing, path, string, text, withField, withoutField, withPath } from './value.ts';
 import type { Mapping, Scalar, Value } from './value.ts';
 import type { Scope } from './scope.ts';
 
-/** An entry of `patches` or `patchesJson6902`. */
+/** An entry of `patches`. */
 export function applyPatch(resources: readonly Resource[], entry: Value, scope: Scope): void {
+  applyEntry(resources, entry, scope, true);
+}
+
+/** An entry of `patchesJson6902`, which unlike one of `patches` does not note down what an object was called. */
+export function applyJson6902(resources: readonly Resource[], entry: Value, scope: Scope): void {
+  applyEntry(resources, entry, scope, false);
+}
+
+function applyEntry(resources: readonly Resource[], entry: Value, scope: Scope, remember: boolean): void {
   const inline = field(entry, 'patch');
   const file = text(field(entry, 'path'));
   const place = entry.written ? placeOf(entry.written) : scope.place;
@@ -28,7 +38,7 @@ export function applyPatch(resources: readonly Resource[], entry: Value, scope: 
   const selector = target && readTarget(target, place, scope);
   if (target && !selector) return;
   const [first] = documents.filter(({ root }) => root !== undefined);
-  if (first && isJsonPatch(first.root)) applyOperations(resources, first, selector, { place, scope });
+  if (first && isJsonPatch(first.root)) applyOperations(resources, first, { selector, remember }, { place, scope });
   else mergeAll(resources, documents, { selector, options: field(entry, 'options') }, { place, scope });
 }
 
@@ -72,20 +82,36 @@ function readTarget(target: Value, place: Place, scope: Scope): Selector | undef
   }
 }
 
-function applyOperations(resources: readonly Resource[], patch: ReadDocument, selector: Selector | undefined, { place, scope }: At): void {
+interface Operating {
+  readonly selector: Selector | undefined;
+  readonly remember: boolean;
+}
+
+function applyOperations(
+  resources: readonly Resource[],
+  patch: ReadDocument,
+  { selector, remember }: Operating,
+  { place, scope }: At,
+): void {
   if (!selector) {
     scope.problem(place, 'The patch does not say which objects it is for');
     return;
   }
+  // These are read as Kubernetes reads YAML, other than objects: `yes` is true.
+  const { root } = readSource(patch.source, plainValue);
   const targets = select(resources, selector);
   if (targets.length === 0) scope.problem(place, 'There is no object that the patch is for');
   for (const target of targets)
     trying(target, { place, scope }, () => {
-      target.remember();
-      const { root } = patch;
-      const patched = root && applyJsonPatch(target.root, root);
+      if (remember) target.remember();
+      const patched = root && applyJsonPatch(target.annotated ? withAnnotations(target.root) : target.root, root);
       if (patched?.kind === 'map') target.root = withTexts(patched);
     });
+}
+
+/** Where kustomize keeps notes in an object's annotations, a patch finds that there are some. */
+function withAnnotations(root: Mapping): Mapping {
+  return isMissing(path(root, 'metadata', 'annotations')) ? withPath(root, ['metadata', 'annotations'], emptyMap) : root;
 }
 
 /** Annotations are texts, those of what is written there as data. */
@@ -115,7 +141,10 @@ function mergeAll(resources: readonly Resource[], documents: readonly ReadDocume
   for (const patch of objects) {
     const targets = selector ? select(resources, selector) : targetsOf(patch, resources, at);
     if (selector && targets.length === 0) at.scope.problem(at.place, 'There is no object that the patch is for');
-    for (const target of targets.filter(({ deleted }) => !deleted)) trying(target, at, () => { mergeInto(target, patch, options, selector !== undefined); });
+    for (const target of targets.filter(({ deleted }) => !deleted))
+      trying(target, at, () => {
+        mergeInto(target, patch, options, selector !== undefined);
+      });
   }
 }
 
@@ -125,7 +154,8 @@ function targetsOf(patch: Mapping, resources: readonly Resource[], { place, scop
   const found = resources.filter((resource) => !resource.deleted && resource.allIds.some((other) => sameId(id, other)));
   if (found.length === 1) return found;
   const where = patch.written ? placeOf(patch.written) : place;
-  const message = found.length === 0 ? `There is no ${nameForPeople(id)} that could be patched` : `More than one object is called ${nameForPeople(id)}`;
+  const message =
+    found.length === 0 ? `There is no ${nameForPeople(id)} that could be patched` : `More than one object is called ${nameForPeople(id)}`;
   scope.problem(where, message);
   return [];
 }

@@ -55,7 +55,11 @@ export interface Replacing {
 }
 
 /** The value with all fields changed that the path leads to, and how many they were. */
-export function changeMatches(value: Value, keys: readonly string[], replacing: Replacing): { readonly value: Value; readonly count: number } {
+export function changeMatches(
+  value: Value,
+  keys: readonly string[],
+  replacing: Replacing,
+): { readonly value: Value; readonly count: number } {
   const [key, ...rest] = keys;
   if (key === undefined) return { value: replacing.change(value), count: 1 };
   if (/^\d+$/.test(key)) return atIndex(asList(value, key), Number(key), rest, replacing);
@@ -87,13 +91,23 @@ function asList(value: Value, key: string): Listing {
   return value;
 }
 
-function atIndex(list: Listing, index: number, rest: readonly string[], replacing: Replacing): { readonly value: Value; readonly count: number } {
+function atIndex(
+  list: Listing,
+  index: number,
+  rest: readonly string[],
+  replacing: Replacing,
+): { readonly value: Value; readonly count: number } {
   const grown = index === list.items.length && replacing.empty ? withItems(list, [...list.items, made(rest[0], replacing.empty)]) : list;
   if (index >= grown.items.length) throw new PatchError(`There is no item ${String(index)}`);
   return every(grown, (_, at) => at === index, rest, replacing);
 }
 
-function atItems(list: Listing, key: ItemKey, rest: readonly string[], replacing: Replacing): { readonly value: Value; readonly count: number } {
+function atItems(
+  list: Listing,
+  key: ItemKey,
+  rest: readonly string[],
+  replacing: Replacing,
+): { readonly value: Value; readonly count: number } {
   const matches = matcher(key.value, '', '');
   const isMeant = (item: Value): boolean => {
     const own = key.name === '' ? item : field(item, key.name);

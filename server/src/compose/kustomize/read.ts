@@ -104,7 +104,11 @@ class Reader {
       text: cut ? node.text.replace(/\n+$/, '') : node.text,
       quoted: node.style !== 'plain',
       written: { source: this.#source, start, end: node.end },
-      intact: this.#source.exact && value === node.value && (plain || node.style !== 'plain') && (!block || isCopyable(this.#source.text, start, node)),
+      intact:
+        this.#source.exact &&
+        value === node.value &&
+        (plain || node.style !== 'plain') &&
+        (!block || isCopyable(this.#source.text, start, node)),
     };
   }
 

@@ -1,6 +1,6 @@
 /** Fields that name other objects, brought up to date once all names are final. */
 import { changeField } from './field-path.ts';
-import { nameReferences } from './name-references.ts';
+import type { NameReference } from './name-references.ts';
 import { effectiveNamespace, isSelected, noNamespace } from './resource.ts';
 import type { GroupVersionKind, Resource } from './resource.ts';
 import { field, items, overwrite, path, string, text, withField, withItems } from './value.ts';
@@ -9,7 +9,7 @@ import type { Mapping, Scalar, Value } from './value.ts';
 /** Two or more objects could be meant by a name. */
 export type Ambiguity = (referrer: Resource, name: string, candidates: readonly Resource[]) => void;
 
-export function updateReferences(resources: readonly Resource[], onAmbiguity: Ambiguity): void {
+export function updateReferences(resources: readonly Resource[], references: readonly NameReference[], onAmbiguity: Ambiguity): void {
   const renamed = resources.filter(({ previous }) => previous.length > 0);
   if (renamed.length === 0) return;
   const byKind = new Map<string, Resource[]>();
@@ -17,11 +17,11 @@ export function updateReferences(resources: readonly Resource[], onAmbiguity: Am
     const { kind } = resource.originalId;
     byKind.set(kind, [...(byKind.get(kind) ?? []), resource]);
   }
-  for (const { target, fields } of nameReferences) {
+  for (const { target, fields } of references) {
     const candidates = renamed.filter((resource) => resource.previousIds.some((id) => isSelected(id, target)));
     if (candidates.length === 0) continue;
     for (const spec of fields)
-      for (const referrer of byKind.get(spec.kind ?? '') ?? []) {
+      for (const referrer of spec.kind ? (byKind.get(spec.kind) ?? []) : resources) {
         if (!isSelected(referrer.originalId, spec)) continue;
         const reference = new Reference(referrer, { candidates, resources }, spec.path, onAmbiguity);
         // What an object is called now does not matter: it was found by what it was.
@@ -51,7 +51,11 @@ class Reference {
   }
 
   updated(value: Value): Value {
-    if (value.kind === 'list') return withItems(value, value.items.map((item) => (item.kind === 'list' ? item : this.updated(item))));
+    if (value.kind === 'list')
+      return withItems(
+        value,
+        value.items.map((item) => (item.kind === 'list' ? item : this.updated(item))),
+      );
     return value.kind === 'map' ? this.#map(value) : this.#name(value);
   }
 
@@ -105,10 +109,7 @@ class Reference {
       (candidate) =>
         candidate.previous.some(({ name }) => name === old) &&
         (!role || candidate.previousIds.some((id) => isSelected(id, role))) &&
-        (own === noNamespace ||
-          candidate.clusterScoped ||
-          candidate.kind === 'ServiceAccount' ||
-          effectiveNamespace(candidate.id) === own),
+        (own === noNamespace || candidate.clusterScoped || candidate.kind === 'ServiceAccount' || effectiveNamespace(candidate.id) === own),
     );
     if (left.length === 1) return left[0];
     left = left.filter((candidate) => sameAffixes(candidate, this.#referrer, true));

@@ -86,7 +86,9 @@ function applyTo(resources: readonly Resource[], value: Value, target: Value): v
     const isMeant =
       matchesMetadata(resource, selector) &&
       !rejected.some((reject) => !reject.unlabelled && matchesMetadata(resource, reject)) &&
-      !rejected.some((reject) => !reject.unnamed && ids.some((id) => reject.matchesKind(id) && reject.name(id.name) && reject.namespace(id.namespace))) &&
+      !rejected.some(
+        (reject) => !reject.unnamed && ids.some((id) => reject.matchesKind(id) && reject.name(id.name) && reject.namespace(id.namespace)),
+      ) &&
       ids.some((id) => selector.matchesKind(id) && selector.name(id.name) && selector.namespace(id.namespace));
     if (isMeant) for (const path of paths.length > 0 ? paths : ['metadata.name']) setPath(resource, path, value, field(target, 'options'));
   }
@@ -97,7 +99,10 @@ const madeField = string('');
 function setPath(resource: Resource, path: string, value: Value, options: Value | undefined): void {
   const create = isOn(options, 'create');
   const blank = value.kind === 'scalar' ? madeField : value;
-  const changed = changeMatches(resource.root, fieldKeys(path), { change: (old) => replaced(old, value, options), empty: create ? blank : undefined });
+  const changed = changeMatches(resource.root, fieldKeys(path), {
+    change: (old) => replaced(old, value, options),
+    empty: create ? blank : undefined,
+  });
   if (changed.count === 0) throw new PatchError(`${nameForPeople(resource)} has no ${path}`);
   if (changed.value.kind === 'map') resource.root = changed.value;
 }

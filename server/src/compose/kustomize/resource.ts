@@ -37,6 +37,7 @@ export class Resource {
   previous: readonly PreviousName[] = [];
   prefixes: readonly string[] = [];
   suffixes: readonly string[] = [];
+  generated = false;
   /** A generated object whose name gets the hash of its content. */
   hashed = false;
   behaviour: Behaviour = 'create';
@@ -66,6 +67,11 @@ export class Resource {
 
   get namespace(): string {
     return text(field(field(this.root, 'metadata'), 'namespace')) ?? '';
+  }
+
+  /** Kustomize has noted something down in its annotations, on which patches can build. */
+  get annotated(): boolean {
+    return this.generated || this.previous.length > 0 || this.prefixes.length > 0 || this.suffixes.length > 0;
   }
 
   /** Asked for time and again while the object's other fields change. */
@@ -147,7 +153,15 @@ export function isSelected(id: GroupVersionKind, selector: Partial<GroupVersionK
 }
 
 /** How an object is called in messages. */
-export function nameForPeople({ kind, name, namespace }: { readonly kind: string; readonly name: string; readonly namespace: string }): string {
+export function nameForPeople({
+  kind,
+  name,
+  namespace,
+}: {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+}): string {
   const place = namespace === '' || namespace === noNamespace ? '' : ` in ${namespace}`;
   return `${kind} ${name}${place}`;
 }

@@ -25,7 +25,9 @@ export class SelectorError extends Error {}
 
 /** Reads a `target` or a `select`; throws for patterns and requirements that cannot be tried. */
 export function readSelector(node: Value | undefined): Selector {
-  const [group, version, kind, name, namespace] = ['group', 'version', 'kind', 'name', 'namespace'].map((key) => text(field(node, key)) ?? '');
+  const [group, version, kind, name, namespace] = ['group', 'version', 'kind', 'name', 'namespace'].map(
+    (key) => text(field(node, key)) ?? '',
+  );
   const [labels, annotations] = ['labelSelector', 'annotationSelector'].map((key) => text(field(node, key)) ?? '');
   const tests = [test(group), test(version), test(kind)] as const;
   return {
@@ -82,7 +84,9 @@ export function readRequirements(selector: string): Requirements {
       }
       if (comparison === '=' || comparison === '==') return (pairs) => pairs.get(key) === value;
       if (comparison === '!=') return (pairs) => pairs.get(key) !== value;
-      if (comparison) return (pairs) => pairs.has(key) && (comparison === '>' ? Number(pairs.get(key)) > Number(value) : Number(pairs.get(key)) < Number(value));
+      if (comparison)
+        return (pairs) =>
+          pairs.has(key) && (comparison === '>' ? Number(pairs.get(key)) > Number(value) : Number(pairs.get(key)) < Number(value));
       return not ? (pairs) => !pairs.has(key) : (pairs) => pairs.has(key);
     });
   return (pairs) => requirements.every((requirement) => requirement(pairs));

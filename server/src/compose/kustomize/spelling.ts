@@ -29,7 +29,8 @@ export function spelling({ value, text }: Scalar, column: number): string {
 
 /** The header and the lines of a literal block scalar, without the last line's end. */
 function literal(text: string, column: number): string | undefined {
-  if (!text.includes('\n') || !/^[^\s]/.test(text) || /[^\n\t\u0020-\u007e\u00a1-\ud7ff\ue000-\ufefe\uff00-\ufffd]/.test(text)) return undefined;
+  if (!text.includes('\n') || !/^[^\s]/.test(text) || /[^\n\t\u0020-\u007e\u00a1-\ud7ff\ue000-\ufefe\uff00-\ufffd]/.test(text))
+    return undefined;
   if (text.endsWith('\n\n') || /(?:^|\n)[ \t]+(?:\n|$)/.test(text) || /(?:^|\n)(?:---|\.\.\.)/.test(text)) return undefined;
   const kept = text.endsWith('\n');
   const margin = ' '.repeat(column);

@@ -21,7 +21,11 @@ function timeOf(text: string): string | undefined {
   if (!parts) return undefined;
   const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = parts;
   const exists =
-    inRange(month, 1, 12) && inRange(day, 1, daysIn(Number(year), Number(month))) && inRange(hour, 0, 23) && inRange(minute, 0, 59) && inRange(second, 0, 59);
+    inRange(month, 1, 12) &&
+    inRange(day, 1, daysIn(Number(year), Number(month))) &&
+    inRange(hour, 0, 23) &&
+    inRange(minute, 0, 59) &&
+    inRange(second, 0, 59);
   // A time with an offset needs the `T`; with a blank it is none.
   if (!exists || (parts.length > 4 && text.includes(' ') && parts[8] !== undefined)) return undefined;
   const two = (part: string): string => part.padStart(2, '0');

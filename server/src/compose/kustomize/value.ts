@@ -92,13 +92,15 @@ export function items(value: Value | undefined): readonly Value[] {
 
 /** The map with that field set; the same map when nothing changes. */
 export function withField(map: Mapping, key: string, value: Value, name?: Scalar): Mapping {
-  const at = map.fields.findLastIndex((item) => item.name.text === key);
-  const old = map.fields[at];
+  const { fields, flow, written } = map;
+  let at = fields.length - 1;
+  while (at >= 0 && fields[at]?.name.text !== key) at--;
+  const old = fields[at];
   if (old?.value === value) return map;
-  const fields = old
-    ? map.fields.map((item, index) => (index === at ? { name: item.name, value } : item))
-    : [...map.fields, { name: name ?? string(key), value }];
-  return { ...map, fields, intact: false };
+  const changed = fields.slice();
+  if (old) changed[at] = { name: old.name, value };
+  else changed.push({ name: name ?? string(key), value });
+  return { kind: 'map', fields: changed, flow, written, intact: false };
 }
 
 export function withoutField(map: Mapping, key: string): Mapping {
@@ -127,8 +129,7 @@ export function withPath(map: Mapping, keys: readonly string[], value: Value): M
 export function overwrite(old: Value | undefined, value: Scalar): Scalar {
   if (old?.kind !== 'scalar') return value;
   const { quoted } = old;
-  if (quoted && typeof value.value !== 'string' && value.value !== null)
-    return { ...string(value.text, value.written), quoted };
+  if (quoted && typeof value.value !== 'string' && value.value !== null) return { ...string(value.text, value.written), quoted };
   return value.quoted === quoted ? value : { ...value, quoted };
 }
 

@@ -1,4 +1,5 @@
 /** `vars`: `$(NAME)` in commands, arguments, environment and a few more, replaced by a field of an object. */
+import type { Configuration } from './configuration.ts';
 import { changeField } from './field-path.ts';
 import type { FieldSpec } from './field-path.ts';
 import { effectiveNamespace, groupVersion } from './resource.ts';
@@ -41,7 +42,10 @@ export function declareVariables(resources: readonly Resource[], settings: reado
   });
 }
 
-const podFields = ['args', 'command', 'env/value', 'volumeMounts/mountPath'].flatMap((name) => [`containers/${name}`, `initContainers/${name}`]);
+const podFields = ['args', 'command', 'env/value', 'volumeMounts/mountPath'].flatMap((name) => [
+  `containers/${name}`,
+  `initContainers/${name}`,
+]);
 
 function inPods(kind: string, path: string): readonly FieldSpec[] {
   return [...podFields, 'volumes/nfs/server'].map((name) => ({ kind, path: `${path}/${name}` }));
@@ -62,21 +66,27 @@ const references: readonly FieldSpec[] = [
   { path: 'metadata/annotations' },
 ];
 
-export function resolveVariables(resources: readonly Resource[], variables: readonly Variable[]): void {
+export function resolveVariables(resources: readonly Resource[], variables: readonly Variable[], known: Configuration): void {
   const values = new Map<string, Scalar>();
   for (const { name, setting, scope } of variables) {
     const source = resources.find((resource) => resource.variables.includes(name));
-    const path = text(field(field(setting, 'fieldref'), 'fieldpath')) ?? text(field(field(setting, 'fieldref'), 'fieldPath')) ?? 'metadata.name';
+    const path =
+      text(field(field(setting, 'fieldref'), 'fieldpath')) ?? text(field(field(setting, 'fieldref'), 'fieldPath')) ?? 'metadata.name';
     const value = source && lookUp(source.root, fieldKeys(path.replaceAll(/\[(\d+)\]/g, '.$1')));
     if (value?.kind === 'scalar') values.set(name, value);
     else scope.problem(setting.written ? placeOf(setting.written) : scope.place, `The variable ${name} leads to no field of an object`);
   }
   if (values.size === 0) return;
-  for (const resource of resources) for (const spec of references) changeField(resource, spec, (value) => expanded(value, values));
+  for (const resource of resources)
+    for (const spec of [...references, ...known.varReference]) changeField(resource, spec, (value) => expanded(value, values));
 }
 
 function expanded(value: Value, values: ReadonlyMap<string, Scalar>): Value {
-  if (value.kind === 'list') return withItems(value, value.items.map((item) => (item.kind === 'scalar' ? replaced(item, values) : item)));
+  if (value.kind === 'list')
+    return withItems(
+      value,
+      value.items.map((item) => (item.kind === 'scalar' ? replaced(item, values) : item)),
+    );
   if (value.kind === 'scalar') return replaced(value, values);
   return value.fields.reduce(
     (map, { name, value: below }) => (below.kind === 'scalar' ? withField(map, name.text, replaced(below, values)) : map),

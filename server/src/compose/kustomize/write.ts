@@ -1,7 +1,18 @@
 /** A value as one YAML document that copies what nobody changed from where it is written, and remembers where everything comes from. */
 import type { Composed, Part, Place } from '../composed.ts';
 import { plainLine, quotedLine, spelling } from './spelling.ts';
-import { dashOf, follows, innerColumn, isBlank, isEmpty, isFirstBehindDash, isFlowBlock, isIntact, lineStart, startsLine } from './layout.ts';
+import {
+  dashOf,
+  follows,
+  innerColumn,
+  isBlank,
+  isEmpty,
+  isFirstBehindDash,
+  isFlowBlock,
+  isIntact,
+  lineStart,
+  startsLine,
+} from './layout.ts';
 import type { Located } from './layout.ts';
 import { placeOf } from './source.ts';
 import type { Source, Written } from './source.ts';

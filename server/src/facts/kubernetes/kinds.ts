@@ -16,6 +16,16 @@ const templatePaths: ReadonlyMap<string, readonly string[]> = new Map<string, re
   ['apps.openshift.io/DeploymentConfig', ['spec', 'template']],
   ['argoproj.io/Rollout', ['spec', 'template']],
   ['serving.knative.dev/Service', ['spec', 'template']],
+  ['serving.knative.dev/Configuration', ['spec', 'template']],
+  ['serving.knative.dev/Revision', []],
+  ['sources.knative.dev/ContainerSource', ['spec', 'template']],
+  ['keda.sh/ScaledJob', ['spec', 'jobTargetRef', 'template']],
+  ['kubeflow.org/Notebook', ['spec', 'template']],
+  ['apps.kruise.io/CloneSet', ['spec', 'template']],
+  ['apps.kruise.io/StatefulSet', ['spec', 'template']],
+  ['apps.kruise.io/DaemonSet', ['spec', 'template']],
+  ['apps.kruise.io/BroadcastJob', ['spec', 'template']],
+  ['apps.kruise.io/AdvancedCronJob', ['spec', 'template', 'jobTemplate', 'spec', 'template']],
 ]);
 
 /** The path from the object to what holds the Pod's `metadata` and `spec`; undefined for kinds that run no Pods. */
@@ -23,7 +33,9 @@ export function podPathOf(group: string, kind: string): readonly string[] | unde
   return templatePaths.get(`${group}/${kind}`);
 }
 
+const finite: ReadonlySet<string> = new Set(['Job', 'CronJob', 'ScaledJob', 'BroadcastJob', 'AdvancedCronJob']);
+
 /** Pods of these run to their end: no traffic reaches them and nobody waits for them to be ready. */
 export function runsToCompletion(kind: string): boolean {
-  return kind === 'Job' || kind === 'CronJob';
+  return finite.has(kind);
 }

@@ -1,7 +1,8 @@
-/** Targets of Makefiles and tasks of Taskfiles, and how commands call them. */
+/** Targets of Makefiles and tasks of Taskfiles, and how commands call them and scripts. */
 import { child, itemsOf, resolve, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
 import { parseDocument } from '../../syntax/yaml/parse.ts';
+import { scriptsIn } from './shell.ts';
 import type { PlacedText } from './steps.ts';
 import { commandText } from './steps.ts';
 
@@ -74,16 +75,16 @@ function listed(node: Lookup): readonly Lookup[] {
   return node?.kind === 'sequence' ? itemsOf(node).items : [];
 }
 
-/** A call of `make` or `task`, with the folder that `-C` or `-d` names. */
+/** A call of `make` or `task`, with the folder that `-C` or `-d` names, or of a script, whose path is the target. */
 export interface Call {
-  readonly tool: 'make' | 'task';
+  readonly tool: 'make' | 'task' | 'script';
   readonly folder: string;
   readonly target: string | undefined;
 }
 
-/** The targets that a command calls; without one, the first of the file is meant. */
+/** The targets and scripts that a command calls; without a target, the first of the file is meant. */
 export function callsIn(command: string): readonly Call[] {
-  const calls: Call[] = [];
+  const calls: Call[] = scriptsIn(command).map((target) => ({ tool: 'script', folder: '', target }));
   for (const [, name, rest = ''] of command.matchAll(/(?:^|[\s;&|(@"'])(make|gmake|\$\(MAKE\)|\$\{MAKE\}|task)(?=\s|$)([^\n;&|)"']*)/g)) {
     const tool = name === 'task' ? 'task' : 'make';
     let folder = '';

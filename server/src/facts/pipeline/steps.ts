@@ -92,8 +92,26 @@ const readEntry: Readonly<Record<Exclude<PipelineFileSystem, 'github'>, ReadEntr
     if (key === 'run') steps.command(value?.kind === 'map' ? child(value, 'command') : value);
     else if (key === 'image') steps.image(value);
   },
+  cloudbuild: (key, value, steps) => {
+    if (key !== 'steps') return;
+    for (const step of itemsOf(value).items) {
+      if (step.kind !== 'map') continue;
+      const image = child(step, 'name');
+      if (image?.kind === 'scalar') steps.image(image);
+      steps.command(child(step, 'script'));
+      readWords([child(step, 'entrypoint'), child(step, 'args')], steps);
+    }
+  },
   jenkins: () => undefined,
 };
+
+/** A command that is given as a list of words. */
+function readWords(nodes: readonly Lookup[], steps: Steps): void {
+  const words = nodes.flatMap(scalarsBelow);
+  const [first] = words;
+  const last = words.at(-1);
+  if (first && last) steps.commands.push({ text: commandText(words.map(({ text }) => text).join(' ')), start: first.start, end: last.end });
+}
 
 /** The containers of Tekton tasks and Argo workflows, anywhere in the object. */
 export function readContainerSteps(root: SyntaxNode): PipelineSteps {
@@ -103,11 +121,7 @@ export function readContainerSteps(root: SyntaxNode): PipelineSteps {
     steps.image(child(node, 'image'));
     steps.command(child(node, 'script'));
     steps.command(child(node, 'source'));
-    const words = [...scalarsBelow(child(node, 'command')), ...scalarsBelow(child(node, 'args'))];
-    const [first] = words;
-    const last = words.at(-1);
-    if (first && last)
-      steps.commands.push({ text: commandText(words.map(({ text }) => text).join(' ')), start: first.start, end: last.end });
+    readWords([child(node, 'command'), child(node, 'args')], steps);
   };
   read(resolve(root));
   walk(root, (_, value) => {

@@ -6,12 +6,13 @@ import { findConflicts } from '../../answers/conflicts.ts';
 import { rankOf } from '../../answers/order.ts';
 import { structureOf } from '../../answers/structure.ts';
 import type { Structure } from '../../answers/structure.ts';
-import { answerFields, answerValues } from '../../answers/types.ts';
+import { aiAnswerId, answerFields, answerValues } from '../../answers/types.ts';
 import type { AnswerField, AnswerValue } from '../../answers/types.ts';
 import { layoutOf } from '../../rules/edits/layout.ts';
 import { model } from '../../model/model.ts';
 import type { Entry } from '../../syntax/tree.ts';
 import { plainOf } from '../markdown.ts';
+import { configItems, keyAbove } from './config-completion.ts';
 import { guidanceOf } from './guidance.ts';
 
 export interface CompletionOptions {
@@ -21,7 +22,7 @@ export interface CompletionOptions {
   readonly markdown: boolean;
 }
 
-interface Place {
+export interface Place {
   readonly indent: number;
   /** What is typed of the word at the cursor, and what it will replace. */
   readonly word: string;
@@ -41,13 +42,15 @@ export function completeAnswers(text: string, position: Position, options: Compl
     range: { start: { line: position.line, character: position.character - word.length }, end: position },
   });
   if (value) return valueItems(placeOf(value[1] ?? value[2] ?? '', 0));
-  const key = /^( *)(["']?[\w/-]*)$/.exec(line);
+  const key = /^( *(?:- *)?)(["']?[\w/-]*)$/.exec(line);
   if (!key) return [];
   const place = placeOf(key[2] ?? '', (key[1] ?? '').length);
   if (place.indent === 0) return topItems(place, text);
   // A word that stands alone is not valid YAML yet.
   const settled = text.slice(0, offset - place.word.length) + ' '.repeat(place.word.length) + text.slice(offset);
   const structure = structureOf(findConflicts(settled).text);
+  const outer = keyAbove(settled, place.offset);
+  if (outer !== 'answers') return configItems(outer, settled, place);
   const around = entryAround(structure, settled, place);
   return around ? fieldItems(place, around, options) : idItems(place, structure, settled, options);
 }
@@ -74,6 +77,10 @@ function topItems({ range }: Place, text: string): readonly CompletionItem[] {
   return [
     { label: 'answers', newText: 'answers:', detail: 'What files cannot show' },
     { label: 'reviewAfterDays', newText: 'reviewAfterDays: ', detail: 'After how many days answers are asked for again' },
+    { label: 'applications', newText: 'applications:', detail: 'Parts of the folder with an assessment of their own' },
+    { label: 'rules', newText: 'rules:', detail: 'What each rule does' },
+    { label: 'ruleOptions', newText: 'ruleOptions:', detail: 'Options of rules' },
+    { label: 'kubernetesVersion', newText: 'kubernetesVersion: ', detail: 'The version that the manifests are written for' },
   ]
     .filter(({ label }) => !has(label))
     .map(({ label, newText, detail }) => ({ label, detail, kind: CompletionItemKind.Property, textEdit: { range, newText } }));
@@ -121,7 +128,8 @@ function idItems(
 ): readonly CompletionItem[] {
   const present = new Set(answers.map(({ key }) => key.text));
   const { step } = layoutOf(text, root);
-  return model.dimensions
+  const ai = { id: aiAnswerId, detail: 'AI, where it is not used at all', values: ['not-applicable'] };
+  const others = model.dimensions
     .flatMap(({ sections }) => sections)
     .flatMap((section) => {
       const whole = { id: section.id, detail: `${section.name}, as a whole not applicable`, values: ['not-applicable'] };
@@ -130,7 +138,8 @@ function idItems(
         question === undefined ? [] : [{ id, detail: question, values: answerValues }],
       );
       return [whole, ...asked];
-    })
+    });
+  return [ai, ...others]
     .filter(({ id }) => id.includes(word.replace(/^["']/, '')) && !present.has(id))
     .map(({ id, detail, values }) => idItem(id, detail, values, { range, indent: indent + step, ...options }));
 }

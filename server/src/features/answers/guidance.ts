@@ -1,10 +1,13 @@
 /** A practice or a section as Markdown, for those who answer. */
+import { aiAnswerId } from '../../answers/types.ts';
 import { levelInfo, practiceById, sectionById } from '../../model/model.ts';
 import type { Practice, Section } from '../../model/types.ts';
+import { aiSummary } from '../concerns.ts';
 import { escapeMarkdown, link } from '../markdown.ts';
 
 /** Undefined for an id that the model does not have. */
 export function guidanceOf(id: string): string | undefined {
+  if (id === aiAnswerId) return ['**AI**', aiSummary(), 'It can only be not\\-applicable\\.'].join('\n\n');
   const practice = practiceById(id);
   if (practice) return practiceGuidance(practice);
   const section = sectionById(id);

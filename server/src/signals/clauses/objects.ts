@@ -1,8 +1,10 @@
 /** `k8s`: objects by group and kind. */
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
+import type { Span } from '../../syntax/tree.ts';
 import type { Atom } from '../compile.ts';
 import type { HitList } from '../hits.ts';
 import { allHold } from '../tests.ts';
+import type { Tested } from '../tests.ts';
 
 export class ObjectClauses {
   readonly #byGroupKind = new Map<string, Atom<'k8s'>[]>();
@@ -23,12 +25,19 @@ export class ObjectClauses {
     }
   }
 
-  find(object: KubernetesObject, text: string, hits: HitList): void {
+  /** `conditionals` are the regions that a template may leave out. */
+  find(object: KubernetesObject, text: string, conditionals: readonly Span[], hits: HitList): void {
     const candidates = [
       ...(this.#byGroupKind.get(`${object.group}/${object.kind}`) ?? []),
       ...this.#others.filter((atom) => speaksOf(atom, object)),
     ];
-    const tested = { text: (): string => text.slice(object.node.start, object.node.end), root: () => object.node };
+    const { start, end } = object.node;
+    const within = conditionals.filter((region) => !holds(region, start));
+    const tested: Tested = {
+      text: () => text.slice(start, end),
+      root: () => object.node,
+      ...(within.length > 0 ? { mayBeLeftOut: (node) => within.some((region) => holds(region, node.start)) } : {}),
+    };
     for (const { index, clause } of candidates) if (allHold(clause.conditions, tested)) hits.add(index, object.anchor);
   }
 }
@@ -36,4 +45,8 @@ export class ObjectClauses {
 function speaksOf({ clause }: Atom<'k8s'>, { group, kind }: KubernetesObject): boolean {
   const sameGroup = clause.group.startsWith('*.') ? group.endsWith(clause.group.slice(1)) : group === clause.group;
   return sameGroup && (clause.kinds.includes('*') || clause.kinds.includes(kind));
+}
+
+function holds(region: Span, offset: number): boolean {
+  return offset >= region.start && offset < region.end;
 }

@@ -7,6 +7,8 @@ export interface Sink {
   get(uri: string): ComposedFile | undefined;
   put(file: ComposedFile): void;
   drop(uri: string): void;
+  /** Says whether a kustomization brings in something that no file here holds. */
+  open(uri: string, open: boolean): void;
   /** Says whether what a file holds is judged as part of what is composed from it, and not by itself. */
   cover(uri: string, covered: boolean): void;
 }

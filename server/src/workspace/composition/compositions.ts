@@ -22,6 +22,7 @@ export class Compositions {
   readonly #composers: readonly Composer[];
   readonly #made = new Map<string, ComposedFile>();
   readonly #covered = new Set<string>();
+  readonly #open = new Set<string>();
   readonly #bySource = new Groups();
   readonly #byHome = new Groups();
   readonly #byOrigin = new Groups();
@@ -48,6 +49,11 @@ export class Compositions {
 
   isCovered(uri: string): boolean {
     return this.#covered.has(uri);
+  }
+
+  /** A kustomization that brings in something that no file here holds. */
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
   }
 
   /** Composed files that hold something of a file. */
@@ -89,6 +95,12 @@ export class Compositions {
       this.#unlink(before);
       this.#made.delete(uri);
       this.#host.place(uri, undefined);
+    },
+    open: (uri, open) => {
+      if (this.#open.has(uri) === open) return;
+      if (open) this.#open.add(uri);
+      else this.#open.delete(uri);
+      this.#host.covered(uri);
     },
     cover: (uri, covered) => {
       if (this.#covered.has(uri) === covered) return;

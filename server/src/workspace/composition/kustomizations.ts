@@ -88,7 +88,7 @@ export class Kustomizations implements Composer {
       if (found === undefined) missed.add(file);
       return found;
     };
-    const { objects, inputs } = compose(uri, { text, isFolder: (folder) => this.#kustomizationIn(folder) !== undefined });
+    const { objects, inputs, open } = compose(uri, { text, isFolder: (folder) => this.#kustomizationIn(folder) !== undefined });
     const names = new Set<string>();
     for (const { composed, origin, kind, name, namespace } of objects) {
       const id = composedUri(uri, [kind, namespace ?? '', name].join(' '));
@@ -101,6 +101,7 @@ export class Kustomizations implements Composer {
       sink.put({ uri: id, kind: 'kustomization', home: origin.uri, root: uri, composed, facts, origin, ...(entry ? { entry } : {}) });
     }
     const made: Root = { inputs, missed, objects: names };
+    sink.open(uri, open);
     this.#replace(this.#roots.get(uri), made, sink);
     this.#roots.set(uri, made);
   }

@@ -1,0 +1,76 @@
+/** Settings that hold many entries: one that is broken does not take the others with it. */
+import * as v from 'valibot';
+import { pathProblem } from '../answers/applications.ts';
+import type { ApplicationEntry } from '../answers/applications.ts';
+import { ruleChoices } from '../rules/given.ts';
+import type { RuleChoice } from '../rules/given.ts';
+import { optionProblem } from '../rules/given.ts';
+import type { GivenOptions } from '../rules/given.ts';
+import { ruleById } from '../rules/index.ts';
+
+/** Takes in what is wrong, as sentences. */
+export type Problems = string[];
+
+const choiceSchema = v.picklist(ruleChoices);
+
+export function readRules(raw: unknown, name: string, problems: Problems): Readonly<Record<string, RuleChoice>> {
+  const rules: Record<string, RuleChoice> = {};
+  for (const [id, value] of entriesOf(raw, name, 'an object of rule ids', problems)) {
+    const parsed = v.safeParse(choiceSchema, value);
+    if (parsed.success) rules[id] = parsed.output;
+    else problems.push(`${name}: "${id}" must be one of ${ruleChoices.join(', ')}. It is left out.`);
+  }
+  return rules;
+}
+
+export function readRuleOptions(raw: unknown, name: string, problems: Problems): GivenOptions {
+  const rules: Record<string, Readonly<Record<string, unknown>>> = {};
+  for (const [id, value] of entriesOf(raw, name, 'an object of rule ids', problems)) {
+    if (!ruleById(id)) {
+      problems.push(`${name}: there is no rule "${id}". It is left out.`);
+      continue;
+    }
+    const options: Record<string, unknown> = {};
+    for (const [option, given] of entriesOf(value, `${name}.${id}`, 'an object of options', problems)) {
+      const problem = optionProblem(id, option, given);
+      if (problem === undefined) options[option] = given;
+      else problems.push(`${name}.${id}: "${option}" ${problem}. It is left out.`);
+    }
+    rules[id] = options;
+  }
+  return rules;
+}
+
+export function readApplications(raw: unknown, name: string, problems: Problems): readonly ApplicationEntry[] {
+  if (raw === undefined || raw === null) return [];
+  if (!Array.isArray(raw)) {
+    problems.push(`${name}: expected a list. The default is used: [].`);
+    return [];
+  }
+  return raw.flatMap((entry: unknown, index): ApplicationEntry[] => {
+    const fault = faultOf(entry);
+    if (fault === undefined && isObject(entry) && typeof entry['path'] === 'string')
+      return [typeof entry['name'] === 'string' ? { name: entry['name'], path: entry['path'] } : { path: entry['path'] }];
+    problems.push(`${name}: entry ${String(index + 1)} ${fault ?? 'must have a "path"'}. It is left out.`);
+    return [];
+  });
+}
+
+function faultOf(entry: unknown): string | undefined {
+  if (!isObject(entry) || typeof entry['path'] !== 'string') return 'must have a "path"';
+  const { name } = entry as { readonly name?: unknown };
+  if (name !== undefined && (typeof name !== 'string' || name.trim() === '')) return 'must have a text as its "name", or none';
+  const problem = pathProblem(entry['path']);
+  return problem === undefined ? undefined : `has a "path" that ${problem}`;
+}
+
+function entriesOf(raw: unknown, name: string, expected: string, problems: Problems): readonly (readonly [string, unknown])[] {
+  if (raw === undefined || raw === null) return [];
+  if (isObject(raw)) return Object.entries(raw);
+  problems.push(`${name}: expected ${expected}. The default is used: {}.`);
+  return [];
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
