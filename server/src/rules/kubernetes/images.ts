@@ -29,6 +29,23 @@ function isReplacedLater({ workload }: Container, { repository }: ImageReference
   return at(object.node, 'metadata', 'annotations', 'image.openshift.io/triggers') !== undefined || object.group === 'apps.openshift.io';
 }
 
+/** The name that clients make of a short one: `nginx` is `docker.io/library/nginx`. */
+export function fullNameOf({ registry, repository }: ImageReference): string {
+  const hub = registry === undefined || registry === 'docker.io' || registry === 'index.docker.io' || registry === 'registry-1.docker.io';
+  if (!hub) return repository;
+  const path = registry === undefined ? repository : repository.slice(registry.length + 1);
+  return `docker.io/${path.includes('/') ? path : `library/${path}`}`;
+}
+
+/** Whether a full name is a repository, or below a registry or path, that users gave: `ghcr.io/team`, `*.azurecr.io`. */
+export function isBelow(name: string, given: string): boolean {
+  const place = given.replace(/\/\*?$/, '');
+  if (!place.startsWith('*.')) return name === place || name.startsWith(`${place}/`);
+  const [suffix = '', ...path] = place.slice(1).split('/');
+  const [host = '', ...rest] = name.split('/');
+  return host.endsWith(suffix) && host.length > suffix.length && path.every((part, index) => rest[index] === part);
+}
+
 /** A part of a scalar's text as a span; the whole scalar where its text is not as written (escapes, several lines). */
 export function spanWithin(node: ScalarNode, from: number, to: number): Span {
   const margin = node.style === 'plain' ? 0 : 1;

@@ -2,22 +2,8 @@ import { at, isUnknown } from '../../syntax/tree.ts';
 import { appendDocument } from '../edits/document.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
+import { otherPolicies } from './network-policies.ts';
 import { metadataLike, ownLabels } from './new-objects.ts';
-
-/** Policies of network plug-ins, whose selectors are languages of their own. */
-const otherPolicies: readonly string[] = [
-  'cilium.io/CiliumNetworkPolicy',
-  'cilium.io/CiliumClusterwideNetworkPolicy',
-  'projectcalico.org/NetworkPolicy',
-  'projectcalico.org/GlobalNetworkPolicy',
-  'crd.projectcalico.org/NetworkPolicy',
-  'crd.projectcalico.org/GlobalNetworkPolicy',
-  'crd.antrea.io/NetworkPolicy',
-  'crd.antrea.io/ClusterNetworkPolicy',
-  'policy.networking.k8s.io/AdminNetworkPolicy',
-  'policy.networking.k8s.io/BaselineAdminNetworkPolicy',
-  'policy.networking.k8s.io/ClusterNetworkPolicy',
-];
 
 export const networkPolicyMissing = defineRule({
   id: 'network-policy-missing',

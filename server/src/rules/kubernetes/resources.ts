@@ -9,8 +9,11 @@ import { met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { placeFor } from './pods.ts';
 
-type Resource = 'cpu' | 'memory';
-type Side = 'requests' | 'limits';
+export type Resource = 'cpu' | 'memory' | 'ephemeral-storage';
+export type Side = 'requests' | 'limits';
+
+/** How messages name a resource. */
+export const nounOf: Readonly<Record<Resource, string>> = { cpu: 'CPU', memory: 'memory', 'ephemeral-storage': 'ephemeral storage' };
 
 /** A request follows from a limit where it is not set; both may stand on the container or on the Pod as a whole. */
 export function resourceOutcome(container: Container, side: Side, resource: Resource, context: RuleContext): Outcome {
@@ -20,13 +23,12 @@ export function resourceOutcome(container: Container, side: Side, resource: Reso
   const values = [node, workload.podSpec].flatMap((holder) => sides.map((key) => at(holder, 'resources', key, resource)));
   if (values.some((value) => value !== undefined && !isUnknown(value))) return met;
   if (values.some(isUnknown) || isSetElsewhere(container, side, context)) return unknown;
-  const noun = resource === 'cpu' ? 'CPU' : 'memory';
-  const message = `${describeContainer(container)} has no ${noun} ${side === 'requests' ? 'request' : 'limit'}.`;
+  const message = `${describeContainer(container)} has no ${nounOf[resource]} ${side === 'requests' ? 'request' : 'limit'}.`;
   return unmet({ ...placeFor(container, 'resources', side), message });
 }
 
 /** By a LimitRange of the namespace at admission, by a vertical autoscaler, or by a patch. */
-function isSetElsewhere({ workload }: Container, side: Side, { workspace, uri }: RuleContext): boolean {
+export function isSetElsewhere({ workload }: Pick<Container, 'workload'>, side: Side, { workspace, uri }: RuleContext): boolean {
   const { object } = workload;
   if (workspace.patchMentions(object, 'resources')) return true;
   const ranges = workspace.objectsOf('/LimitRange').map(({ subject }) => subject.namespace);
@@ -40,16 +42,18 @@ function isSetElsewhere({ workload }: Container, side: Side, { workspace, uri }:
 }
 
 const start: Readonly<Record<Side, Readonly<Record<Resource, string>>>> = {
-  requests: { cpu: '100m', memory: '128Mi' },
-  limits: { cpu: '500m', memory: '256Mi' },
+  requests: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '1Gi' },
+  limits: { cpu: '500m', memory: '256Mi', 'ephemeral-storage': '2Gi' },
 };
 
-const neighbours = ['image', 'imagePullPolicy', 'command', 'args', 'ports', 'env', 'envFrom'];
+/** Where `resources` stands in a container: behind the last of these. */
+export const neighbours = ['image', 'imagePullPolicy', 'command', 'args', 'ports', 'env', 'envFrom'];
 
 export function resourceFix(container: Container, side: Side, resource: Resource, context: FixContext): Fix | undefined {
-  const noun = resource === 'cpu' ? 'CPU' : 'memory';
+  const noun = nounOf[resource];
+  const article = resource === 'ephemeral-storage' ? 'an' : 'a';
   return addEntryFix(context, container.node, {
-    title: side === 'requests' ? `Add a ${noun} request` : `Add a ${noun} limit`,
+    title: side === 'requests' ? `Add ${article} ${noun} request` : `Add ${article} ${noun} limit`,
     safety: 'review',
     path: ['resources', side, resource],
     value: startValue(container, side, resource),

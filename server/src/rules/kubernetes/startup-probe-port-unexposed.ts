@@ -1,0 +1,77 @@
+import { defineRule } from '../rule.ts';
+import { probePortFix, probePortOptions, probePortOutcome } from './probe-ports.ts';
+
+export const startupProbePortUnexposed = defineRule({
+  id: 'startup-probe-port-unexposed',
+  title: 'Startup probe asks for a port that is not declared',
+  family: 'kubernetes',
+  practice: 'technology/testing-and-issue-detection/1/health-probes',
+  category: 'correctness',
+  default: 'on',
+  subject: 'container',
+  crossFile: true,
+  severity: 'error',
+  options: probePortOptions,
+  check(container, context) {
+    return probePortOutcome(container, 'startupProbe', context.options.numbers, context);
+  },
+  fixSafety: 'review',
+  fix(container, problem, context) {
+    return probePortFix(container, 'startupProbe', problem, context);
+  },
+  rationale:
+    'A probe may ask for a port by a name that the container gives one of its ports. A name that none of them has is an error each time, so the startup probe ends every start with a restart. It happens when a port is renamed, or a probe is copied from another workload. Numbers are left alone unless the option `numbers` is set: a port is open whether or not it is declared.',
+  how: [
+    'Compare the name in the probe with `ports[].name` of the same container, letter by letter.',
+    'Name a port once in `ports`, and use that name in probes and Services.',
+  ],
+  example: {
+    language: 'yaml',
+    bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels: { app: web }
+  template:
+    metadata:
+      labels: { app: web }
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          ports:
+            - name: http
+              containerPort: 8080
+          startupProbe:
+            httpGet:
+              path: /healthz
+              port: web
+`,
+    good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels: { app: web }
+  template:
+    metadata:
+      labels: { app: web }
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          ports:
+            - name: http
+              containerPort: 8080
+          startupProbe:
+            httpGet:
+              path: /healthz
+              port: http
+`,
+  },
+  hoverOn: ['startupProbe.httpGet.port', 'startupProbe.tcpSocket.port', 'startupProbe'],
+  equivalents: { 'kube-linter': ['startup-port'] },
+});
