@@ -69,7 +69,7 @@ export interface Manifest {
 /** The objects in rendered text. */
 export function manifests(text: string): readonly Manifest[] {
   return text.split(/^---(?=\s|$)/m).flatMap((part): readonly Manifest[] => {
-    const [document] = parseAllDocuments(part, { logLevel: 'silent', uniqueKeys: false, version: '1.1' });
+    const [document] = parseAllDocuments(`${part.trimEnd()}\n`, { logLevel: 'silent', uniqueKeys: false, version: '1.1' });
     const data: unknown = document && 'toJS' in document && document.errors.length === 0 ? document.toJS({ maxAliasCount: -1 }) : undefined;
     if (data === null || data === undefined)
       return part.replaceAll(/^\s*#.*$/gm, '').trim() === '' ? [] : [{ id: 'not YAML', text: part, data: undefined }];

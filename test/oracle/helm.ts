@@ -12,7 +12,7 @@ const words = process.argv.slice(2);
 const [flag, helm, ...folders] = words;
 if (flag !== '--helm' || helm === undefined || folders.length === 0) throw new Error('usage: helm.ts --helm <binary> <folder>…');
 
-const totals = { charts: 0, refused: 0, equal: 0, differ: 0, unresolved: 0, missing: 0, extra: 0, same: 0, templates: 0 };
+const totals = { charts: 0, refused: 0, equal: 0, differ: 0, unresolved: 0, missing: 0, same: 0, templates: 0 };
 
 for (const folder of folders.flatMap((root) => chartFolders(resolve(root)))) {
   const source = chartIn(folder);

@@ -7,7 +7,7 @@ import { compose } from './evaluate/compose.ts';
 import { Execution } from './evaluate/execution.ts';
 import type { Definition } from './evaluate/source.ts';
 import { fileSource } from './evaluate/source.ts';
-import { capabilities, Dots, releaseValue } from './evaluate/surroundings.ts';
+import { capabilities, dotsOf, enter, releaseValue } from './evaluate/surroundings.ts';
 import type { Library } from './evaluate/templates.ts';
 import { Templates } from './evaluate/templates.ts';
 import type { ChartSource, RenderedChart, RenderedTemplate, RenderOptions } from './chart.ts';
@@ -73,8 +73,8 @@ export class ChartRenderer {
       ['Release', releaseValue(options.release)],
       ['Capabilities', capabilities()],
     ]);
-    const dots = new Map<LoadedChart, Dots>();
-    const job: Job = { library: this.#library(ordered, chart), dots, shared, changed: new Set() };
+    const dots = dotsOf(chart, shared, values);
+    const job: Job = { library: this.#library(ordered, chart), dots, changed: new Set() };
     const remembered = new Map<string, Remembered>();
     for (const file of ordered) {
       if (file.partial) continue;
@@ -84,7 +84,8 @@ export class ChartRenderer {
       remembered.set(file.name, holds ? before : this.#file(file, job));
     }
     // Values that a template changes are others for the next one: then nothing is certain to hold.
-    this.#memory = touches(values, job.changed) ? undefined : { base, files: remembered };
+    this.#memory =
+      touches(values, job.changed) || [...dots.values()].some((dot) => job.changed.has(dot)) ? undefined : { base, files: remembered };
     return { templates: files.flatMap(({ name }) => remembered.get(name)?.result ?? []), problems: loader.problems };
   }
 
@@ -94,7 +95,7 @@ export class ChartRenderer {
     return partial || tree instanceof TemplateSyntaxError || tree.definitions.size > 0;
   }
 
-  #file(file: TemplateFile, { library, dots, shared, changed }: Job): Remembered {
+  #file(file: TemplateFile, { library, dots, changed }: Job): Remembered {
     const { uri, path, text } = file;
     const whole = { uri, start: 0, end: text.length };
     const tree = this.#parsed(text);
@@ -103,13 +104,14 @@ export class ChartRenderer {
       return { text, result: { uri, path, ...asItIs(text, place, uri, tree.message) }, includes: [] };
     }
     const templates = new Templates(library, new Budget());
-    const dot = dotsOf(dots, file, shared).of(file);
+    const dot = dots.get(file.chart) ?? dict();
+    enter(dot, file);
     try {
       const source = fileSource(tree, uri);
       const result = { uri, path, ...compose(new Execution({ source, name: file.name }, dot, templates, false).run(tree.body, dot)) };
       return { text, result, includes: [...templates.used].filter((name) => name !== file.name) };
     } catch (error) {
-      if (!(error instanceof LimitReached)) throw error;
+      if (!(error instanceof LimitReached) && !(error instanceof RangeError)) throw error;
       return { text, result: { uri, path, ...asItIs(text, whole, uri, error.message) }, includes: [] };
     } finally {
       for (const map of templates.changed) changed.add(map);
@@ -163,6 +165,8 @@ function parsedOrError(text: string): ParsedTemplate | TemplateSyntaxError {
     return parseTemplate(text);
   } catch (error) {
     if (error instanceof TemplateSyntaxError) return error;
+    // The stack's own limit: a chain of thousands of branches.
+    if (error instanceof RangeError) return new TemplateSyntaxError('a template nested too deeply', 0);
     throw error;
   }
 }
@@ -184,18 +188,9 @@ function asItIs(
 
 interface Job {
   readonly library: Library;
-  readonly dots: Map<LoadedChart, Dots>;
-  readonly shared: ReadonlyMap<string, Value>;
+  readonly dots: ReadonlyMap<LoadedChart, Dict>;
   /** Maps that templates changed. */
   readonly changed: Set<Dict>;
-}
-
-function dotsOf(dots: Map<LoadedChart, Dots>, { chart, values, isRoot }: TemplateFile, shared: ReadonlyMap<string, Value>): Dots {
-  const known = dots.get(chart);
-  if (known) return known;
-  const made = new Dots(chart, shared, values, isRoot);
-  dots.set(chart, made);
-  return made;
 }
 
 /** What all templates of a chart depend on, besides named templates. */

@@ -14,7 +14,7 @@ export function compose(pieces: readonly Piece[]): Pick<RenderedTemplate, 'compo
       omissions.push({ at, keys: piece.keys, cause: piece.cause, via: piece.via });
       continue;
     }
-    if (piece.kind === 'hole') {
+    if (piece.kind === 'hole' && !/^\{\{-?\s*(?:else|end)\b/.test(piece.text)) {
       const place = piece.via ?? piece.source;
       if (place) unresolved.set(`${place.uri}#${String(place.start)}`, { place, reason: piece.reason });
     }

@@ -2,10 +2,9 @@
 import type { Place } from '../../composed.ts';
 import type { Span } from '../../../syntax/tree.ts';
 import type { BlockNode, Node, OutputNode, Pipe, TemplateCall } from '../parse/nodes.ts';
-import { toText } from '../values/print.ts';
-import { NotKnown, TemplateError } from '../values/signals.ts';
+import { TemplateError } from '../values/signals.ts';
 import type { Piece } from '../values/text.ts';
-import { hasStructure, saysNothing } from '../values/text.ts';
+import { hasStructure, reasonOf } from '../values/text.ts';
 import type { Value } from '../values/value.ts';
 import { causeOf, isTrue, nil, unknown } from '../values/value.ts';
 import type { Budget } from './budget.ts';
@@ -17,6 +16,7 @@ import { Output } from './output.ts';
 import { Scope } from './scope.ts';
 import type { Definition, TemplateSource } from './source.ts';
 import type { Templates } from './templates.ts';
+import { attempt, Writer } from './writer.ts';
 
 type Jump = 'break' | 'continue' | undefined;
 
@@ -82,6 +82,10 @@ export class Execution {
         this.#call(node, dot, output);
         return undefined;
       case 'jump':
+        if (this.#loopDoubts === Infinity) {
+          this.#writer.control(node, 'whether the loop goes on is not known', output);
+          return undefined;
+        }
         if (this.#doubts > this.#loopDoubts) throw new DoubtfulJump();
         output.settle();
         return node.word;

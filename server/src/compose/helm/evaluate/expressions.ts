@@ -127,7 +127,9 @@ function callFunction(
   const end = rest.at(-1)?.end ?? word.end;
   if (reason !== undefined) return { kind: 'unknown', reason, spelling: spelling(context, word.start, end) };
   try {
-    return traced(known.run(parameters, context.runtime), parameters);
+    const result = known.run(parameters, context.runtime);
+    if (result.kind === 'string') context.runtime.spend(result.text.length / 256);
+    return traced(result, parameters);
   } catch (error) {
     if (error instanceof NotKnown) return { kind: 'unknown', reason: error.message, spelling: spelling(context, word.start, end) };
     throw error;

@@ -59,7 +59,7 @@ export class Output {
 
   /** Takes over what a fork wrote. */
   join(fork: Output): void {
-    this.pieces.push(...fork.pieces);
+    for (const piece of fork.pieces) this.pieces.push(piece);
     this.#pending = fork.#pending;
     this.#raw = fork.#raw;
   }

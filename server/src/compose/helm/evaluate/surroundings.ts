@@ -105,38 +105,44 @@ export function capabilities(): Dict {
   ]);
 }
 
-function subcharts(chart: LoadedChart, shared: ReadonlyMap<string, Value>, values: Dict): Dict {
-  const found = chart.children.map((child): readonly [string, Value] => {
-    const below = values.entries.get(child.name);
-    return [child.name, new Dots(child, shared, below?.kind === 'dict' ? below : dict(), false).bare];
-  });
-  return { ...dict(found), open: chart.missing.length > 0 };
+/**
+ * The dot of each chart's templates. All templates of a chart share it, as in Helm: what one changes, the next finds changed.
+ */
+export function dotsOf(root: LoadedChart, shared: ReadonlyMap<string, Value>, values: Dict): ReadonlyMap<LoadedChart, Dict> {
+  const dots = new Map<LoadedChart, Dict>();
+  addDots(root, shared, values, true, dots);
+  return dots;
 }
 
-/** The dots of a chart's templates. */
-export class Dots {
-  readonly #entries: ReadonlyMap<string, Value>;
-
-  constructor(chart: LoadedChart, shared: ReadonlyMap<string, Value>, values: Dict, isRoot: boolean) {
-    this.#entries = new Map<string, Value>([
-      ...shared,
-      ['Chart', chartValue(chart, isRoot)],
-      ['Values', values],
-      ['Files', filesOf(chart.source)],
-      ['Subcharts', subcharts(chart, shared, values)],
-    ]);
+function addDots(
+  chart: LoadedChart,
+  shared: ReadonlyMap<string, Value>,
+  values: Dict,
+  isRoot: boolean,
+  dots: Map<LoadedChart, Dict>,
+): Dict {
+  const subcharts = dict();
+  subcharts.open = chart.missing.length > 0;
+  for (const child of chart.children) {
+    const below = values.entries.get(child.name);
+    subcharts.entries.set(child.name, addDots(child, shared, below?.kind === 'dict' ? below : dict(), false, dots));
   }
+  const dot = dict([
+    ...shared,
+    ['Chart', chartValue(chart, isRoot)],
+    ['Values', values],
+    ['Files', filesOf(chart.source)],
+    ['Subcharts', subcharts],
+  ]);
+  dots.set(chart, dot);
+  return dot;
+}
 
-  /** The dot of a sub-chart as its parent sees it. */
-  get bare(): Dict {
-    return dict(this.#entries);
-  }
-
-  of({ name, base }: { readonly name: string; readonly base: string }): Dict {
-    const template = dict([
-      ['Name', str(name)],
-      ['BasePath', str(base)],
-    ]);
-    return dict([...this.#entries, ['Template', template]]);
-  }
+/** Tells the templates of a chart which of them is evaluated. */
+export function enter(dot: Dict, { name, base }: { readonly name: string; readonly base: string }): void {
+  const template = dict([
+    ['Name', str(name)],
+    ['BasePath', str(base)],
+  ]);
+  dot.entries.set('Template', template);
 }

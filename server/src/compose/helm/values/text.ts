@@ -1,5 +1,6 @@
 /** Text with the places where it is written: pieces in a row. */
 import type { Place } from '../../composed.ts';
+import { LimitReached } from './signals.ts';
 import type { Origin, Str, Value } from './value.ts';
 
 export type Piece = TextPiece | HolePiece | OmissionPiece;
@@ -37,14 +38,19 @@ export interface OmissionPiece {
   readonly via: Place;
 }
 
+const maxPieces = 50_000;
+const maxLength = 4_000_000;
+
 /** The string of these pieces. */
 export function ofPieces(pieces: readonly Piece[]): Str {
   let text = '';
   let holes = false;
+  if (pieces.length > maxPieces) throw new LimitReached('text');
   for (const piece of pieces) {
     text += piece.text;
     holes ||= piece.kind === 'hole';
   }
+  if (text.length > maxLength) throw new LimitReached('text');
   return holes ? { kind: 'string', text, pieces, holes } : { kind: 'string', text, pieces };
 }
 
@@ -66,25 +72,30 @@ export function written(text: string, origin: Origin): readonly Piece[] {
 }
 
 /** The lines of a literal block scalar, each at its place behind the indentation. */
-function linesOf(text: string, { uri, start, written: spelling }: Origin): readonly Piece[] | undefined {
+function linesOf(text: string, { uri, start, end, written: spelling }: Origin): readonly Piece[] | undefined {
   const indent = /^(?:[ \t]*\n)*( *)/.exec(spelling)?.[1]?.length ?? 0;
   const pieces: Piece[] = [];
   let from = 0;
   let at = 0;
   while (at < text.length) {
     const newline = text.indexOf('\n', at);
-    const line = text.slice(at, newline < 0 ? text.length : newline + 1);
-    const begin = spelling.startsWith(line.trimEnd(), from + indent) ? from + indent : -1;
-    if (begin < 0 && line.trim() !== '') return undefined;
+    const next = newline < 0 ? text.length : newline + 1;
+    const line = text.slice(at, next);
+    const begin = from + indent;
+    const content = line.trimEnd();
+    if (content !== '' && !spelling.startsWith(content, begin)) return undefined;
+    // The last line feed is not part of the scalar's span.
+    const verbatim = content === '' ? '' : spelling.startsWith(line, begin) ? line : content;
+    if (verbatim !== '')
+      pieces.push({
+        kind: 'text',
+        text: verbatim,
+        source: { uri, start: start + begin, end: start + begin + verbatim.length },
+        verbatim: true,
+      });
+    if (verbatim !== line) pieces.push({ kind: 'text', text: line.slice(verbatim.length), source: { uri, start, end }, verbatim: false });
+    at = next;
     const lineEnd = spelling.indexOf('\n', from);
-    const whole = begin >= 0 && spelling.startsWith(line, begin);
-    const source = {
-      uri,
-      start: start + (whole ? begin : Math.min(from, spelling.length)),
-      end: start + (whole ? begin + line.length : lineEnd < 0 ? spelling.length : lineEnd),
-    };
-    pieces.push({ kind: 'text', text: line, source, verbatim: whole });
-    at += line.length;
     from = lineEnd < 0 ? spelling.length : lineEnd + 1;
   }
   return pieces;

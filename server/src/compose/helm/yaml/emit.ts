@@ -29,7 +29,8 @@ class Emitter {
     else if (value.kind === 'list' && value.items.length > 0) this.#sequence(value, indent, context);
     else {
       if (context === 'map') this.#space(' ');
-      this.#leaf(value, context === 'root' ? 0 : indent);
+      // Lines that continue a scalar stand two columns behind its key or its dash.
+      this.#leaf(value, context === 'root' ? 2 : context === 'map' ? indent + 2 : indent);
     }
     this.#depth--;
   }
@@ -103,12 +104,10 @@ class Emitter {
       else for (const piece of piecesOf(value)) this.#add(piece);
       return;
     }
-    // A continued line stands two columns behind its key or dash, and never at the very start.
-    const inner = Math.max(2, this.#lineIndent() + 2, indent === 0 ? 2 : 0);
-    const text = writeString(value.text, { column: this.#column, indent: inner, key: false });
+    const text = writeString(value.text, { column: this.#column, indent, key: false });
     const header = /^\|\d?[-+]?\n/.exec(text)?.[0];
     if (header !== undefined && value.text.includes('\n')) {
-      this.#literal(value, header, inner);
+      this.#literal(value, header, indent);
       return;
     }
     if (value.pieces && text === value.text) for (const piece of value.pieces) this.#add(piece);
@@ -134,19 +133,11 @@ class Emitter {
       for (const piece of text === content || origin.written === text ? written(text, origin) : [whole(text, origin)]) this.#add(piece);
   }
 
-  #lineIndent(): number {
-    return this.#indent;
-  }
-
-  #indent = 0;
-
   #line(indent: number): void {
-    this.#indent = indent;
     this.#add({ kind: 'text', text: `\n${' '.repeat(indent)}`, verbatim: false });
   }
 
   #space(text: string): void {
-    if (text === '- ' && this.#column > this.#indent) this.#indent = this.#column;
     this.#add({ kind: 'text', text, verbatim: false });
   }
 
@@ -163,11 +154,15 @@ function whole(text: string, { uri, start, end }: Origin): Piece {
 
 /** Empty lines of a literal scalar have no indentation. */
 function withoutBlankMargins(pieces: readonly Piece[], margin: string): readonly Piece[] {
-  return pieces.filter((piece, index) => {
-    if (piece.kind !== 'text' || piece.text !== margin || piece.source) return true;
-    const next = pieces.slice(index + 1).find(({ text }) => text !== '');
-    return next !== undefined && !next.text.startsWith('\n');
-  });
+  const result: Piece[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (last?.kind === 'text' && last.text === margin && !last.source && piece.text.startsWith('\n')) result.pop();
+    if (piece.text !== '') result.push(piece);
+  }
+  const last = result.at(-1);
+  if (last?.kind === 'text' && last.text === margin && !last.source) result.pop();
+  return result;
 }
 
 /** A number after its way through JSON. */
