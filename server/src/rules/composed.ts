@@ -85,6 +85,8 @@ function valuePlace(
     ({ start, end, via }) => via !== undefined && start < Math.max(span.end, span.start + 1) && end > span.start,
   );
   const part = values.at(which === 'first' ? 0 : -1);
+  // A map that the template writes itself is not brought by the values in it.
+  if (which === 'first' && part && part.start > span.start) return undefined;
   const place = part && sourceOf(composed, { start: Math.max(part.start, span.start), end: Math.min(part.end, span.end) }, 'values');
   return part?.via && place ? { place, via: part.via } : undefined;
 }

@@ -82,7 +82,7 @@ function readWorkload(object: KubernetesObject): Workload | undefined {
   if (!path || isTestHook(object)) return undefined;
   const podTemplate = at(object.node, ...path);
   const podSpec = child(podTemplate, 'spec');
-  const fragment = object.fragment || isIncomplete(object, podTemplate, podSpec);
+  const fragment = object.fragment || isIncomplete(podTemplate, podSpec);
   const containers: Container[] = [];
   const workload: Workload = {
     object: fragment === object.fragment ? object : { ...object, fragment },
@@ -120,11 +120,8 @@ function readContainer(node: MapNode, role: ContainerRole, workload: Workload): 
   return anchor ? { workload, node, role, name: textOf(name), anchor } : undefined;
 }
 
-const selectorKinds: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
-
-/** What the API server would refuse as it stands is meant to be merged into something: a patch. */
-function isIncomplete(object: KubernetesObject, podTemplate: Lookup, podSpec: Lookup): boolean {
-  if (object.group === 'apps' && selectorKinds.has(object.kind) && at(object.node, 'spec', 'selector') === undefined) return true;
+/** Without containers or their images it is meant to be merged into something: a patch. Those that kustomizations name are known as such. */
+function isIncomplete(podTemplate: Lookup, podSpec: Lookup): boolean {
   if (podTemplate === undefined || podSpec === undefined) return true;
   const { items, complete } = itemsOf(child(podSpec, 'containers'));
   if (complete && items.length === 0) return true;

@@ -6,7 +6,7 @@ import { matchSelector } from '../../workspace/selectors.ts';
 import type { RuleContext } from '../rule.ts';
 
 /** Labels that controllers put on Pods: no template shows them. */
-const byControllers: ReadonlySet<string> = new Set([
+export const byControllers: ReadonlySet<string> = new Set([
   'job-name',
   'batch.kubernetes.io/job-name',
   'controller-uid',

@@ -5,6 +5,7 @@ import type { Span } from '../../syntax/tree.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
+import { byControllers } from './pod-selectors.ts';
 
 export const serviceDangling = defineRule({
   id: 'service-dangling',
@@ -27,7 +28,8 @@ export const serviceDangling = defineRule({
     if (!workspace.isPackaged(uri) && !holdsWorkload(workspace.file(uri))) return unknown;
     if (!workspace.scopeHasWorkloads(uri) || workspace.scopeMayRunOtherPods(uri)) return unknown;
     // Labels that a kustomization puts on everything are on the Pods too, though no file shows them there.
-    const own = new Map([...pairs].filter(([key]) => !workspace.labelIsSetElsewhere(key)));
+    const own = new Map([...pairs].filter(([key]) => !byControllers.has(key) && !workspace.labelIsSetElsewhere(key)));
+    if (own.size < pairs.size && own.size === 0) return unknown;
     const { certain, possible } = workspace.workloadsMatching(own, object, uri);
     if (certain.length > 0) return met;
     if (possible) return unknown;

@@ -78,7 +78,11 @@ export class Kustomizations implements Composer {
       this.#roots.set(uri, known);
       if (known === undefined) this.#dirty.add(uri);
     }
-    for (const [uri, made] of before) if (made && !this.#roots.has(uri)) this.#replace(made, undefined, sink);
+    for (const [uri, made] of before) {
+      if (this.#roots.has(uri)) continue;
+      if (made) this.#replace(made, undefined, sink);
+      sink.open(uri, false);
+    }
   }
 
   #compose(uri: string, sink: Sink): void {

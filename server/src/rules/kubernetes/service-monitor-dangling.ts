@@ -1,0 +1,93 @@
+import { isUnknown, at } from '../../syntax/tree.ts';
+import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
+import { describeObject } from './describe.ts';
+import { looksInto, monitors, serviceMonitor } from './monitors.ts';
+import { keyPlace, scopePhrase } from './places.ts';
+
+export const serviceMonitorDangling = defineRule({
+  id: 'service-monitor-dangling',
+  title: 'Monitor that matches no Service',
+  practice: 'technology/testing-and-issue-detection/1/connectivity-checked',
+  family: 'kubernetes',
+  category: 'correctness',
+  default: 'on',
+  subject: 'object',
+  crossFile: true,
+  severity: 'warning',
+  check(object, { workspace, uri }) {
+    if (`${object.group}/${object.kind}` !== serviceMonitor || object.fragment) return notApplicable;
+    if (isUnknown(at(object.node, 'spec', 'selector'))) return unknown;
+    const all = workspace.objectsOf('/Service').map(({ subject }) => monitors(object, subject));
+    if (all.includes('yes')) return met;
+    // Services that operators and the cluster itself make are in no file.
+    const beside = workspace.applied('/Service', uri).filter(({ subject }) => looksInto(object, subject.namespace) === 'yes');
+    if (all.includes('unknown') || beside.length === 0 || workspace.scopeOf(uri).opaque || workspace.scopeMayRunOtherPods(uri))
+      return unknown;
+    return unmet({
+      ...keyPlace(object, 'spec', 'selector'),
+      message: `${describeObject(object)} matches none of the Services ${scopePhrase(uri, workspace)}.`,
+    });
+  },
+  fixSafety: null,
+  rationale:
+    'A ServiceMonitor finds its targets by the labels of Services, not of Pods. One that matches none scrapes nothing, and says nothing of it: alerts on its metrics stay silent. Judged are monitors that look into a namespace of which the manifests applied together hold Services; those of the cluster’s own components, whose Services no file holds, are left open.',
+  how: [
+    'Compare `spec.selector` with `metadata.labels` of the Service, not with the labels in its selector.',
+    'If the Service is in another namespace, name that in `spec.namespaceSelector`.',
+  ],
+  example: {
+    language: 'yaml',
+    bad: `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  labels:
+    app: web
+spec:
+  selector:
+    app: web
+  ports:
+    - name: metrics
+      port: 9090
+---
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  endpoints:
+    - port: metrics
+`,
+    good: `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  labels:
+    app: web
+spec:
+  selector:
+    app: web
+  ports:
+    - name: metrics
+      port: 9090
+---
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  endpoints:
+    - port: metrics
+`,
+  },
+  hoverOn: ['spec.selector', 'spec.namespaceSelector'],
+  equivalents: {
+    'kube-linter': ['dangling-servicemonitor'],
+  },
+});
