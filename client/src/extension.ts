@@ -4,6 +4,7 @@ import { clientName, ownSchemes } from './client.ts';
 import { registerCommands } from './commands.ts';
 import { Guidance } from './guidance.ts';
 import { Panel, panelId } from './panel.ts';
+import { scopeKey } from './requests.ts';
 import { type CreateClient, Session } from './session.ts';
 import { registerStatus } from './status.ts';
 
@@ -15,9 +16,10 @@ export interface RunningExtension {
 /** Registers everything and starts the server without waiting for it. */
 export function startClient(context: ExtensionContext, createClient: CreateClient): RunningExtension {
   const log = window.createOutputChannel(clientName, { log: true });
-  const session = new Session(context.extensionUri, log, createClient);
+  const memory = context.workspaceState;
+  const session = new Session(context.extensionUri, log, createClient, memory.get<string>(scopeKey));
   const guidance = new Guidance(session);
-  const panel = new Panel({ extensionUri: context.extensionUri, extensionId: context.extension.id, session, guidance, log });
+  const panel = new Panel({ extensionUri: context.extensionUri, extensionId: context.extension.id, session, guidance, log, memory });
   let schemes = ownSchemes();
   const followFolders = workspace.onDidChangeWorkspaceFolders(() => {
     const wanted = ownSchemes();

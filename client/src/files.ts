@@ -6,7 +6,8 @@ import type { FileText } from '../../server/src/files/file-system.ts';
 import { formatOf, ignoredFolders } from '../../server/src/files/kind.ts';
 import { listFilesRequest, readFileRequest } from '../../server/src/lsp/protocol.ts';
 
-const candidates = '**/{*.yaml,*.yml,*.json,*.tf,*.tofu,*[Dd]ockerfile*,*[Cc]ontainerfile*,*DOCKERFILE*,.gitignore}';
+const candidates =
+  '**/{*.yaml,*.yml,*.json,Chart.lock,requirements.lock,_*.tpl,*.tf,*.tofu,*[Dd]ockerfile*,*[Cc]ontainerfile*,*DOCKERFILE*,.gitignore}';
 const unwanted = `**/{${[...ignoredFolders].join(',')}}/**`;
 
 /** More than any sensible workspace has; the server has limits of its own. */

@@ -1,6 +1,9 @@
 /** What the panel's page and the extension say to each other. Both sides check what they are told. */
 import * as v from 'valibot';
+import { answerValues } from '../../server/src/answers/types.ts';
 import type { Overview } from '../../server/src/features/overview-types.ts';
+import type { PracticeDetails, Questions } from '../../server/src/features/practice-types.ts';
+import type { FixResult } from '../../server/src/lsp/protocol.ts';
 
 /** What the page shows at one moment. */
 export type PanelSnapshot =
@@ -8,10 +11,18 @@ export type PanelSnapshot =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'overview'; readonly overview: Overview; readonly hasFolder: boolean };
 
+/** What became of an answer; `saved` is false where its file had changes that nobody has saved yet. */
+export type AnswerOutcome =
+  { readonly kept: true; readonly saved: boolean; readonly path: string } | { readonly kept: false; readonly message: string };
+
 /** Extension to page. */
 export type PanelMessage =
   | { readonly type: 'snapshot'; readonly snapshot: PanelSnapshot }
-  | { readonly type: 'progress'; readonly done: number; readonly total: number };
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'practice'; readonly id: string; readonly details: PracticeDetails | null }
+  | { readonly type: 'questions'; readonly questions: Questions }
+  | { readonly type: 'answered'; readonly id: string; readonly outcome: AnswerOutcome }
+  | { readonly type: 'fixed'; readonly practice: string; readonly outcome: FixResult };
 
 const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1));
 const shortText = v.pipe(v.string(), v.maxLength(4096));
@@ -27,6 +38,16 @@ const pageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('open'), uri: shortText, range: rangeSchema }),
   v.object({ type: v.literal('openLink'), url: shortText }),
   v.object({ type: v.literal('guidance'), id: shortText }),
+  v.object({ type: v.literal('practice'), id: shortText }),
+  v.object({ type: v.literal('questions'), upTo: v.optional(v.picklist([1, 2, 3, 4, 5])) }),
+  v.object({
+    type: v.literal('answer'),
+    id: shortText,
+    answer: v.picklist([...answerValues, 'remove']),
+    note: v.optional(shortText),
+  }),
+  v.object({ type: v.literal('selectScope'), scope: shortText }),
+  v.object({ type: v.literal('fix'), practice: shortText }),
 ]);
 
 /** Page to extension. */

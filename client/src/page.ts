@@ -17,11 +17,17 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/gu, (character) => entities[character] ?? '');
 }
 
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(language.split('-', 1)[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr';
+}
+
 /** The page's HTML. Nothing of the workspace is in it: that comes by messages, as text. */
 export function pageHtml({ script, style, cspSource, nonce, language, translations }: PageParts): string {
   const policy = [`default-src 'none'`, `style-src ${cspSource}`, `script-src 'nonce-${nonce}'`].join('; ');
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,39 +1,24 @@
 /** The side panel: sends the page full snapshots and does what the page asks for. */
-import {
-  commands,
-  type Disposable,
-  env,
-  l10n,
-  type LogOutputChannel,
-  Uri,
-  type WebviewView,
-  type WebviewViewProvider,
-  window,
-  workspace,
-} from 'vscode';
+import { type Disposable, env, l10n, Uri, type WebviewView, type WebviewViewProvider, window, workspace } from 'vscode';
 import type { Overview } from '../../server/src/features/overview-types.ts';
-import { commandIds } from './commands.ts';
-import type { Guidance } from './guidance.ts';
-import { isAllowedLink } from './links.ts';
-import { type PageMessage, type PanelMessage, type PanelSnapshot, readPageMessage } from './messages.ts';
+import { KnownTargets } from './known.ts';
+import { type PanelMessage, type PanelSnapshot, readPageMessage } from './messages.ts';
 import { createNonce, pageHtml } from './page.ts';
-import { openPlace } from './places.ts';
-import type { Session } from './session.ts';
+import { type PanelNeeds, PanelRequests } from './requests.ts';
 
 /** The view's id in the manifest. */
 export const panelId = 'cloudNativeMaturity.panel';
 
-export interface PanelNeeds {
-  readonly extensionUri: Uri;
-  readonly extensionId: string;
-  readonly session: Session;
-  readonly guidance: Guidance;
-  readonly log: LogOutputChannel;
+/** A server that has just started knows nothing yet. */
+function isBlank({ state, overall }: Overview): boolean {
+  return state === 'scanning' && overall.level === null;
 }
 
 export class Panel implements WebviewViewProvider, Disposable {
   readonly #needs: PanelNeeds;
   readonly #subscriptions: readonly Disposable[];
+  readonly #known = new KnownTargets();
+  readonly #requests: PanelRequests;
   #view: WebviewView | undefined;
   #pageIsReady = false;
   #overview: Overview | undefined;
@@ -44,6 +29,15 @@ export class Panel implements WebviewViewProvider, Disposable {
     this.#needs = needs;
     const { session } = needs;
     const refresh = (): void => void this.#refresh();
+    this.#requests = new PanelRequests(needs, this.#known, {
+      post: (message) => {
+        this.#post(message);
+      },
+      show: (overview) => {
+        this.#accept(overview);
+      },
+      begin: () => this.#begin(),
+    });
     this.#subscriptions = [
       session.onState(refresh),
       session.onOverview(refresh),
@@ -94,6 +88,15 @@ export class Panel implements WebviewViewProvider, Disposable {
     this.#post({ type: 'snapshot', snapshot });
   }
 
+  /** While a server has nothing to say yet, the page keeps what an earlier one said. */
+  #accept(overview: Overview): void {
+    const earlier = this.#overview;
+    const shown: Overview = earlier !== undefined && isBlank(overview) && !isBlank(earlier) ? { ...earlier, state: 'scanning' } : overview;
+    this.#overview = shown;
+    this.#known.addOverview(shown);
+    this.#showOverview();
+  }
+
   #showOverview(): void {
     const hasFolder = (workspace.workspaceFolders ?? []).length > 0;
     this.#show(this.#overview === undefined ? { kind: 'starting' } : { kind: 'overview', overview: this.#overview, hasFolder });
@@ -113,9 +116,11 @@ export class Panel implements WebviewViewProvider, Disposable {
     }
     this.#asking = true;
     try {
-      if (session.state === 'starting') this.#show({ kind: 'starting' });
-      this.#overview = await session.overview();
-      this.#showOverview();
+      if (session.state === 'starting') {
+        if (this.#overview !== undefined) this.#overview = { ...this.#overview, state: 'scanning' };
+        this.#showOverview();
+      }
+      this.#accept(await session.overview());
     } catch (error) {
       log.warn(`The panel has no overview: ${String(error)}`);
     } finally {
@@ -134,54 +139,16 @@ export class Panel implements WebviewViewProvider, Disposable {
       return;
     }
     try {
-      await this.#act(message);
+      await this.#requests.act(message);
     } catch (error) {
       this.#needs.log.error(`The panel asked for "${message.type}": ${String(error)}`);
       void window.showErrorMessage(l10n.t('That could not be opened. The log says why.'));
     }
   }
 
-  async #act(message: PageMessage): Promise<void> {
-    const { guidance, extensionId } = this.#needs;
-    switch (message.type) {
-      case 'ready':
-        this.#pageIsReady = true;
-        this.#showOverview();
-        await this.#refresh();
-        return;
-      case 'open':
-        if (!this.#isKnownFile(message.uri)) throw new Error(`${message.uri} is in no overview.`);
-        await openPlace(message.uri, message.range);
-        return;
-      case 'openLink':
-        if (!isAllowedLink(message.url)) throw new Error(`${message.url} is not among the allowed addresses.`);
-        await env.openExternal(Uri.parse(message.url, true));
-        return;
-      case 'guidance':
-        await guidance.show(message.id);
-        return;
-      case 'rescan':
-        await commands.executeCommand(commandIds.rescan);
-        return;
-      case 'restart':
-        await commands.executeCommand(commandIds.restartServer);
-        return;
-      case 'showLog':
-        await commands.executeCommand(commandIds.showLog);
-        return;
-      case 'changeTarget':
-        await commands.executeCommand('workbench.action.openSettings', 'cloudNativeMaturity.targetLevel');
-        return;
-      case 'documentation':
-        await commands.executeCommand('extension.open', extensionId);
-        return;
-      case 'openFolder':
-        await commands.executeCommand('workbench.action.files.openFolder');
-    }
-  }
-
-  /** The page may only lead to files that the server has named. */
-  #isKnownFile(uri: string): boolean {
-    return this.#overview?.steps.some(({ places }) => places.some((place) => place.uri === uri)) === true;
+  async #begin(): Promise<void> {
+    this.#pageIsReady = true;
+    this.#showOverview();
+    await this.#refresh();
   }
 }

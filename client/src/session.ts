@@ -8,12 +8,22 @@ import {
   State,
 } from 'vscode-languageclient';
 import type { Overview } from '../../server/src/features/overview-types.ts';
+import type { PracticeDetails, Questions } from '../../server/src/features/practice-types.ts';
+import type { Level } from '../../server/src/model/types.ts';
 import {
+  type AnswerParams,
+  answerRequest,
+  type AnswerResult,
+  fixPracticeRequest,
+  type FixResult,
   guidanceRequest,
   overviewChanged,
   overviewRequest,
+  practiceRequest,
+  questionsRequest,
   rescanRequest,
   type ScanStatus,
+  selectScopeRequest,
   statusChanged,
 } from '../../server/src/lsp/protocol.ts';
 import { clientOptions } from './client.ts';
@@ -34,16 +44,19 @@ export class Session implements Disposable {
   #client: BaseLanguageClient | undefined;
   #started: Promise<void> = Promise.resolve();
   #state: ServerState = 'starting';
+  #scope: string | undefined;
 
   readonly onState = this.#stateEmitter.event;
   readonly onStatus = this.#statusEmitter.event;
   /** The overview is another one now. */
   readonly onOverview = this.#overviewEmitter.event;
 
-  constructor(extensionUri: Uri, log: LogOutputChannel, create: CreateClient) {
+  /** `scope` is the part of the workspace that was looked at last; undefined for the whole. */
+  constructor(extensionUri: Uri, log: LogOutputChannel, create: CreateClient, scope: string | undefined) {
     this.#extensionUri = extensionUri;
     this.#log = log;
     this.#create = create;
+    this.#scope = scope;
   }
 
   get state(): ServerState {
@@ -78,6 +91,32 @@ export class Session implements Disposable {
   /** The snapshot that the panel shows. */
   async overview(): Promise<Overview> {
     return (await this.#ready()).sendRequest(overviewRequest);
+  }
+
+  /** Looks at another part of the workspace from now on, with servers that are started later too. */
+  async selectScope(scope: string): Promise<Overview> {
+    this.#scope = scope;
+    return (await this.#ready()).sendRequest(selectScopeRequest, { scope });
+  }
+
+  /** All that is behind a practice's status, or null where the id is unknown. */
+  async practice(practice: string): Promise<PracticeDetails | null> {
+    return (await this.#ready()).sendRequest(practiceRequest, { practice });
+  }
+
+  /** What people are asked, up to a level: unless named, the one being worked on. */
+  async questions(upTo: Level | undefined): Promise<Questions> {
+    return (await this.#ready()).sendRequest(questionsRequest, upTo === undefined ? {} : { upTo });
+  }
+
+  /** Has the server write an answer into the answers file. */
+  async answer(params: AnswerParams): Promise<AnswerResult> {
+    return (await this.#ready()).sendRequest(answerRequest, params);
+  }
+
+  /** Has the server fix all of a practice that needs no judgement. */
+  async fixPractice(practice: string): Promise<FixResult> {
+    return (await this.#ready()).sendRequest(fixPracticeRequest, { practice });
   }
 
   /** Reads all files again; done when the promise is. */
@@ -118,6 +157,7 @@ export class Session implements Disposable {
     this.#become(State.Starting);
     try {
       await client.start();
+      if (this.#scope !== undefined) await client.sendRequest(selectScopeRequest, { scope: this.#scope });
     } catch (error) {
       this.#log.error(`The server did not start: ${String(error)}`);
       this.#become(State.StartFailed);

@@ -12,13 +12,16 @@ interface StatusText {
 }
 
 /** What the status item says while the server runs. */
-export function describeScan({ state, done, total, summary, skipped }: ScanStatus): StatusText {
-  const left = skipped === 0 ? '' : l10n.t('files not read: {0}', skipped);
+export function describeScan({ state, done, total, summary, skipped, model }: ScanStatus): StatusText {
+  const facts = [
+    ...(model === undefined || summary === '' ? [] : [l10n.t('model {0} of {1}', model.version, model.date)]),
+    ...(skipped === 0 ? [] : [l10n.t('files not read: {0}', skipped)]),
+  ];
   if (state === 'scanning') {
     const text = summary === '' ? l10n.t('Assessing maturity') : summary;
     return { text, detail: total === 0 ? l10n.t('looking for files') : l10n.t('{0} of {1} files', done, total), busy: true };
   }
-  return { text: summary === '' ? l10n.t('Maturity not assessed yet') : summary, detail: left, busy: false };
+  return { text: summary === '' ? l10n.t('Maturity not assessed yet') : summary, detail: facts.join(', '), busy: false };
 }
 
 /** Shows a language status item that follows the session. */

@@ -15,7 +15,7 @@ export function t(text: string, ...values: readonly (string | number)[]): string
   return translated.replace(/\{(\d+)\}/gu, (hole, index: string) => String(values[Number(index)] ?? hole));
 }
 
-/** One form for 1, another for all other numbers. */
-export function count(number: number, one: string, many: string): string {
-  return t(number === 1 ? one : many, number.toLocaleString(document.documentElement.lang));
+/** One form for 1, another for all other numbers; further values follow the number. */
+export function count(number: number, one: string, many: string, ...values: readonly (string | number)[]): string {
+  return t(number === 1 ? one : many, number.toLocaleString(document.documentElement.lang), ...values);
 }

@@ -2,7 +2,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Overview } from '../../server/src/features/overview-types.ts';
+import { Basis } from './basis.tsx';
 import { post } from './editor.ts';
+import { Fold } from './fold.tsx';
 import { Steps } from './icons.tsx';
 import { t } from './l10n.ts';
 import { levelTitle, percent } from './words.ts';
@@ -32,6 +34,16 @@ function Progress({ overview: { overall } }: { readonly overview: Overview }): J
       <progress value={share} max={100} aria-label={text} />
       <p aria-hidden="true">{text}</p>
     </div>
+  );
+}
+
+function Source({ overview: { overall, dimensions } }: { readonly overview: Overview }): JSX.Element | null {
+  if (overall.basis === null) return null;
+  const sections = dimensions.flatMap((dimension) => dimension.sections);
+  return (
+    <Fold id="overall" class="inner source" summary={t('Where this comes from')}>
+      <Basis basis={overall.basis} sections={sections} progress={overall.progress} parent="overall" />
+    </Fold>
   );
 }
 
@@ -70,6 +82,7 @@ export function Overall({ overview }: { readonly overview: Overview }): JSX.Elem
       <LevelNews title={title} />
       {meaning === '' ? null : <p class="meaning">{meaning}</p>}
       <Progress overview={overview} />
+      <Source overview={overview} />
       <Target overview={overview} />
     </header>
   );

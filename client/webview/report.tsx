@@ -1,12 +1,13 @@
 /** The page when there is an assessment. */
 import type { JSX } from 'preact';
 import type { Overview } from '../../server/src/features/overview-types.ts';
-import { post } from './editor.ts';
+import { Link } from './button.tsx';
 import { Fold } from './fold.tsx';
 import { count, t } from './l10n.ts';
 import { Overall } from './overall.tsx';
 import { Path } from './path.tsx';
 import { Profile } from './profile.tsx';
+import { Scopes } from './scopes.tsx';
 import { ScanBar, type ScanProgress } from './states.tsx';
 import { NextSteps } from './steps.tsx';
 import { dateText } from './words.ts';
@@ -45,19 +46,20 @@ function About({ overview: { model, counts, coverage } }: { readonly overview: O
   return (
     <footer class="about quiet">
       <p>{facts.join(', ')}.</p>
-      <p>{t('{0} of {1} practices of the model can be told from these files.', coverage.judged, coverage.practices)}</p>
+      <p>
+        {t(
+          '{0} of {1} practices of the model are known: {2} from files, {3} from answers.',
+          coverage.judged,
+          coverage.practices,
+          coverage.byFiles,
+          coverage.byAnswers,
+        )}
+      </p>
       <p>
         {t('CNCF Cloud Native Maturity Model {0}, as read on {1}.', model.version, dateText(model.date))}{' '}
-        <button
-          id="model"
-          class="link"
-          type="button"
-          onClick={() => {
-            post({ type: 'openLink', url: 'https://maturitymodel.cncf.io' });
-          }}
-        >
+        <Link id="model" message={{ type: 'openLink', url: 'https://maturitymodel.cncf.io' }}>
           {t('Read it')}
-        </button>
+        </Link>
       </p>
     </footer>
   );
@@ -77,12 +79,13 @@ export function Report({ overview, progress }: ReportProps): JSX.Element {
           <ScanBar progress={progress} />
         </div>
       )}
+      <Scopes overview={overview} />
       <Overall overview={overview} />
-      <Fold id="profile" class="pane" openByDefault summary={<Heading text={t('Profile')} />}>
-        <Profile overview={overview} />
-      </Fold>
       <Fold id="steps" class="pane" openByDefault summary={<Heading text={t('Next steps')} note={String(overview.steps.length)} />}>
         <NextSteps overview={overview} />
+      </Fold>
+      <Fold id="profile" class="pane" openByDefault summary={<Heading text={t('Profile')} />}>
+        <Profile overview={overview} />
       </Fold>
       <Skipped skipped={overview.skipped} />
       <About overview={overview} />

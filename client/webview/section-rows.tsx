@@ -1,38 +1,14 @@
 /** A section's row in the profile, and below it the practices of the cell that is open. */
 import type { JSX } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { OverviewCell, OverviewPractice, OverviewSection } from '../../server/src/features/overview-types.ts';
-import { post } from './editor.ts';
+import type { OverviewCell, OverviewSection } from '../../server/src/features/overview-types.ts';
+import { Basis } from './basis.tsx';
+import { Link } from './button.tsx';
 import { StatusIcon } from './icons.tsx';
 import { t } from './l10n.ts';
+import { Practices } from './practice.tsx';
 import { UiContext } from './ui.ts';
-import { levelTitle, practiceCounts, statusText } from './words.ts';
-
-function Practice({ practice, parent }: { readonly practice: OverviewPractice; readonly parent: string }): JSX.Element {
-  const counts = practiceCounts(practice);
-  return (
-    <li>
-      <StatusIcon status={practice.status} />
-      <span>
-        <button
-          id={`${parent}:${practice.id}`}
-          class="link plain"
-          type="button"
-          title={t('Show the guidance')}
-          onClick={() => {
-            post({ type: 'guidance', id: practice.id });
-          }}
-        >
-          {practice.statement}
-        </button>{' '}
-        <span class="quiet">
-          {statusText(practice.status)}
-          {counts === '' ? '' : ` · ${counts}`}
-        </span>
-      </span>
-    </li>
-  );
-}
+import { levelTitle, statusText } from './words.ts';
 
 interface DetailProps {
   readonly section: OverviewSection;
@@ -48,23 +24,13 @@ function Detail({ section, cell, id }: DetailProps): JSX.Element {
           {levelTitle(cell.level)} <span class="quiet">{statusText(cell.status)}</span>
         </h3>
         <p>{cell.summary}</p>
-        {cell.practices.length === 0 ? null : (
-          <ul class="practices">
-            {cell.practices.map((practice) => (
-              <Practice key={practice.id} practice={practice} parent={id} />
-            ))}
-          </ul>
-        )}
-        <button
-          id={`${id}:link`}
-          class="link"
-          type="button"
-          onClick={() => {
-            post({ type: 'openLink', url: section.link });
-          }}
-        >
+        {section.basis !== null && cell.level === section.level ? (
+          <Basis basis={section.basis} sections={[section]} progress={section.progress} parent={id} isShort />
+        ) : null}
+        <Practices practices={cell.practices} parent={id} />
+        <Link id={`${id}:link`} message={{ type: 'openLink', url: section.link }}>
           {t('{0} in the model', section.name)}
-        </button>
+        </Link>
       </td>
     </tr>
   );

@@ -1,70 +1,35 @@
-/** What to do next, the most telling first. */
+/** What to do next, the most telling first; last, in one line, what people are asked. */
 import type { JSX } from 'preact';
-import type { Overview, OverviewStep, Place } from '../../server/src/features/overview-types.ts';
+import { useContext } from 'preact/hooks';
+import type { Overview, OverviewStep } from '../../server/src/features/overview-types.ts';
+import { DataContext } from './data.ts';
 import { post } from './editor.ts';
 import { Fold } from './fold.tsx';
 import { StatusIcon } from './icons.tsx';
-import { Path } from './path.tsx';
 import { count, t } from './l10n.ts';
+import { Places } from './places.tsx';
+import { PracticeBody } from './practice.tsx';
+import { QuestionsFold } from './questions.tsx';
+import { useOpen } from './ui.ts';
 import { statusText } from './words.ts';
 
-function PlaceButton({ place, id }: { readonly place: Place; readonly id: string }): JSX.Element {
-  const { path, range, message, uri } = place;
-  return (
-    <button
-      id={id}
-      class="place"
-      type="button"
-      title={t('Go to {0}, line {1}', path, range.start.line + 1)}
-      onClick={() => {
-        post({ type: 'open', uri, range });
-      }}
-    >
-      <span class="path">
-        <Path path={path} />:{range.start.line + 1}
-      </span>{' '}
-      <span class="message">{message}</span>
-    </button>
-  );
-}
+/** More than these are shown when asked for. */
+const mostSteps = 8;
 
-function Places({ step, parent }: { readonly step: OverviewStep; readonly parent: string }): JSX.Element | null {
-  const { places, unmet } = step;
-  if (places.length === 0) return null;
-  const more = unmet - places.length;
-  return (
-    <Fold id={`${parent}:places`} class="inner" openByDefault summary={count(unmet, '{0} place', '{0} places')}>
-      <ul class="places">
-        {places.map((place, index) => {
-          const { line, character } = place.range.start;
-          const key = `${place.uri}:${String(line)}:${String(character)}:${place.rule}`;
-          return (
-            <li key={key}>
-              <PlaceButton place={place} id={`${parent}:places:${String(index)}`} />
-            </li>
-          );
-        })}
-        {more > 0 ? <li class="quiet more">{count(more, 'and {0} more', 'and {0} more')}</li> : null}
-      </ul>
-    </Fold>
-  );
-}
-
-function How({ how, parent }: { readonly how: readonly string[]; readonly parent: string }): JSX.Element | null {
-  if (how.length === 0) return null;
-  return (
-    <Fold id={`${parent}:how`} class="inner" summary={t('How to get there')}>
-      <ol class="how">
-        {how.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ol>
-    </Fold>
-  );
+/** What a step is worth: "+3 % of Level 2", "completes its section at Level 1". */
+export function gainText({ gain, level, completesSection, blocker }: OverviewStep): string {
+  const share = (gain * 100).toLocaleString(document.documentElement.lang, { maximumFractionDigits: gain < 0.01 ? 1 : 0 });
+  const parts = [
+    ...(gain > 0 ? [t('+{0} % of Level {1}', share, level)] : []),
+    ...(completesSection ? [t('completes its section at Level {0}', level)] : []),
+    ...(blocker && !completesSection ? [t('holds its section back')] : []),
+  ];
+  return parts.join(' · ');
 }
 
 function StepSummary({ step }: { readonly step: OverviewStep }): JSX.Element {
   const { statement, level, sectionName, status, unmet, fixable } = step;
+  const gain = gainText(step);
   const facts = [
     statusText(status),
     ...(unmet > 0 ? [count(unmet, '{0} place', '{0} places')] : []),
@@ -79,6 +44,37 @@ function StepSummary({ step }: { readonly step: OverviewStep }): JSX.Element {
       <span class="quiet">
         {t('Level {0}', level)} · {sectionName}
       </span>
+      {gain === '' ? null : <span class="gain">{gain}</span>}
+    </>
+  );
+}
+
+function Fix({ step: { practice, unmet, fixable }, parent }: { readonly step: OverviewStep; readonly parent: string }): JSX.Element | null {
+  const { fixed } = useContext(DataContext);
+  const outcome = fixed?.practice === practice ? fixed.outcome : undefined;
+  return (
+    <>
+      {fixable === 0 ? null : (
+        <p class="buttons">
+          <button
+            id={`${parent}:fix`}
+            class="button"
+            type="button"
+            onClick={() => {
+              post({ type: 'fix', practice });
+            }}
+          >
+            {fixable === unmet ? count(fixable, 'Fix it', 'Fix all {0}') : t('Fix {0} of {1}', fixable, unmet)}
+          </button>
+        </p>
+      )}
+      <p class={outcome?.done === false ? 'outcome failure' : 'outcome quiet'} role="status">
+        {outcome === undefined
+          ? ''
+          : outcome.done
+            ? t('Fixed: {0}, in {1}. Look at the changes and save them.', outcome.fixed, count(outcome.files, '{0} file', '{0} files'))
+            : outcome.message}
+      </p>
     </>
   );
 }
@@ -88,43 +84,54 @@ function Step({ step, first }: { readonly step: OverviewStep; readonly first: bo
   return (
     <li>
       <Fold id={id} class="step" openByDefault={first} summary={<StepSummary step={step} />}>
-        <p>{step.why}</p>
-        <Places step={step} parent={id} />
-        <How how={step.how} parent={id} />
-        <p class="actions">
-          <button
-            id={`${id}:guidance`}
-            class="link"
-            type="button"
-            onClick={() => {
-              post({ type: 'guidance', id: step.practice });
-            }}
-          >
-            {t('Show the guidance')}
-          </button>{' '}
-          <button
-            id={`${id}:link`}
-            class="link"
-            type="button"
-            onClick={() => {
-              post({ type: 'openLink', url: step.link });
-            }}
-          >
-            {t('Section in the model')}
-          </button>
-        </p>
+        <PracticeBody id={step.practice} parent={id} step={step}>
+          <>
+            <Places places={step.places} total={step.unmet} parent={`${id}:places`} />
+            <Fix step={step} parent={id} />
+          </>
+        </PracticeBody>
       </Fold>
     </li>
   );
 }
 
-export function NextSteps({ overview: { steps } }: { readonly overview: Overview }): JSX.Element {
-  if (steps.length === 0) return <p class="quiet padded">{t('The files here show nothing that is missing at this level.')}</p>;
+function More({ hidden }: { readonly hidden: number }): JSX.Element {
+  const [, setOpen] = useOpen('steps:all', false);
   return (
-    <ol class="steps">
-      {steps.map((step, index) => (
-        <Step key={step.practice} step={step} first={index === 0} />
-      ))}
-    </ol>
+    <li class="more-steps">
+      <button
+        id="steps:all"
+        class="link"
+        type="button"
+        onClick={({ currentTarget }) => {
+          const list = currentTarget.closest('.steps');
+          setOpen(true);
+          // What comes next is where the button was.
+          setTimeout(() => {
+            list?.querySelectorAll<HTMLElement>('.step > summary').item(mostSteps).focus();
+          });
+        }}
+      >
+        {count(hidden, 'Show {0} more step', 'Show {0} more steps')}
+      </button>
+    </li>
+  );
+}
+
+export function NextSteps({ overview }: { readonly overview: Overview }): JSX.Element {
+  const { steps } = overview;
+  const [all] = useOpen('steps:all', false);
+  const shown = all ? steps : steps.slice(0, mostSteps);
+  return (
+    <>
+      {steps.length === 0 ? <p class="quiet padded">{t('The files here show nothing that is missing at this level.')}</p> : null}
+      <ol class="steps">
+        {shown.map((step, index) => (
+          <Step key={step.practice} step={step} first={index === 0} />
+        ))}
+        {shown.length < steps.length ? <More hidden={steps.length - shown.length} /> : null}
+      </ol>
+      <QuestionsFold overview={overview} />
+    </>
   );
 }

@@ -1,7 +1,9 @@
 /** Levels, statuses and numbers in words. */
+import type { AnswerValue } from '../../server/src/answers/types.ts';
 import type { LevelStatus, PracticeStatus } from '../../server/src/assessment/types.ts';
 import type { Level } from '../../server/src/model/types.ts';
 import type { OverviewPractice } from '../../server/src/features/overview-types.ts';
+import type { ShownAnswer } from '../../server/src/features/practice-types.ts';
 import { t } from './l10n.ts';
 
 export type AnyStatus = LevelStatus | PracticeStatus;
@@ -26,12 +28,22 @@ export function statusText(status: AnyStatus): string {
     case 'unmet':
       return t('missing');
     case 'unconfirmed':
-      return t('not seen in files');
+      return t('not confirmed');
     case 'not-applicable':
       return t('does not apply');
     case 'not-assessed':
       return t('not assessed');
   }
+}
+
+/** An answer as a word of a sentence. */
+export function answerText(answer: AnswerValue): string {
+  return { yes: t('yes'), partly: t('partly'), no: t('no'), 'not-applicable': t('does not apply') }[answer];
+}
+
+/** Who answered and when: "Platform team, Nov 2, 2026"; empty where the answer does not say. */
+export function answerSource({ by, date }: ShownAnswer): string {
+  return [...(by === undefined ? [] : [by]), ...(date === undefined ? [] : [dateText(date)])].join(', ');
 }
 
 /** A share from 0 to 1 as whole per cents, rounded down: 100 only when all is done. */
@@ -41,7 +53,7 @@ export function percent(share: number): number {
 }
 
 /** What was counted for a practice: "3 of 5 meet it"; empty where nothing was. */
-export function practiceCounts({ met, unmet, unknown }: OverviewPractice): string {
+export function practiceCounts({ met, unmet, unknown }: Pick<OverviewPractice, 'met' | 'unmet' | 'unknown'>): string {
   const judged = met + unmet > 0 ? [t('{0} of {1} meet it', met, met + unmet)] : [];
   const open = unknown > 0 ? [t('{0} cannot be told', unknown)] : [];
   return [...judged, ...open].join(', ');

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../host/browser.ts';
-import { emptyOverview, overview } from './overviews.ts';
-import { openPanel, type PanelPage, themeNames } from './panel-page.ts';
+import { overview } from './overviews.ts';
+import { openPanel, type PageOptions, type PanelPage, themeNames } from './panel-page.ts';
+import { openScene, scenes } from './scenes.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -20,22 +21,6 @@ async function violations({ page }: PanelPage): Promise<readonly string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }
 
-const opened = {
-  open: { skipped: true, 'step:technology/testing-and-issue-detection/2/probes:how': true, 'dimension:people': true },
-  cell: 'dimension:technology:technology/testing-and-issue-detection/2',
-  scroll: 0,
-};
-
-const states: Readonly<Record<string, (panel: PanelPage) => Promise<void>>> = {
-  starting: (panel) => panel.snapshot({ kind: 'starting' }),
-  reading: (panel) => panel.send({ type: 'progress', done: 1, total: 4 }),
-  ready: (panel) => panel.show(overview),
-  'reading again': (panel) => panel.show({ ...overview, state: 'scanning' }),
-  empty: (panel) => panel.show(emptyOverview),
-  'without a folder': (panel) => panel.snapshot({ kind: 'overview', overview: emptyOverview, hasFolder: false }),
-  stopped: (panel) => panel.snapshot({ kind: 'stopped' }),
-};
-
 describe('the panel for everybody', () => {
   let browser: Browser;
 
@@ -48,10 +33,9 @@ describe('the panel for everybody', () => {
   });
 
   for (const theme of themeNames) {
-    for (const [name, bring] of Object.entries(states)) {
+    for (const name of Object.keys(scenes)) {
       it(`is accessible when ${name}, in the theme ${theme}`, async () => {
-        const panel = await openPanel(browser, { theme, kept: opened });
-        await bring(panel);
+        const panel = await openScene(browser, name, { theme });
         assert.deepEqual(await violations(panel), []);
         assert.deepEqual(panel.errors, []);
         await panel.page.close();
@@ -66,18 +50,39 @@ describe('the panel for everybody', () => {
     await panel.page.close();
   });
 
-  for (const width of [200, 320, 1000]) {
-    it(`needs no sideways scrolling at ${String(width)} pixels`, async () => {
-      const panel = await openPanel(browser, { width, kept: opened });
-      await panel.show(overview);
-      assert.equal(await panel.page.evaluate('document.documentElement.scrollWidth'), width);
-      const cut = await panel.page.evaluate<readonly string[]>(
-        `[...document.querySelectorAll('button, summary, th, p')].filter((e) => e.getBoundingClientRect().right > ${String(width)} + 0.5).map((e) => e.outerHTML)`,
-      );
-      assert.deepEqual(cut, []);
-      await panel.page.close();
+  /** What sticks out at either side. */
+  const cutOff = async (name: string, options: PageOptions): Promise<readonly string[]> => {
+    const panel = await openScene(browser, name, options);
+    const cut = await panel.page.evaluate<readonly string[]>(
+      `[...document.querySelectorAll('button, summary, th, p, input, textarea, label, legend')]
+        .filter((element) => element.closest('.unseen') === null)
+        .filter((element) => { const { left, right } = element.getBoundingClientRect(); return left < -0.5 || right > innerWidth + 0.5; })
+        .map((element) => element.outerHTML)`,
+    );
+    const width = await panel.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    await panel.page.close();
+    return width > 0 ? [...cut, `${String(width)} pixels too wide`] : cut;
+  };
+
+  for (const name of Object.keys(scenes)) {
+    it(`needs no sideways scrolling when ${name}, at any width`, async () => {
+      for (const width of [200, 320, 1000]) assert.deepEqual(await cutOff(name, { width }), [], `${String(width)} pixels`);
     });
   }
+
+  it('reads from right to left where the language does', async () => {
+    assert.deepEqual(await cutOff('asking a question', { language: 'ar' }), []);
+    const panel = await openScene(browser, 'ready', { language: 'he-IL' });
+    const { page } = panel;
+    assert.equal(await page.evaluate('getComputedStyle(document.body).direction'), 'rtl');
+    const chevron = await page.locator('#steps .chevron').boundingBox();
+    const heading = await page.getByRole('heading', { name: 'Next steps' }).boundingBox();
+    assert.ok(chevron !== null && heading !== null && chevron.x > heading.x);
+    await page.locator('#dimension\\:process\\:process\\/security\\/2').focus();
+    await page.keyboard.press('ArrowLeft');
+    assert.match(await panel.focused(), /process\/security\/3$/u);
+    await page.close();
+  });
 
   it('keeps its targets large enough at 200 pixels', async () => {
     const panel = await openPanel(browser, { width: 200 });
@@ -104,6 +109,9 @@ describe('the panel for everybody', () => {
     };
     const tabTo = (wanted: RegExp): Promise<void> => pressTo('Tab', wanted);
     await tabTo(/^target$/u);
+    await tabTo(/^step:.*probes:places:.*front\.yaml:118$/u);
+    await page.keyboard.press('Enter');
+    await tabTo(/^questions$/u);
     await tabTo(/^dimension:people$/u);
     await page.keyboard.press('Enter');
     await tabTo(/^dimension:people:people\/[a-z-]+\/\d$/u);
@@ -117,34 +125,39 @@ describe('the panel for everybody', () => {
     await page.keyboard.press('Space');
     await tabTo(/upskilling\/1:people\/upskilling\/1\/agreed$/u);
     await page.keyboard.press('Enter');
-    await tabTo(/^step:.*probes:places:2$/u);
+    await tabTo(/people\/upskilling\/1\/agreed:guidance$/u);
     await page.keyboard.press('Enter');
+    await tabTo(/^dimension:process:basis$/u);
+    await page.keyboard.press('Enter');
+    await page.getByText('7 of 16 practices of Level 2 are met').waitFor();
     await tabTo(/^skipped$/u);
     await page.keyboard.press('Enter');
     await page.getByText('deploy/vendor/huge.yaml').waitFor();
     const place = overview.steps[0]?.places[2];
     assert.deepEqual(await panel.posted(), [
-      { type: 'guidance', id: 'people/upskilling/1/agreed' },
       { type: 'open', uri: place?.uri, range: place?.range },
+      { type: 'guidance', id: 'people/upskilling/1/agreed' },
     ]);
     await page.close();
   });
 
   it('shows where the keyboard is', async () => {
-    const panel = await openPanel(browser, { theme: 'high-contrast' });
+    const panel = await openScene(browser, 'asking a question', { theme: 'high-contrast' });
     const { page } = panel;
-    await panel.show(overview);
     const bare: string[] = [];
     let stops = 0;
     for (; stops < 200; stops += 1) {
       await page.keyboard.press('Tab');
       // Behind the last stop the focus leaves the page.
       if (await page.evaluate<boolean>('document.activeElement === document.body')) break;
-      const style = await page.evaluate<string>('getComputedStyle(document.activeElement).outline');
+      // The frame of a choice is around its whole line.
+      const style = await page.evaluate<string>(
+        'getComputedStyle(document.activeElement.closest("label:has(> input)") ?? document.activeElement).outline',
+      );
       if (!style.includes('solid 1px')) bare.push(`${await panel.focused()} ${style}`);
     }
     assert.deepEqual(bare, []);
-    assert.ok(stops > 20 && stops < 60, `${String(stops)} stops`);
+    assert.ok(stops > 20 && stops < 70, `${String(stops)} stops`);
     await page.close();
   });
 

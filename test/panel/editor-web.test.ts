@@ -88,7 +88,7 @@ describe('the extension in a web worker', () => {
     const panel = await webviewFrame(page, 'Next steps', patienceMs);
     const text = await panel.locator('body').innerText();
     assert.match(text, /Working on\s+Level 1 · Build/u);
-    assert.match(text, /Each Service finds the Pods it is meant for\./u);
+    assert.match(text, /Workloads declare resource requests and limits\./u);
     const files = Number(/(\d+) files read/u.exec(text)?.[1]);
     assert.ok(files > 20, `${String(files)} files were read.`);
   });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Frame, Page } from 'playwright-core';
 import { fromRoot } from '../../scripts/lib/paths.ts';
-import { type OpenedEditor, openEditor, runCommand, webviewFrame } from '../host/browser.ts';
+import { type OpenedEditor, openEditor, openFile, runCommand, webviewFrame } from '../host/browser.ts';
 import { copyWorkspace } from '../host/suite.ts';
 
 const patienceMs = 20_000;
@@ -74,7 +74,12 @@ describe('the panel in the editor', () => {
     ({ page } = editor);
     await page.locator('.activitybar').getByRole('tab', { name: 'Cloud Native Maturity' }).click();
     panel = await webviewFrame(page, 'Next steps');
+    await panel.getByRole('button', { name: /^Show \d+ more steps?$/u }).click();
   });
+
+  /** A number that the foot of the panel says: "37 files read, 128 findings." */
+  const counted = async (what: string): Promise<number> =>
+    Number(new RegExp(`(\\d+) ${what}`, 'u').exec(await panel.locator('.about').innerText())?.[1]);
 
   after(async () => {
     await editor.close();
@@ -91,7 +96,7 @@ describe('the panel in the editor', () => {
   it('leads from a next step to the line of the file', async () => {
     const step = panel.locator('.step').filter({ hasText: 'Liveness and readiness probes are defined.' });
     await step.locator('summary').first().click();
-    const button = step.locator('button.place').first();
+    const button = step.locator('button.place').filter({ hasText: 'deploy/' }).first();
     const { file, line, message } = readPlace(await button.innerText());
     await button.click();
     await whenAt(page, file, line);
@@ -101,10 +106,8 @@ describe('the panel in the editor', () => {
   });
 
   it('shows what has changed as soon as a file is saved', async () => {
-    const step = panel.locator('.step').filter({ hasText: 'Each Service finds the Pods it is meant for.' });
-    await step.locator('summary').first().click();
-    await step.locator('button.place').first().click();
-    await page.locator('.tab.active').filter({ hasText: 'catalog.yaml' }).waitFor({ timeout: patienceMs });
+    const before = await counted('findings');
+    await openFile(page, 'deploy/base/catalog.yaml');
     await page.keyboard.press('ControlOrMeta+H');
     const fields = page.locator('.find-widget.visible textarea');
     await fields.nth(0).fill('name: catalogue');
@@ -113,26 +116,24 @@ describe('the panel in the editor', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+S');
     await page.locator('.tab.active:not(.dirty)').waitFor({ timeout: patienceMs });
-    await step.waitFor({ state: 'detached', timeout: patienceMs });
+    await until(async () => ((await counted('findings')) < before ? true : undefined), 'Fewer findings');
   });
 
   it('reads everything again when asked', async () => {
-    const count = async (): Promise<number> => Number(/(\d+) files read/u.exec(await panel.locator('.about').innerText())?.[1]);
-    const before = await count();
+    const before = await counted('files read');
     rmSync(path.join(workspace.folder, unwatched, 'load-test/Dockerfile'));
     await runCommand(page, 'Cloud Native Maturity: Read All Files Again');
-    await until(async () => ((await count()) === before - 1 ? true : undefined), 'One file fewer');
+    await until(async () => ((await counted('files read')) === before - 1 ? true : undefined), 'One file fewer');
   });
 
   it('notices files that change on disk, without being asked', async () => {
-    const file = path.join(workspace.folder, 'deploy/cluster/debug-shell.yaml');
-    const step = panel.locator('.step').filter({ hasText: 'Pods are run by Deployments, StatefulSets or other controllers.' });
+    const file = path.join(workspace.folder, 'services/checkout/Dockerfile');
     const text = readFileSync(file, 'utf8');
-    await step.waitFor({ timeout: patienceMs });
+    const before = await counted('files read');
     rmSync(file);
-    await step.waitFor({ state: 'detached', timeout: patienceMs });
+    await until(async () => ((await counted('files read')) === before - 1 ? true : undefined), 'One file fewer');
     writeFileSync(file, text);
-    await step.waitFor({ timeout: patienceMs });
+    await until(async () => ((await counted('files read')) === before ? true : undefined), 'As many files as before');
   });
 
   it('opens the setting of the target level', async () => {
@@ -166,6 +167,53 @@ describe('the panel in the editor', () => {
     panel = await webviewFrame(page, 'Working on');
     await panel.getByRole('heading', { name: 'Next steps' }).waitFor({ timeout: patienceMs });
     assert.equal(await panel.locator('.step[open]').count(), open);
+  });
+
+  it('keeps its place when the server is started again', async () => {
+    await panel.evaluate('window.scrollTo(0, 400)');
+    await runCommand(page, 'Cloud Native Maturity: Restart Server');
+    const places = new Set<number>();
+    const end = Date.now() + 4000;
+    while (Date.now() < end) {
+      places.add(await panel.evaluate<number>('window.scrollY'));
+      await wait(50);
+    }
+    assert.deepEqual([...places], [400]);
+    await panel.evaluate('window.scrollTo(0, 0)');
+  });
+
+  it('writes answers into the file that the team commits, and saves it', async () => {
+    const file = path.join(workspace.folder, '.cnmaturity.yaml');
+    const questions = panel.locator('.questions');
+    await questions.locator('summary').first().click();
+    await questions.getByText(/^Question 1 of \d+/u).waitFor({ timeout: patienceMs });
+    await questions.getByRole('radio').first().focus();
+    await page.keyboard.press('p');
+    await questions.getByText(/^Question 2 of \d+/u).waitFor({ timeout: patienceMs });
+    await page.keyboard.press('y');
+    await questions.getByText(/^Question 3 of \d+/u).waitFor({ timeout: patienceMs });
+    const text = readFileSync(file, 'utf8');
+    assert.deepEqual(
+      [...text.matchAll(/answer: (?<answer>\S+)/gu)].map(({ groups }) => groups?.['answer']),
+      ['partly', 'yes'],
+    );
+    await panel
+      .locator('.about')
+      .getByText(/, 2 from answers\./u)
+      .waitFor({ timeout: patienceMs });
+    assert.equal(await page.locator('.tab.dirty').count(), 0);
+    await questions.getByRole('button', { name: 'Later' }).click();
+  });
+
+  it('fixes all of a step at once, for a person to look at', async () => {
+    const step = panel.locator('.step').filter({ hasText: 'with a quick fix' }).first();
+    if ((await step.locator('.content').count()) === 0) await step.locator('summary').first().click();
+    const before = await counted('findings');
+    await step.getByRole('button', { name: /^Fix/u }).click();
+    const said = panel.getByRole('status').filter({ hasText: /^Fixed: \d+, in \d+ files?\./u });
+    const fixed = Number(/\d+/u.exec(await said.innerText({ timeout: patienceMs }))?.[0]);
+    assert.ok(fixed > 0);
+    await until(async () => ((await counted('findings')) <= before - fixed ? true : undefined), `${String(fixed)} findings fewer`);
   });
 
   it('is reached, read and left by keyboard alone', async () => {

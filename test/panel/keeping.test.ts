@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser.ts';
 import { overview } from './overviews.ts';
 import { openPanel, type PageOptions, type PanelPage } from './panel-page.ts';
+import { details } from './practices.ts';
 
 function without(place: number): Overview {
   const [first, ...others] = overview.steps;
@@ -73,7 +74,7 @@ describe('the panel between snapshots', () => {
     await open();
     await page.getByRole('button', { name: 'Container "front" has no readiness probe.' }).focus();
     await panel.show(without(2));
-    assert.equal(await panel.focused(), 'step:technology/testing-and-issue-detection/2/probes:places');
+    assert.equal(await panel.focused(), 'step:technology/testing-and-issue-detection/2/probes');
   });
 
   it('is as it was when it is shown again', async () => {
@@ -89,14 +90,58 @@ describe('the panel between snapshots', () => {
     assert.equal(await page.evaluate('window.scrollY'), 240);
   });
 
+  it('goes back to its place when there was nothing to show for a while', async () => {
+    await open({ height: 500 });
+    await page.evaluate('window.scrollTo(0, 300)');
+    await panel.kept((state) => state.includes('"scroll":300'));
+    await panel.snapshot({ kind: 'stopped' });
+    await panel.snapshot({ kind: 'starting' });
+    await panel.show(overview);
+    assert.equal(await page.evaluate('window.scrollY'), 300);
+  });
+
+  it('goes back to its place although what is open comes later', async () => {
+    const opened = { 'step:technology/testing-and-issue-detection/2/requests': true, profile: false };
+    await open({ height: 500, kept: { open: opened, scroll: 1000 } });
+    assert.ok((await page.evaluate<number>('window.scrollY')) < 1000);
+    for (const { practice } of overview.steps) await panel.tell(details(practice));
+    assert.equal(await page.evaluate('window.scrollY'), 1000);
+  });
+
+  it('leaves a person alone who scrolls before all is there', async () => {
+    await open({ height: 500, kept: { open: { profile: false }, scroll: 5000 } });
+    await page.mouse.move(100, 100);
+    await page.mouse.wheel(0, -2000);
+    await page.waitForFunction('window.scrollY === 0');
+    for (const { practice } of overview.steps) await panel.tell(details(practice));
+    assert.equal(await page.evaluate('window.scrollY'), 0);
+  });
+
+  it('keeps what it was told of a practice until it is told anew', async () => {
+    await open();
+    const id = overview.steps[0]?.practice ?? '';
+    assert.deepEqual(await panel.asked(), [{ type: 'practice', id }]);
+    await panel.tell(details(id));
+    await page.getByText('What this rests on').click();
+    await panel.show({ ...overview, state: 'scanning' });
+    assert.deepEqual(await panel.asked(), []);
+    await panel.show(overview);
+    assert.deepEqual(await panel.asked(), [{ type: 'practice', id }]);
+    await page.getByText('4 met · 3 missed · 1 cannot be told · 2 accepted').waitFor();
+    await panel.tell(details(id, { rules: [] }));
+    await page.getByText('4 met').waitFor({ state: 'detached' });
+  });
+
   it('takes nothing from a state that it did not keep itself', async () => {
-    await open({ kept: { open: 'yes', cell: 4, scroll: 'far' } });
+    await open({
+      kept: { open: 'yes', cell: 4, scroll: 'far', question: 1, upTo: 9, drafts: { a: { answer: 'perhaps', note: 2 }, b: 1 } },
+    });
     await page.getByRole('heading', { level: 1, name: 'Level 2 · Operate' }).waitFor();
   });
 
   it('says aloud when the level is another one, and only then', async () => {
     await open();
-    const news = page.getByRole('status');
+    const news = page.locator('.overall').getByRole('status');
     assert.equal(await news.getAttribute('aria-live'), 'polite');
     await panel.show({ ...overview, overall: { ...overview.overall, progress: 0.9 } });
     assert.equal(await news.textContent(), '');

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createNonce, pageHtml } from '../../client/src/page.ts';
 import type { PanelMessage, PanelSnapshot } from '../../client/src/messages.ts';
 import type { Overview } from '../../server/src/features/overview-types.ts';
+import type { PracticeDetails } from '../../server/src/features/practice-types.ts';
 import { targets } from '../../scripts/build/targets.ts';
 import { root } from '../../scripts/lib/paths.ts';
 
@@ -41,9 +42,10 @@ const built = Promise.all([bundle('dist/panel.js'), bundle('dist/panel.css')]);
 function prelude({ body, tokens }: Theme, kept: unknown): string {
   return `
     window.posted = [];
+    window.asked = [];
     window.kept = ${JSON.stringify(kept)};
     window.acquireVsCodeApi = () => ({
-      postMessage: (message) => window.posted.push(message),
+      postMessage: (message) => (message.type === 'practice' || message.type === 'questions' ? window.asked : window.posted).push(message),
       getState: () => window.kept,
       setState: (state) => { window.kept = state; },
     });
@@ -62,6 +64,7 @@ export interface PageOptions {
   /** What an earlier page kept. */
   readonly kept?: unknown;
   readonly translations?: Readonly<Record<string, string>>;
+  readonly language?: string;
 }
 
 /** The page, what it asked the extension for, and the means to send it something. */
@@ -91,9 +94,19 @@ export class PanelPage {
     await this.send({ type: 'snapshot', snapshot });
   }
 
-  /** All that the page sent, and forgets it. */
+  /** All that the page wanted to be done, and forgets it. */
   async posted(): Promise<readonly unknown[]> {
     return this.page.evaluate<readonly unknown[]>('window.posted.splice(0)');
+  }
+
+  /** All that the page wanted to be told about practices and questions, and forgets it. */
+  async asked(): Promise<readonly unknown[]> {
+    return this.page.evaluate<readonly unknown[]>('window.asked.splice(0)');
+  }
+
+  /** Tells the page of a practice, as the server would. */
+  async tell(details: PracticeDetails): Promise<void> {
+    await this.send({ type: 'practice', id: details.id, details });
   }
 
   /** What the page keeps for when it is hidden, once it is as wanted. */
@@ -115,7 +128,7 @@ export class PanelPage {
 
 /** Opens the page as the editor would, in a window of its own. */
 export async function openPanel(browser: Browser, options: PageOptions = {}): Promise<PanelPage> {
-  const { theme = 'dark', width = 320, height = 900, kept, translations = {} } = options;
+  const { theme = 'dark', width = 320, height = 900, kept, translations = {}, language = 'en' } = options;
   const look = themes[theme];
   if (look === undefined) throw new Error(`There is no theme "${theme}".`);
   const [script, style] = await built;
@@ -125,7 +138,7 @@ export async function openPanel(browser: Browser, options: PageOptions = {}): Pr
     style: `${origin}/panel.css`,
     cspSource: origin,
     nonce: createNonce(),
-    language: 'en',
+    language,
     translations,
   });
   await page.route(`${origin}/**`, async (route) => {

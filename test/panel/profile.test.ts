@@ -45,8 +45,8 @@ describe('the profile of the sections', () => {
     ]);
   });
 
-  it('folds dimensions of which files say nothing', async () => {
-    const people = page.getByRole('button', { name: 'People not assessed from files' });
+  it('folds dimensions of which nothing is known', async () => {
+    const people = page.getByRole('button', { name: 'People not assessed yet' });
     assert.equal(await people.getAttribute('aria-expanded'), 'false');
     assert.equal(await page.getByText('Upskilling').count(), 0);
     await people.click();
@@ -70,7 +70,7 @@ describe('the profile of the sections', () => {
       practices.map((text) => text.replace(/\s+/gu, ' ').trim()),
       [
         'What the workload needs is declared beside it. partly met · 4 of 7 meet it, 1 cannot be told',
-        'Teams agree on how it is checked. not seen in files',
+        'Teams agree on how it is checked. not confirmed',
         'Virtual machines follow the same rules. does not apply',
       ],
     );
@@ -81,7 +81,8 @@ describe('the profile of the sections', () => {
 
   it('leads to the guidance on a practice and to the section in the model', async () => {
     await cell('Testing and Issue Detection', 'Level 3 · Scale').click();
-    await page.getByRole('button', { name: 'What the workload needs is declared beside it.' }).click();
+    await page.locator('.detail summary').filter({ hasText: 'What the workload needs is declared beside it.' }).click();
+    await page.locator('.detail').getByRole('button', { name: 'Show the guidance' }).click();
     await page.getByRole('button', { name: 'Testing and Issue Detection in the model' }).click();
     assert.deepEqual(await panel.posted(), [
       { type: 'guidance', id: 'technology/testing-and-issue-detection/3/declared' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import type { PanelSnapshot } from '../../client/src/messages.ts';
 import { launchBrowser } from '../host/browser.ts';
 import { emptyOverview, overview } from './overviews.ts';
 import { openPanel, type PageOptions, type PanelPage } from './panel-page.ts';
@@ -93,6 +94,38 @@ describe('the panel in each state', () => {
     await page.getByRole('button', { name: 'Restart' }).click();
     await page.getByRole('button', { name: 'Show Log' }).click();
     assert.deepEqual(await panel.posted(), [{ type: 'restart' }, { type: 'showLog' }]);
+  });
+
+  it('draws the whole model in less than a tenth of a second', async () => {
+    const { page } = await open();
+    const dimensions = overview.dimensions.map((dimension) => ({
+      ...dimension,
+      sections: dimension.sections.map((section) => ({
+        ...section,
+        cells: section.cells.map((cell) => ({ ...cell, practices: Array.from({ length: 8 }, () => cell.practices).flat() })),
+      })),
+    }));
+    const steps = Array.from({ length: 60 }, (_, index) =>
+      overview.steps.map((step) => ({ ...step, practice: `a/b/1/${String(index)}` })),
+    ).flat();
+    const large: PanelSnapshot = { kind: 'overview', overview: { ...overview, dimensions, steps }, hasFolder: true };
+    const times: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      await panel.snapshot({ kind: 'starting' });
+      times.push(
+        await page.evaluate<number>(`new Promise((done) => {
+          const begin = performance.now();
+          new MutationObserver((_, observer) => {
+            if (document.querySelector('.steps') === null) return;
+            observer.disconnect();
+            requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
+          }).observe(document.getElementById('root'), { childList: true, subtree: true });
+          window.postMessage({ type: 'snapshot', snapshot: ${JSON.stringify(large)} }, '*');
+        })`),
+      );
+    }
+    // The machine may be busy with something else now and then.
+    assert.ok(Math.min(...times) < 100, times.join(', '));
   });
 
   it('says that nothing is missing where there are no steps', async () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser.ts';
-import { hostileOverview, overview } from './overviews.ts';
+import { hostileOverview, overview, place } from './overviews.ts';
 import { openPanel, type PanelPage } from './panel-page.ts';
+import { details } from './practices.ts';
 
 describe('the next steps', () => {
   let browser: Browser;
@@ -42,7 +43,9 @@ describe('the next steps', () => {
 
   it('lead to the places in files', async () => {
     await page
-      .getByRole('button', { name: 'deploy/base/catalogue/deployment.yaml:24 Container "catalogue" has no liveness probe.' })
+      .getByRole('button', {
+        name: 'deploy/base/catalogue/deployment.yaml:24 Container "catalogue" has no readiness probe. Container "catalogue" has no liveness probe.',
+      })
       .click();
     const expected = overview.steps[0]?.places[1];
     assert.deepEqual(await panel.posted(), [{ type: 'open', uri: expected?.uri, range: expected?.range }]);
@@ -56,12 +59,74 @@ describe('the next steps', () => {
   });
 
   it('lead to the guidance and to the model', async () => {
+    await panel.tell(details(overview.steps[0]?.practice ?? ''));
     await page.getByRole('button', { name: 'Show the guidance' }).click();
-    await page.getByRole('button', { name: 'Section in the model' }).click();
+    await page.getByText('Projects that help, and links').click();
+    await page.getByRole('button', { name: 'Prometheus' }).click();
+    await page.getByRole('button', { name: 'Testing and Issue Detection in the model' }).click();
     assert.deepEqual(await panel.posted(), [
       { type: 'guidance', id: overview.steps[0]?.practice },
+      { type: 'openLink', url: 'https://prometheus.io' },
       { type: 'openLink', url: overview.steps[0]?.link },
     ]);
+  });
+
+  it('come before the profile', async () => {
+    const headings = await page.locator('.pane h2').allInnerTexts();
+    assert.deepEqual(headings, ['Next steps', 'Profile', 'Files not read']);
+  });
+
+  it('say what they are worth', async () => {
+    const gains = await page.locator('.steps .gain').allInnerTexts();
+    assert.deepEqual(gains, ['+3 % of Level 2', 'holds its section back', '+0.4 % of Level 2 · completes its section at Level 2']);
+  });
+
+  it('group places by file and by line', async () => {
+    const [first, ...others] = overview.steps;
+    assert.ok(first !== undefined);
+    const places = [3, 9, 9, 20].map((line, index) => place('deploy/cart.yaml', line, `Finding ${String(index)}.`));
+    await panel.show({ ...overview, steps: [{ ...first, places, unmet: 4, fixable: 0 }, ...others] });
+    const buttons = page.locator('.step').first().locator('button.place');
+    const texts = await buttons.evaluateAll((all) => all.map((button) => button.textContent.replaceAll(/\s+/gu, ' ').trim()));
+    assert.deepEqual(texts, [
+      'deploy/cart.yaml:4 Finding 0.',
+      'deploy/cart.yaml:10 Finding 1. Finding 2.',
+      'deploy/cart.yaml:21 Finding 3.',
+    ]);
+    assert.equal(await page.locator('.step').first().locator('.file').innerText(), 'deploy/cart.yaml');
+  });
+
+  it('show many places when asked, and go on where the list ended', async () => {
+    const [first, ...others] = overview.steps;
+    assert.ok(first !== undefined);
+    const places = Array.from({ length: 9 }, (_, line) => place('deploy/cart.yaml', line, 'No memory request.'));
+    await panel.show({ ...overview, steps: [{ ...first, places, unmet: 9 }, ...others] });
+    const buttons = page.locator('.step').first().locator('button.place');
+    assert.equal(await buttons.count(), 5);
+    await page.getByRole('button', { name: 'Show 4 more' }).click();
+    assert.equal(await buttons.count(), 9);
+    await page.waitForFunction(`document.activeElement.id.endsWith('cart.yaml:5')`);
+  });
+
+  it('do not drown people: many are shown when asked', async () => {
+    const [first] = overview.steps;
+    assert.ok(first !== undefined);
+    const steps = Array.from({ length: 12 }, (_, index) => ({ ...first, practice: `a/b/1/${String(index)}` }));
+    await panel.show({ ...overview, steps });
+    assert.equal(await page.locator('.steps .step').count(), 8);
+    await page.getByRole('button', { name: 'Show 4 more steps' }).click();
+    assert.equal(await page.locator('.steps .step').count(), 12);
+    await page.waitForFunction(`document.activeElement.id === 'step:a/b/1/8'`);
+  });
+
+  it('offer to fix what can be fixed, and say what became of it', async () => {
+    const practice = overview.steps[0]?.practice ?? '';
+    await page.getByRole('button', { name: 'Fix 5 of 7' }).click();
+    assert.deepEqual(await panel.posted(), [{ type: 'fix', practice }]);
+    await panel.send({ type: 'fixed', practice, outcome: { done: true, fixed: 5, files: 2 } });
+    await page.getByRole('status').getByText('Fixed: 5, in 2 files. Look at the changes and save them.').waitFor();
+    await panel.send({ type: 'fixed', practice, outcome: { done: false, message: 'The editor refused.' } });
+    await page.getByRole('status').getByText('The editor refused.').waitFor();
   });
 
   it('leads to the setting of the target level', async () => {
