@@ -12,14 +12,18 @@ export async function generateFromRules(root: URL): Promise<readonly GeneratedFi
   const { readme } = await import('./readme.ts');
   const { manifestFiles, settingsOf, settingsPage } = await import('./settings.ts');
   const { answersSchemaFile } = await import('./answers-schema.ts');
+  const { modelPage } = await import('./model-page.ts');
+  const { modelSchemaFiles } = await import('./model-json-schema.ts');
   checkOrphans(root, allRules);
   const settings = settingsOf(allRules);
   const readmeFile = readme(root, allRules);
   const files = [
     ...allRules.map(rulePage),
     rulesIndex(allRules),
-    settingsPage(settings),
-    answersSchemaFile(),
+    settingsPage(settings, allRules),
+    answersSchemaFile(allRules),
+    modelPage(allRules),
+    ...modelSchemaFiles(),
     ...manifestFiles(root, settings),
     ...(readmeFile ? [readmeFile] : []),
   ];

@@ -19,6 +19,7 @@ export const subjectNames: Readonly<Record<SubjectKind, string>> = {
   'module-call': 'each call of a Terraform module',
   workflow: 'each workflow',
   'action-use': 'each use of an action',
+  pipeline: 'each pipeline',
 };
 
 export function rulePagePath(id: string): string {

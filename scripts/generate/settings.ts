@@ -5,6 +5,7 @@ import { settingDefinitions, settingsSection } from '../../server/src/lsp/settin
 import type { Rule } from '../../server/src/rules/rule.ts';
 import type { GeneratedFile } from './files.ts';
 import { page, table } from './markdown.ts';
+import { ruleOptionRows, ruleOptionsSchema } from './rule-options.ts';
 
 interface Setting {
   /** Without the section. */
@@ -35,7 +36,7 @@ export function settingsOf(rules: readonly Rule[]): readonly Setting[] {
       scope: definition.scope,
       default: definition.default,
       description: definition.description,
-      schema: name === 'rules' ? perRule(schema, rules) : schema,
+      schema: name === 'rules' ? perRule(schema, rules) : name === 'ruleOptions' ? ruleOptionsSchema(rules) : schema,
     };
   });
   return [...server, ...clientSettings];
@@ -88,7 +89,7 @@ function textKey(name: string): string {
 }
 
 /** docs/settings.md */
-export function settingsPage(settings: readonly Setting[]): GeneratedFile {
+export function settingsPage(settings: readonly Setting[], rules: readonly Rule[]): GeneratedFile {
   const rows = settings.map(({ name, scope, default: value, description, schema }) => [
     `\`${settingsSection}.${name}\``,
     typeOf(schema),
@@ -100,8 +101,19 @@ export function settingsPage(settings: readonly Setting[]): GeneratedFile {
     '# Settings',
     'Those of scope _resource_ may differ between the folders of a workspace. Other editors send the same names in answer to `workspace/configuration`.',
     table(['Setting', 'Type', 'Default', 'Scope', 'What it does'], rows),
+    ...ruleOptionsPart(rules),
   ]);
   return { path: 'docs/settings.md', text };
+}
+
+function ruleOptionsPart(rules: readonly Rule[]): readonly string[] {
+  const rows = ruleOptionRows(rules);
+  if (rows.length === 0) return [];
+  return [
+    '## Options of rules',
+    `They are set by \`${settingsSection}.ruleOptions\`, or by \`ruleOptions\` in [.cnmaturity.yaml](answers.md#configuration).`,
+    table(['Rule', 'Option', 'Type', 'Default', 'What it does'], rows),
+  ];
 }
 
 function typeOf({ type, enum: values, minimum, maximum }: Setting['schema']): string {

@@ -1,6 +1,7 @@
 /** `npm run bench`: measures, prints, and with `--write` puts the numbers into docs/performance.md. Build first: `npm run build`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { measureAssessment } from './assessment.ts';
 import { measureEdits } from './edit.ts';
 import { measureScan } from './scan.ts';
 import { manifestFolder, measureServer, removeFolder } from './server.ts';
@@ -12,6 +13,7 @@ const manifests = 10_000;
 const page = new URL('../../docs/performance.md', import.meta.url);
 
 const edits = measureEdits();
+const assessment = measureAssessment(manifests);
 const folder = manifestFolder(manifests);
 const lines: string[] = [];
 try {
@@ -32,6 +34,9 @@ try {
     row("`yaml`'s parse of the same text, whole file, same run", edits.wholeFile, ''),
     single('ratio: whole-file parse to our keystroke', `${(edits.wholeFile.median / edits.edit.median).toFixed(0)} ×`, ''),
     single('opening that file', `${round(edits.open)} ms`, ''),
+    row(`the assessment of what rules said of ${String(manifests)} files`, assessment.whole, '< 20 ms'),
+    row('the same after an edit, the sum being known', assessment.edit, '< 2 ms'),
+    row('gathering the evidence of all signals after an edit', assessment.evidence, ''),
     row(`\`cnmaturity scan\` of ${String(manifests)} manifests, a fresh process`, scan.scan, '< 3 s'),
     single('its resident memory at most', `${scan.residentMb.toFixed(0)} MB`, ''),
     row('a bare `node` process, for comparison', scan.bareNode, ''),

@@ -2,7 +2,7 @@
 import { shapeOfKind } from './merge-keys.ts';
 import type { FieldShape, Shape } from './merge-keys.ts';
 import { emptyMap, field, isMissing, isNull, overwrite, string, text, withField, withoutField } from './value.ts';
-import type { Listing, Mapping, Value } from './value.ts';
+import type { Listing, Mapping, Scalar, Value } from './value.ts';
 
 /** A patch that cannot be applied: a map where the object has a list, a directive that does not exist. */
 export class PatchError extends Error {}
@@ -29,7 +29,14 @@ function merge(
   if (kind === 'list' && known?.keys) return mergeLists(target, patch, { keys: known.keys, shape }, at);
   if (patch === undefined) return target;
   if (isNull(patch)) return undefined;
-  return patch.kind === 'scalar' ? overwrite(target, patch) : patch;
+  return patch.kind === 'scalar' ? overwritten(target, patch) : patch;
+}
+
+/** What a patch only names, as the container it is about, stays where it is written. */
+function overwritten(target: Value | undefined, patch: Scalar): Value {
+  const result = overwrite(target, patch);
+  const same = target?.kind === 'scalar' && result.kind === 'scalar' && target.value === result.value && target.text === result.text;
+  return same ? target : result;
 }
 
 const words = { map: 'map', list: 'list', scalar: 'plain value' } as const;
