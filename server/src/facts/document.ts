@@ -8,7 +8,7 @@ import { reopenAll } from '../syntax/yaml/open.ts';
 import { parseDocument } from '../syntax/yaml/parse.ts';
 import { readKubernetes } from './kubernetes/read.ts';
 import { isCompose, readChart, readKustomization } from './packages.ts';
-import { readCompositeAction, readWorkflow } from './pipeline/read.ts';
+import { readGithubPipeline, readObjectPipeline, readOtherPipeline } from './pipeline/pipeline.ts';
 import { findSuppressions } from './suppressions.ts';
 import type { Unit } from './types.ts';
 
@@ -21,12 +21,12 @@ export function readDocument(text: string, options: DocumentOptions): { readonly
   const suppressions = findSuppressions(text);
   if (!hasActions(text)) {
     const { root, damaged } = parseDocument(text);
-    return { unit: { ...meaning(root, options, damaged), suppressions } };
+    return { unit: { ...meaning(root, options, damaged, text), suppressions } };
   }
   const masked = maskTemplate(text);
   const parsed = parseDocument(masked.text);
   const root = parsed.root && applyHoles(parsed.root, masked.text, masked.holes);
-  const unit = meaning(root, options, parsed.damaged);
+  const unit = meaning(root, options, parsed.damaged, masked.text);
   return { unit: { ...unit, suppressions, conditionals: masked.conditionals, opaque: root === undefined && rendersSomething(text) } };
 }
 
@@ -42,7 +42,7 @@ function rendersSomething(text: string): boolean {
 
 type Meaning = Omit<Unit, 'suppressions'>;
 
-function meaning(root: SyntaxNode | undefined, options: DocumentOptions, damaged: boolean): Meaning {
+function meaning(root: SyntaxNode | undefined, options: DocumentOptions, damaged: boolean, text: string): Meaning {
   const base = { conditionals: [], opaque: false, damaged, subjects: {} };
   if (!root) return { kind: 'other', ...base };
   const node = resolve(root);
@@ -50,14 +50,21 @@ function meaning(root: SyntaxNode | undefined, options: DocumentOptions, damaged
   const kustomization = readKustomization(root, options.uri);
   if (kustomization) return { kind: 'kustomization', ...base, root, kustomization };
   const kubernetes = readKubernetes(root, { fragment: false, templated: options.templated });
-  if (kubernetes) return { kind: 'kubernetes', ...base, root, subjects: subjectsOf(kubernetes) };
+  if (kubernetes) {
+    const runs = readObjectPipeline(node, options.uri, text);
+    return { kind: 'kubernetes', ...base, root, subjects: { ...subjectsOf(kubernetes), ...(runs ? { pipeline: [runs] } : {}) } };
+  }
   const chart = readChart(root, options.uri);
   if (chart) return { kind: 'chart', ...base, root, chart };
-  const pipeline = readWorkflow(node, options.uri);
-  if (pipeline) return { kind: 'workflow', ...base, root, subjects: { workflow: [pipeline.workflow], 'action-use': pipeline.uses } };
-  const composite = readCompositeAction(node);
-  if (composite) return { kind: 'workflow', ...base, root, subjects: { 'action-use': composite } };
-  return { kind: isCompose(node, options.uri) ? 'compose' : 'other', ...base, root };
+  const github = readGithubPipeline(node, options.uri, text);
+  if (github) {
+    const { workflow, uses } = github;
+    const subjects = { ...(workflow ? { workflow: [workflow] } : {}), 'action-use': uses, pipeline: [github] };
+    return { kind: 'workflow', ...base, root, subjects };
+  }
+  const other = readOtherPipeline(node, options.uri, text);
+  const subjects = other ? { pipeline: [other] } : {};
+  return { kind: isCompose(node, options.uri) ? 'compose' : 'other', ...base, root, subjects };
 }
 
 function subjectsOf({ objects, workloads, containers }: NonNullable<ReturnType<typeof readKubernetes>>): Unit['subjects'] {

@@ -39,7 +39,7 @@ export function readFile(input: ReadInput, previous?: Reading): FileFacts {
   const { file, damaged } = readTerraform(text, uri, input.hcl);
   const unit: Unit = {
     kind: 'terraform',
-    subjects: { 'terraform-file': [file], 'module-call': file.moduleCalls },
+    subjects: { 'terraform-file': [file], 'module-call': file.moduleCalls, resource: file.resources },
     suppressions: findSuppressions(text),
     conditionals: [],
     opaque: false,

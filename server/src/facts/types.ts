@@ -2,8 +2,8 @@
 import type { Dockerfile, Instruction, Stage } from './dockerfile/types.ts';
 import type { Container, KubernetesObject, Workload } from './kubernetes/types.ts';
 import type { ChartFacts, KustomizationFacts } from './packages.ts';
-import type { ModuleCall, TerraformFile } from './terraform/types.ts';
-import type { ActionUse, Workflow } from './pipeline/types.ts';
+import type { ModuleCall, TerraformFile, TerraformResource } from './terraform/types.ts';
+import type { ActionUse, Pipeline, Workflow } from './pipeline/types.ts';
 import type { Span, SyntaxNode } from '../syntax/tree.ts';
 import type { Suppression } from './suppressions.ts';
 
@@ -17,8 +17,11 @@ export interface SubjectTypes {
   instruction: Instruction;
   'terraform-file': TerraformFile;
   'module-call': ModuleCall;
+  /** Resources and data sources of Terraform. */
+  resource: TerraformResource;
   workflow: Workflow;
   'action-use': ActionUse;
+  pipeline: Pipeline;
 }
 
 export type SubjectKind = keyof SubjectTypes;

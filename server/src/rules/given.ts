@@ -1,6 +1,23 @@
 /** What people set for rules, checked entry by entry: one that is broken does not take the others with it. */
 import { ruleById } from './index.ts';
 import { newestKubernetesMinor, problemWith } from './options.ts';
+import type { Rule } from './rule.ts';
+
+export const ruleChoices = ['off', 'on', 'hint', 'information', 'warning', 'error'] as const;
+
+/** What a setting says of a rule; `on` leaves the severity to the levels. */
+export type RuleChoice = (typeof ruleChoices)[number];
+
+export type RuleChoices = Readonly<Record<string, RuleChoice>>;
+
+/** Whether a rule counts in a file at all. */
+export function isEnabled(rule: Rule, choice: RuleChoice | undefined): boolean {
+  return choice === undefined ? rule.default === 'on' : choice !== 'off';
+}
+
+export function choiceIn(choices: RuleChoices, rule: string): RuleChoice | undefined {
+  return Object.hasOwn(choices, rule) ? choices[rule] : undefined;
+}
 
 /** Values by rule and option. */
 export type GivenOptions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

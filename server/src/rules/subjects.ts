@@ -28,8 +28,10 @@ const handlers: { readonly [K in SubjectKind]: Handler<K> } = {
     start: ({ block }) => block.start,
     label: ({ name }) => ({ kind: 'ModuleCall', ...(name === undefined ? {} : { name }) }),
   },
+  resource: { start: ({ block }) => block.start, label: ({ type, name }) => ({ kind: type, name }) },
   workflow: { start: ({ node }) => node.start, label: ({ name }) => ({ kind: 'Workflow', ...(name === undefined ? {} : { name }) }) },
   'action-use': { start: ({ node }) => node.start, label: ({ text }) => ({ kind: 'ActionUse', name: text }) },
+  pipeline: { start: ({ node }) => node.start, label: ({ workflow }) => ({ kind: 'Pipeline', ...(workflow?.name === undefined ? {} : { name: workflow.name }) }) },
 };
 
 /** The smallest thing that stands for a Kubernetes subject: a problem there means that something is missing. */

@@ -3,7 +3,7 @@ import type { KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
 import { podPathOf } from '../facts/kubernetes/kinds.ts';
 import type { Unit } from '../facts/types.ts';
 import { at, child } from '../syntax/tree.ts';
-import type { HclAttribute, HclBlock } from '../syntax/hcl/tree.ts';
+import type { HclAttribute, HclBlock, HclValue } from '../syntax/hcl/tree.ts';
 import type { Lookup, SyntaxNode } from '../syntax/tree.ts';
 import { keysOfPatch } from './overrides.ts';
 
@@ -11,7 +11,9 @@ export function digestOf(unit: Unit): string {
   const parts: unknown[] = [unit.kind, unit.opaque, unit.conditionals.length > 0];
   for (const object of unit.subjects.object ?? []) parts.push(objectDigest(object));
   for (const workload of unit.subjects.workload ?? []) parts.push(workloadDigest(workload));
-  for (const file of unit.subjects['terraform-file'] ?? []) parts.push(file.damaged, file.blocks.map(blockDigest));
+  for (const file of unit.subjects['terraform-file'] ?? [])
+    parts.push(file.damaged, file.blocks.map(blockDigest), file.settings.map(attributeDigest));
+  for (const pipeline of unit.subjects.pipeline ?? []) parts.push(pipeline.system, plainNode(pipeline.node));
   if (unit.kustomization) {
     const { component, resources, patches, namespace, images, replicas, labels, changes, generates } = unit.kustomization;
     parts.push(
@@ -80,15 +82,25 @@ function workloadDigest({ object, podLabels, podSpec, containers }: Workload): u
   ];
 }
 
-const listed: ReadonlySet<string> = new Set(['terraform', 'module', 'provider']);
-
 function blockDigest(block: HclBlock): unknown {
-  if (!listed.has(block.type)) return [block.type];
-  return [block.type, block.labels, block.attributes.map(attributeDigest), block.blocks.map((inner) => [inner.type, inner.labels])];
+  return [block.type, block.labels, block.damaged, block.attributes.map(attributeDigest), block.blocks.map(blockDigest)];
 }
 
-function attributeDigest(attribute: HclAttribute): unknown {
-  return [attribute.name, attribute.value.kind === 'literal' ? attribute.value.value : attribute.value.kind];
+function attributeDigest({ name, value }: HclAttribute): unknown {
+  return [name, valueDigest(value)];
+}
+
+function valueDigest(value: HclValue): unknown {
+  switch (value.kind) {
+    case 'literal':
+      return value.value;
+    case 'list':
+      return value.items.map(valueDigest);
+    case 'object':
+      return value.entries.map((entry) => [entry.key, valueDigest(entry.value)]);
+    case 'unknown':
+      return { expression: value.expression };
+  }
 }
 
 function plain(node: Lookup): unknown {

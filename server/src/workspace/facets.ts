@@ -1,7 +1,9 @@
 /** Parts of what a workspace says across files, each with a revision of its own, so that a change only costs those who looked at that part. */
-import type { Unit } from '../facts/types.ts';
-import { mayRunPods } from './custom-resources.ts';
+import type { Pipeline } from '../facts/pipeline/types.ts';
+import type { Unit, UnitKind } from '../facts/types.ts';
 import { digestOf } from './digest.ts';
+import { traitsOf } from './traits.ts';
+import { join } from './paths.ts';
 import type { Located, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
 import type { FileFacts } from '../facts/types.ts';
 import type { Known, KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
@@ -13,8 +15,10 @@ export const facets = {
   workloads: 'workloads',
   scopes: 'scopes',
   overrides: 'overrides',
-  terraform: 'terraform',
+  /** A Terraform module, by its folder. */
+  terraform: (directory: string): Facet => `terraform ${directory}`,
   files: 'files',
+  pipelines: 'pipelines',
   kind: (groupKind: string): Facet => `kind ${groupKind}`,
 } as const;
 
@@ -37,7 +41,14 @@ export function changedFacets(before: FileFacts | undefined, after: FileFacts | 
 function addFacets({ subjects, kustomization, chart, kind, root }: Unit, changed: Set<Facet>): void {
   for (const object of subjects.object ?? []) changed.add(facets.kind(`${object.group}/${object.kind}`));
   if (subjects.workload && subjects.workload.length > 0) changed.add(facets.workloads);
-  if (subjects['terraform-file']) changed.add(facets.terraform);
+  for (const { directory, moduleCalls } of subjects['terraform-file'] ?? []) {
+    changed.add(facets.terraform(directory));
+    for (const { kind: source, address } of moduleCalls) {
+      const target = source === 'local' && address !== undefined ? join(directory, address) : undefined;
+      if (target !== undefined) changed.add(facets.terraform(target));
+    }
+  }
+  if (subjects.pipeline) changed.add(facets.pipelines);
   if (kustomization || chart) changed.add(facets.scopes);
   // A patch is any document; of those without objects only what looks like one.
   if (kustomization || subjects.object?.some(({ group, fragment }) => fragment || group === 'skaffold') || (kind === 'other' && root))
@@ -45,8 +56,9 @@ function addFacets({ subjects, kustomization, chart, kind, root }: Unit, changed
 }
 
 /** What of a unit decides about its scope. */
-function scopeTraits({ subjects, opaque }: Unit): string {
-  return `${String(opaque)} ${String((subjects.workload?.length ?? 0) > 0)} ${String(subjects.object?.some(mayRunPods) === true)}`;
+function scopeTraits(unit: Unit): string {
+  const { workloads, customResources } = traitsOf(unit);
+  return `${String(unit.opaque)} ${String(workloads)} ${String(customResources)}`;
 }
 
 const digests = new WeakMap<Unit, string>();
@@ -150,8 +162,18 @@ export class TrackedView implements WorkspaceView {
   }
 
   terraformModule(directory: string): TerraformModule | undefined {
-    this.asked.add(facets.terraform);
+    this.asked.add(facets.terraform(directory));
     return this.#view.terraformModule(directory);
+  }
+
+  pipelines(): readonly Located<Pipeline>[] {
+    this.asked.add(facets.pipelines);
+    return this.#view.pipelines();
+  }
+
+  holds(kind: UnitKind): boolean {
+    this.asked.add(facets.files);
+    return this.#view.holds(kind);
   }
 
   file(uri: string): FileFacts | undefined {

@@ -3,6 +3,7 @@ import type { Known, KubernetesObject } from '../facts/kubernetes/types.ts';
 import type { FileFacts } from '../facts/types.ts';
 import { Buckets } from './buckets.ts';
 import { Place } from './place.ts';
+import type { Keys } from './place.ts';
 import { pairsOfSelector } from './relations.ts';
 import { targetOf } from './targets.ts';
 
@@ -64,7 +65,7 @@ export class ObjectIndex {
 
   /** Objects of that kind by their name; those whose name is not known under undefined. */
   namesOf(groupKind: string): ReadonlyMap<string | undefined, readonly Place<'object'>[]> {
-    return remember(this.#names, groupKind, () => groupBy(this.objectsOf(groupKind), ({ subject }) => subject.name));
+    return remember(this.#names, groupKind, () => groupBy(this.objectsOf(groupKind), ({ keys }) => keys.name));
   }
 
   /** The first by URI and place. */
@@ -82,21 +83,21 @@ export class ObjectIndex {
   selectorsOf(groupKind: string): Buckets<Place<'object'>> {
     return remember(this.#selectors, groupKind, () => {
       const buckets = new Buckets<Place<'object'>>();
-      for (const place of this.objectsOf(groupKind)) if (!place.subject.fragment) buckets.add(pairsOfSelector(place.subject), place);
+      for (const place of this.objectsOf(groupKind)) if (place.keys.selects) buckets.add(place.keys.pairs, place);
       return buckets;
     });
   }
 
   /** Objects of that kind by the name that they target; those whose target is not known under undefined. */
   targetsOf(groupKind: string): ReadonlyMap<string | undefined, readonly Place<'object'>[]> {
-    return remember(this.#targets, groupKind, () => groupBy(this.objectsOf(groupKind), ({ subject }) => targetOf(subject)?.name));
+    return remember(this.#targets, groupKind, () => groupBy(this.objectsOf(groupKind), ({ keys }) => keys.target));
   }
 
   #contributionOf({ uri, units }: FileFacts): Contribution {
     const objects = units.flatMap(({ unit }, index) =>
       (unit.subjects.object ?? []).map((object, position) => ({
         groupKind: groupKindOf(object),
-        place: new Place(this.#files, 'object', uri, index, position),
+        place: new Place(this.#files, 'object', { uri, unit: index, position }, keysOf(object)),
       })),
     );
     const workloads = units.flatMap(({ unit }, index) =>
@@ -107,7 +108,7 @@ export class ObjectIndex {
               {
                 labels: podLabels,
                 namespace: namespaceKey(object.namespace),
-                place: new Place(this.#files, 'workload', uri, index, position),
+                place: new Place(this.#files, 'workload', { uri, unit: index, position }, keysOf(object)),
               },
             ],
       ),
@@ -154,6 +155,14 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined)
   }
   return groups;
 }
+
+/** What nobody can look up by is not made. */
+function keysOf(object: KubernetesObject): Keys {
+  const pairs = object.fragment ? undefined : pairsOfSelector(object);
+  return { name: object.name, pairs: pairs?.size === 0 ? nothing : pairs, selects: !object.fragment, target: targetOf(object)?.name };
+}
+
+const nothing: Labels = new Map();
 
 function groupKindOf({ group, kind }: KubernetesObject): string {
   return `${group}/${kind}`;

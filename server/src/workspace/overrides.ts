@@ -5,6 +5,7 @@ import type { FileFacts, Unit } from '../facts/types.ts';
 import { at, child, itemsOf, resolve, textOf } from '../syntax/tree.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import { join, parentOf } from './paths.ts';
+import { traitsOf } from './traits.ts';
 
 interface Patch {
   readonly kind: string | undefined;
@@ -32,6 +33,7 @@ export class Overrides {
           if (file !== undefined) this.#patchFiles.add(file);
           this.#patches.push(...patchesOf(change, file, files));
         }
+        if (!traitsOf(unit).builds) continue;
         for (const object of unit.subjects.object ?? []) if (object.group === 'skaffold') this.#addBuilds(object);
       }
     }
@@ -39,7 +41,7 @@ export class Overrides {
 
   /** Whether a unit says something that belongs here; patches are known by their files. */
   static comeFrom(unit: Unit): boolean {
-    return unit.kustomization !== undefined || unit.subjects.object?.some(({ group }) => group === 'skaffold') === true;
+    return unit.kustomization !== undefined || traitsOf(unit).builds;
   }
 
   dependsOn(uri: string): boolean {

@@ -1,6 +1,17 @@
 import type { FileFacts, PlacedUnit, SubjectTypes } from '../facts/types.ts';
 import type { Located } from './view.ts';
 
+/** What other files may look an object up by; a change of it is one that they can see. */
+export interface Keys {
+  readonly name: string | undefined;
+  /** The pairs that it selects; undefined where these are not known. */
+  readonly pairs: ReadonlyMap<string, string> | undefined;
+  /** Whether it selects anything by itself. */
+  readonly selects: boolean;
+  /** The name of what it targets. */
+  readonly target: string | undefined;
+}
+
 /** Finds its subject when asked: edits that others cannot see replace units without touching the index. */
 export class Place<K extends 'object' | 'workload'> implements Located<SubjectTypes[K]> {
   readonly uri: string;
@@ -8,8 +19,16 @@ export class Place<K extends 'object' | 'workload'> implements Located<SubjectTy
   readonly #kind: K;
   readonly #unit: number;
   readonly #position: number;
+  /** What it is looked up by. */
+  readonly keys: Keys;
 
-  constructor(files: ReadonlyMap<string, FileFacts>, kind: K, uri: string, unit: number, position: number) {
+  constructor(
+    files: ReadonlyMap<string, FileFacts>,
+    kind: K,
+    { uri, unit, position }: { readonly uri: string; readonly unit: number; readonly position: number },
+    keys: Keys,
+  ) {
+    this.keys = keys;
     this.#files = files;
     this.#kind = kind;
     this.uri = uri;

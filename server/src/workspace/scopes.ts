@@ -1,9 +1,9 @@
 /** What is applied together: a chart, the files of a kustomization, else the plain manifests of one folder. */
 import type { KustomizationFacts } from '../facts/packages.ts';
 import type { FileFacts } from '../facts/types.ts';
-import { mayRunPods } from './custom-resources.ts';
 import { isFromKustomization } from './composition/file.ts';
 import { join, parentOf } from './paths.ts';
+import { traitsOf } from './traits.ts';
 
 /** What a file adds to its scope. */
 interface Traits {
@@ -101,8 +101,8 @@ export class Scopes {
 
   #traitsOf({ uri, units }: FileFacts): Traits {
     return {
-      workloads: units.some(({ unit }) => (unit.subjects.workload?.length ?? 0) > 0),
-      customResources: units.some(({ unit }) => unit.subjects.object?.some(mayRunPods) === true),
+      workloads: units.some(({ unit }) => traitsOf(unit).workloads),
+      customResources: units.some(({ unit }) => traitsOf(unit).customResources),
       opaque: units.some(
         ({ unit }) => unit.opaque || (unit.kustomization !== undefined && this.#bringsUnseen(unit.kustomization, parentOf(uri))),
       ),

@@ -1,6 +1,7 @@
 /** What follows from all files together: who selects whom, what is applied together, which folders are Terraform modules. */
 import type { Known, KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
-import type { FileFacts } from '../facts/types.ts';
+import type { Pipeline } from '../facts/pipeline/types.ts';
+import type { FileFacts, UnitKind } from '../facts/types.ts';
 import { ObjectIndex } from './object-index.ts';
 import { Overrides } from './overrides.ts';
 import { sameNamespace, selects } from './relations.ts';
@@ -17,6 +18,8 @@ export class Snapshot implements WorkspaceView {
   #scopesMade: Scopes | undefined;
   #overridesMade: Overrides | undefined;
   #modulesMade: ReadonlyMap<string, TerraformModule> | undefined;
+  #pipelinesMade: readonly Located<Pipeline>[] | undefined;
+  #kindsMade: ReadonlySet<UnitKind> | undefined;
 
   /** `files` is the live map of the workspace. */
   constructor(files: ReadonlyMap<string, FileFacts>) {
@@ -33,6 +36,8 @@ export class Snapshot implements WorkspaceView {
     if (packages || moves) this.#scopesMade = undefined;
     else if (after) this.#scopesMade?.update(after);
     else this.#scopesMade?.remove(uri);
+    if (either.some(({ unit }) => unit.subjects.pipeline !== undefined)) this.#pipelinesMade = undefined;
+    this.#kindsMade = undefined;
     if (either.some(({ unit }) => unit.subjects['terraform-file'] !== undefined)) this.#modulesMade = undefined;
     if (this.#overridesMade?.dependsOn(uri) !== false || either.some(({ unit }) => Overrides.comeFrom(unit)))
       this.#overridesMade = undefined;
@@ -133,6 +138,16 @@ export class Snapshot implements WorkspaceView {
     return this.#modulesMade.get(directory);
   }
 
+  pipelines(): readonly Located<Pipeline>[] {
+    this.#pipelinesMade ??= pipelinesOf(this.#files.values());
+    return this.#pipelinesMade;
+  }
+
+  holds(kind: UnitKind): boolean {
+    this.#kindsMade ??= new Set([...this.#files.values()].flatMap(({ units }) => units.map(({ unit }) => unit.kind)));
+    return this.#kindsMade.has(kind);
+  }
+
   file(uri: string): FileFacts | undefined {
     return this.#files.get(uri);
   }
@@ -167,4 +182,10 @@ export class Snapshot implements WorkspaceView {
     }
     return { certain, possible };
   }
+}
+
+function pipelinesOf(files: Iterable<FileFacts>): readonly Located<Pipeline>[] {
+  return [...files]
+    .flatMap(({ uri, units }) => units.flatMap(({ unit, start }) => (unit.subjects.pipeline ?? []).map((subject) => ({ subject, uri, unitStart: start }))))
+    .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.unitStart - b.unitStart));
 }

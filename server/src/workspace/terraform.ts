@@ -1,21 +1,21 @@
 /** Folders of Terraform files as modules. */
-import type { TerraformFile } from '../facts/terraform/types.ts';
+import { isVariablesFile } from '../facts/terraform/read.ts';
+import type { ModuleCall, TerraformFile } from '../facts/terraform/types.ts';
 import type { FileFacts } from '../facts/types.ts';
 import { join } from './paths.ts';
 import type { TerraformModule } from './view.ts';
 
 export function terraformModules(files: Iterable<FileFacts>): ReadonlyMap<string, TerraformModule> {
   const byFolder = new Map<string, TerraformFile[]>();
-  const called = new Set<string>();
+  const values = new Map<string, TerraformFile[]>();
+  const callers = new Map<string, ModuleCall[]>();
   for (const { units } of files) {
     for (const { unit } of units) {
       for (const file of unit.subjects['terraform-file'] ?? []) {
-        const list = byFolder.get(file.directory) ?? [];
-        byFolder.set(file.directory, list);
-        list.push(file);
+        add(isVariablesFile(file.uri) ? values : byFolder, file.directory, file);
         for (const call of file.moduleCalls) {
           const target = call.kind === 'local' && call.address !== undefined ? join(file.directory, call.address) : undefined;
-          if (target !== undefined) called.add(target);
+          if (target !== undefined) add(callers, target, call);
         }
       }
     }
@@ -25,9 +25,23 @@ export function terraformModules(files: Iterable<FileFacts>): ReadonlyMap<string
     const sorted = list.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
     const anchor =
       sorted.find((file) => hasBlock(file, 'terraform')) ?? sorted.find((file) => /\/main\.(?:tf|tofu)$/.test(file.uri)) ?? sorted[0];
-    if (anchor) modules.set(directory, { directory, files: sorted, anchor, root: !called.has(directory) && sorted.some(configures) });
+    if (!anchor) continue;
+    modules.set(directory, {
+      directory,
+      files: sorted,
+      values: (values.get(directory) ?? []).toSorted((a, b) => (a.uri < b.uri ? -1 : 1)),
+      callers: callers.get(directory) ?? [],
+      anchor,
+      root: !callers.has(directory) && sorted.some(configures),
+    });
   }
   return modules;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 /** Only what is applied on its own configures providers or says where its state lives. */

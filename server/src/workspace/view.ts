@@ -1,7 +1,8 @@
 /** What rules may ask about other files. Everything here speaks of the whole workspace; what it does not hold is unknown, not missing. */
 import type { Known, KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
-import type { TerraformFile } from '../facts/terraform/types.ts';
-import type { FileFacts } from '../facts/types.ts';
+import type { ModuleCall, TerraformFile } from '../facts/terraform/types.ts';
+import type { Pipeline } from '../facts/pipeline/types.ts';
+import type { FileFacts, UnitKind } from '../facts/types.ts';
 
 /** An object and where it stands. */
 export interface Located<T> {
@@ -24,6 +25,10 @@ export interface TerraformModule {
   readonly files: readonly TerraformFile[];
   /** The file that carries findings about the whole module: the one with a `terraform` block, else `main.tf`, else the first. */
   readonly anchor: TerraformFile;
+  /** Its `.tfvars` files. */
+  readonly values: readonly TerraformFile[];
+  /** The calls in the workspace that name its folder. */
+  readonly callers: readonly ModuleCall[];
   /** It is applied on its own: it configures providers or a backend, and no module here calls it. */
   readonly root: boolean;
 }
@@ -74,5 +79,9 @@ export interface WorkspaceView {
   /** The one workload object that carries findings about the workspace as a whole: the first by URI and place. */
   firstWorkload(): Located<Workload> | undefined;
   terraformModule(directory: string): TerraformModule | undefined;
+  /** What automation runs, whatever the system, sorted by URI. */
+  pipelines(): readonly Located<Pipeline>[];
+  /** Whether any file of this format was read: Dockerfiles, objects, Terraform. */
+  holds(kind: UnitKind): boolean;
   file(uri: string): FileFacts | undefined;
 }

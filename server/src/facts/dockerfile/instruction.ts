@@ -1,6 +1,8 @@
 /** A logical line to its instruction. */
 import { spanIn, type LogicalLine } from '../../syntax/dockerfile/line.ts';
 import { skipBlanks, splitWords, wordEnd, type TextRange } from '../../syntax/dockerfile/words.ts';
+import { readScript } from './script.ts';
+import type { ShellScript } from '../../syntax/shell/tree.ts';
 import type { Dockerfile, Instruction, Stage, Word } from './types.ts';
 
 const jsonForms: ReadonlySet<string> = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
@@ -33,14 +35,22 @@ export function readInstruction(line: LogicalLine, from: number, dockerfile: Doc
   const ranges = splitWords(text, argumentStart, escape);
   const last = ranges[ranges.length - 1];
   const trigger = keyword === 'ONBUILD' && from === 0 && last ? readInstruction(line, argumentStart, dockerfile, stage) : undefined;
+  let script: ShellScript | undefined;
   return {
     keyword,
+    writtenKeyword: text.slice(keywordStart, keywordEnd),
     keywordSpan,
     flags,
     words: ranges.map((range) => wordAt(line, range)),
     argumentSpan: last && spanIn(line, argumentStart, last.to),
     json: jsonForms.has(keyword) ? jsonStrings(text, argumentStart) : undefined,
     trigger,
+    // A getter, so that reading a file costs nothing for what no rule asks.
+    get script(): ShellScript {
+      return (script ??= readScript(this, line, argumentStart));
+    },
+    heredocs: line.heredocs,
+    blanks: line.blanks,
     stage,
     dockerfile,
     start: keywordSpan.start,

@@ -13,10 +13,10 @@ type OpenStage = { -readonly [K in keyof Stage]: Stage[K] } & { readonly instruc
 
 /** Reads a Dockerfile; never throws, whatever the text. */
 export function readDockerfile(text: string, uri: string): Dockerfile {
-  const { escape, lines } = parseDockerfile(text);
+  const { escape, lines, comments, directives } = parseDockerfile(text);
   const instructions: Instruction[] = [];
   const stages: OpenStage[] = [];
-  const dockerfile: Dockerfile = { uri, instructions, stages, escape };
+  const dockerfile: Dockerfile = { uri, instructions, stages, escape, comments, directives };
   const globals = new Map<string, string>();
   // By their names in lower case; of two stages with one name the builder takes the later one.
   const named = new Map<string, Stage>();

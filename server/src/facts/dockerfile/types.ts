@@ -1,3 +1,5 @@
+import type { Comment, Directive } from '../../syntax/dockerfile/parse.ts';
+import type { ShellScript } from '../../syntax/shell/tree.ts';
 import type { Span } from '../../syntax/tree.ts';
 import type { Known } from '../kubernetes/types.ts';
 
@@ -10,7 +12,8 @@ export interface Word extends Span {
 export interface Instruction extends Span {
   /** Upper case, as the reference names it: FROM, RUN, COPY. For ONBUILD the instruction behind it is in `trigger`. */
   readonly keyword: string;
-  /** The keyword as written. */
+  readonly writtenKeyword: string;
+  /** The keyword's place. */
   readonly keywordSpan: Span;
   /** `--name=value` before the arguments. */
   readonly flags: readonly { readonly name: string; readonly value: string | undefined; readonly span: Span }[];
@@ -21,6 +24,12 @@ export interface Instruction extends Span {
   /** The strings of the JSON (exec) form; undefined for the shell form and wherever a JSON array makes no sense. */
   readonly json: readonly string[] | undefined;
   readonly trigger: Instruction | undefined;
+  /** What a RUN, CMD or ENTRYPOINT runs; empty for other instructions and for shells that are not read (PowerShell, cmd). Read when first asked for. */
+  readonly script: ShellScript;
+  /** The bodies of its here-documents. */
+  readonly heredocs: readonly Span[];
+  /** Blank lines between its continuations, with their line breaks. */
+  readonly blanks: readonly Span[];
   readonly stage: Stage | undefined;
   readonly dockerfile: Dockerfile;
 }
@@ -59,4 +68,7 @@ export interface Dockerfile {
   readonly stages: readonly Stage[];
   /** The escape character, `\` unless a directive says otherwise. */
   readonly escape: string;
+  /** All comment lines that stand by themselves, directives included. */
+  readonly comments: readonly Comment[];
+  readonly directives: readonly Directive[];
 }

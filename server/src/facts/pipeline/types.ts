@@ -1,4 +1,6 @@
 import type { Lookup, MapNode, ScalarNode, Span } from '../../syntax/tree.ts';
+import type { Script } from './script.ts';
+import type { PipelineFileSystem } from './systems.ts';
 
 /** A GitHub Actions workflow. */
 export interface Workflow {
@@ -33,4 +35,39 @@ export interface ActionUse {
   /** The part behind `@`, and its place. */
   readonly ref: (Span & { readonly text: string }) | undefined;
   readonly kind: 'repository' | 'local' | 'docker' | 'unknown';
+}
+
+export type PipelineSystem = Exclude<PipelineFileSystem, 'jenkins'> | 'tekton' | 'argo' | 'dependabot';
+
+/** A file or object that says what automation runs, whatever the system. */
+export interface Pipeline {
+  readonly uri: string;
+  readonly system: PipelineSystem;
+  readonly node: MapNode;
+  /** The smallest thing that stands for it. */
+  readonly anchor: ScalarNode;
+  /** Of GitHub, but for composite actions. */
+  readonly workflow: Workflow | undefined;
+  /** Of GitHub. */
+  readonly steps: readonly Step[];
+  readonly scripts: readonly Script[];
+  /** What jobs, services and steps run in. */
+  readonly images: readonly JobImage[];
+  readonly uses: readonly ActionUse[];
+}
+
+/** A step of a GitHub workflow or composite action. */
+export interface Step {
+  readonly node: MapNode;
+  readonly job: Job | undefined;
+  readonly use: ActionUse | undefined;
+  /** `owner/name/path` in lower case, without the version; of steps that use one from a repository. */
+  readonly action: string | undefined;
+  readonly inputs: Lookup;
+  readonly script: Script | undefined;
+}
+
+export interface JobImage {
+  readonly node: ScalarNode;
+  readonly job: string | undefined;
 }

@@ -1,8 +1,9 @@
 /** A Terraform or OpenTofu file to its facts. */
 import type { HclParser } from '../../syntax/hcl/parser.ts';
 import type { HclAttribute, HclBlock } from '../../syntax/hcl/tree.ts';
+import { readJson } from './json.ts';
 import { sourceKind } from './source.ts';
-import type { ModuleCall, TerraformFile } from './types.ts';
+import type { ModuleCall, TerraformFile, TerraformResource } from './types.ts';
 
 export interface TerraformReading {
   readonly file: TerraformFile;
@@ -10,11 +11,30 @@ export interface TerraformReading {
 }
 
 export function readTerraform(text: string, uri: string, parser: HclParser): TerraformReading {
-  const { blocks, damaged } = parser.parse(text);
+  const { attributes, blocks, damaged } = uri.endsWith('.json') ? readJson(text) : parser.parse(text);
   const moduleCalls: ModuleCall[] = [];
-  const file: TerraformFile = { uri, directory: uri.slice(0, Math.max(uri.lastIndexOf('/'), 0)), blocks, moduleCalls, damaged };
-  for (const block of blocks) if (block.type === 'module') moduleCalls.push(readModuleCall(block, file));
+  const resources: TerraformResource[] = [];
+  const file: TerraformFile = {
+    uri,
+    directory: uri.slice(0, Math.max(uri.lastIndexOf('/'), 0)),
+    blocks,
+    moduleCalls,
+    resources,
+    settings: isVariablesFile(uri) ? attributes : [],
+    damaged,
+  };
+  for (const block of blocks) {
+    const [type, name] = block.labels;
+    if (block.type === 'module') moduleCalls.push(readModuleCall(block, file));
+    else if ((block.type === 'resource' || block.type === 'data') && type !== undefined && name !== undefined)
+      resources.push({ block, kind: block.type, type, name, file });
+  }
   return { file, damaged };
+}
+
+/** A file that gives variables their values. */
+export function isVariablesFile(uri: string): boolean {
+  return uri.endsWith('.tfvars');
 }
 
 function readModuleCall(block: HclBlock, file: TerraformFile): ModuleCall {

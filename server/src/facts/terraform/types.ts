@@ -1,14 +1,27 @@
 import type { HclAttribute, HclBlock } from '../../syntax/hcl/tree.ts';
 
-/** One .tf or .tofu file. */
+/** One .tf, .tofu, .tf.json or .tfvars file. */
 export interface TerraformFile {
   readonly uri: string;
   /** The folder's URI, which is the module's identity. */
   readonly directory: string;
   readonly blocks: readonly HclBlock[];
   readonly moduleCalls: readonly ModuleCall[];
+  /** Resources and data sources. */
+  readonly resources: readonly TerraformResource[];
+  /** What a `.tfvars` file sets; only such files have any. */
+  readonly settings: readonly HclAttribute[];
   /** Set when part of it could not be read: then nothing can be said to be missing in it. */
   readonly damaged: boolean;
+}
+
+/** `resource "type" "name" { … }` or a data source. */
+export interface TerraformResource {
+  readonly block: HclBlock;
+  readonly kind: 'resource' | 'data';
+  readonly type: string;
+  readonly name: string;
+  readonly file: TerraformFile;
 }
 
 /** `module "name" { source = … }`. */

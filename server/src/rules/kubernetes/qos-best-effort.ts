@@ -12,7 +12,7 @@ export const qosBestEffort = defineRule({
   family: 'kubernetes',
   practice: 'technology/cost-efficiency-resource-usage-and-sustainability/1/requests-and-limits',
   category: 'reliability',
-  default: 'on',
+  default: 'optional',
   subject: 'workload',
   crossFile: true,
   severity: 'warning',

@@ -32,24 +32,21 @@ export const serviceMonitorMissing = defineRule({
     return unmet({ ...spanOf(port), message: `No ServiceMonitor selects ${describeObject(object)}, which has a port for metrics.` });
   },
   fixSafety: 'review',
-  fix(object, problem, context) {
+  fix(object, _problem, context) {
     const { name, namespace, labels } = object;
-    const port = metricsPort(object);
-    if (name === undefined || !labels || labels.size === 0 || namespace.state === 'unknown' || !port) return undefined;
+    const port = textOf(metricsPort(object));
+    if (name === undefined || !labels || labels.size === 0 || namespace.state === 'unknown' || port === undefined) return undefined;
     const edit = appendDocument(context, object, {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'ServiceMonitor',
       metadata: { name, ...(namespace.state === 'known' ? { namespace: namespace.value } : {}) },
-      spec: { selector: { matchLabels: Object.fromEntries(labels) }, endpoints: [{ port: textOf(port) ?? problem.message }] },
+      spec: { selector: { matchLabels: Object.fromEntries(labels) }, endpoints: [{ port }] },
     });
     return edit && { title: 'Add a ServiceMonitor', safety: 'review', edits: [edit] };
   },
   rationale:
     'An application that offers metrics which nothing collects is watched by nobody. Judged are Services with a port named for metrics whose manifests hold ServiceMonitors for the same namespace, none of which selects them: there the operator is in use, and this Service was left out. Scrape annotations, PodMonitors and other collectors in the workspace count as well.',
-  how: [
-    'Add a ServiceMonitor that selects the labels of the Service and names the port.',
-    'Check in Prometheus under Status, Targets that it is up.',
-  ],
+  how: ['Add a ServiceMonitor that selects the labels of the Service and names the port.', 'Check in Prometheus under Status, Targets that it is up.'],
   example: {
     language: 'yaml',
     bad: `apiVersion: monitoring.coreos.com/v1

@@ -1,0 +1,51 @@
+/** A shell script within a pipeline file. */
+import type { Lookup, MapNode, ScalarNode, Span } from '../../syntax/tree.ts';
+import type { Job } from './types.ts';
+
+export interface Script {
+  readonly node: ScalarNode;
+  /** As the shell gets it. */
+  readonly text: string;
+  /** Of the same length, with comments, heredocs and continued line ends blanked: what is left is run. */
+  readonly code: string;
+  /** As it stands in the file. */
+  readonly raw: string;
+  readonly job: Job | undefined;
+  /** The step that runs it. */
+  readonly step: MapNode | undefined;
+  /** What it is run by, where that is written. */
+  readonly shell: Lookup;
+}
+
+export function scriptOf(node: ScalarNode, source: string, holder: Partial<Pick<Script, 'job' | 'step' | 'shell'>> = {}): Script {
+  const { text, start, end } = node;
+  const { job, step, shell } = holder;
+  return { node, text, code: codeOf(text), raw: source.slice(start, end), job, step, shell };
+}
+
+/** The place in the file of a part of the text; of the whole script where escapes or folding hide it. */
+export function placeIn(script: Pick<Script, 'node' | 'text' | 'raw'>, start: number, end: number): Span {
+  const { node, text, raw } = script;
+  const part = text.slice(start, end).split('\n', 1)[0] ?? '';
+  let before = 0;
+  for (let at = text.indexOf(part); part !== '' && at >= 0 && at < start; at = text.indexOf(part, at + 1)) before++;
+  let at = part === '' ? -1 : raw.indexOf(part);
+  while (at >= 0 && before-- > 0) at = raw.indexOf(part, at + 1);
+  return at < 0 ? { start: node.start, end: node.end } : { start: node.start + at, end: node.start + at + part.length };
+}
+
+function codeOf(text: string): string {
+  const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
+  return withoutHeredocs(text)
+    .replace(/\\\r?\n/g, (part) => ' '.repeat(part.length))
+    .replace(/(^|\n)([ \t]*)(#[^\n]*)/g, (_, head: string, indent: string, comment: string) => head + indent + blank(comment))
+    .replace(/[ \t]#[ \t][^\n'"]*(?=\n|$)/g, blank);
+}
+
+/** The lines that a command takes from the script itself are no commands. */
+function withoutHeredocs(text: string): string {
+  return text.replace(
+    /(<<-?\s*(["']?)([A-Za-z_]\w*)\2[^\n]*\n)([\s\S]*?)(\n[ \t]*\3(?=\s|$))/g,
+    (_, head: string, _quote: string, _word: string, body: string, tail: string) => head + body.replace(/[^\n]/g, ' ') + tail,
+  );
+}
