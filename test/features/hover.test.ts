@@ -28,8 +28,10 @@ describe('hover', () => {
   });
 
   it('says nothing of fields that no rule looks at', async () => {
-    assert.equal(await hover('web.yaml', deployment.replace('containerPort', 'container§Port')), undefined);
-    assert.equal(await hover('web.yaml', deployment.replace('apiVersion: apps', 'api§Version: apps')), undefined);
+    const more = deployment.replace(/^( +)image:/m, '$1std§inOnce: true\n$1image:');
+    assert.ok(more.includes('§'));
+    assert.equal(await hover('web.yaml', more), undefined);
+    assert.equal(await hover('web.yaml', more.replace('std§inOnce: true', 'stdinOnce: tr§ue')), undefined);
   });
 
   it('shows what a workspace says as text, never as markup', async () => {

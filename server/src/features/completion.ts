@@ -65,8 +65,8 @@ function entries(project: Project, { uri }: OpenFile, typed: Typed, client: Clie
   const seen = new Set<string>();
   return missing(project, uri, typed.text).flatMap(({ fix, placed: finding }, index) => {
     const { entry } = fix;
-    if (!entry || seen.has(entry.key) || finding.unitStart !== placed.start) return [];
-    if (!isPlaceFor(typed, { start: placed.start + entry.parent.start, end: placed.start + entry.parent.end })) return [];
+    if (!entry || seen.has(entry.key) || entry.parent.start < placed.start || entry.parent.end > placed.end) return [];
+    if (!isPlaceFor(typed, entry.parent)) return [];
     seen.add(entry.key);
     return [
       itemOf(

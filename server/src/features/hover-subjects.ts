@@ -2,7 +2,7 @@
 import type { Instruction } from '../facts/dockerfile/types.ts';
 import type { TerraformFile } from '../facts/terraform/types.ts';
 import type { SubjectKind, Subjects, SubjectTypes, Unit } from '../facts/types.ts';
-import type { HclBlock } from '../syntax/hcl/tree.ts';
+import type { HclAttribute, HclBlock } from '../syntax/hcl/tree.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { Entry, MapNode, Span, SyntaxNode } from '../syntax/tree.ts';
 
@@ -56,13 +56,19 @@ function treeSubjects({ root, subjects }: Unit, offset: number): readonly NamedS
   add('object', subjects.object, (index) => subjects.object?.[index]?.node);
   add('workload', subjects.workload, (index) => subjects.workload?.[index]?.object.node);
   add('container', subjects.container, (index) => subjects.container?.[index]?.node);
+  add('chart', subjects.chart, (index) => subjects.chart?.[index]?.node);
+  add('values', subjects.values, (index) => subjects.values?.[index]?.node);
+  add('kustomization', subjects.kustomization, (index) => subjects.kustomization?.[index]?.node);
   add('workflow', subjects.workflow, (index) => subjects.workflow?.[index]?.node);
+  add('pipeline', subjects.pipeline, (index) => subjects.pipeline?.[index]?.node);
   const last = steps.at(-1);
   for (const use of subjects['action-use'] ?? []) {
     if (last && resolve(last.entry.value) === use.node) result.push({ kind: 'action-use', subject: use, path: last.entry.key.text, span });
   }
   // Below `jobs` stand names that people choose: a path of the model leaves them out.
-  return result.map((named) => (named.kind === 'workflow' ? { ...named, path: named.path.replace(/^jobs\.[^.]+/, 'jobs') } : named));
+  return result.map((named) =>
+    named.kind === 'workflow' || named.kind === 'pipeline' ? { ...named, path: named.path.replace(/^jobs\.[^.]+/, 'jobs') } : named,
+  );
 }
 
 /** The key or scalar value at an offset, with the entries that lead to it. */
@@ -100,10 +106,28 @@ function terraformSubjects(file: TerraformFile, offset: number): readonly NamedS
   if (!block || !found) return [];
   const common = { path: `${block.type}.${found.name}`, span: found.span };
   const call = file.moduleCalls.find((one) => one.block === block);
+  const resource = file.resources.find((one) => one.block === block);
   return [
     { kind: 'terraform-file', subject: file, ...common },
     ...(call ? [{ kind: 'module-call' as const, subject: call, ...common }] : []),
+    ...file.declarations.flatMap((one) => (one.block === block ? [{ kind: 'terraform-block' as const, subject: one, ...common }] : [])),
+    ...(resource
+      ? [{ kind: 'resource' as const, subject: resource, path: resourcePath(resource.type, block, offset), span: found.span }]
+      : []),
   ];
+}
+
+/** `aws_eks_cluster.vpc_config.endpoint_public_access`. */
+function resourcePath(type: string, block: HclBlock, offset: number): string {
+  const names = [type];
+  for (let current: HclBlock | undefined = block; current;) {
+    const attribute: HclAttribute | undefined = current.attributes.find((one) => holds(one, offset));
+    const inner: HclBlock | undefined = current.blocks.find((one) => holds(one, offset));
+    if (attribute) names.push(attribute.name);
+    else if (inner) names.push(inner.type);
+    current = attribute ? undefined : inner;
+  }
+  return names.join('.');
 }
 
 function nameAt(block: HclBlock, offset: number): { readonly name: string; readonly span: Span } | undefined {

@@ -82,6 +82,13 @@ export class Engine {
     return this.#composed.findingsIn(uri);
   }
 
+  /** Lets go of what is known of a file that nobody will ask about again. */
+  forget(uri: string): void {
+    const units = this.#workspace.files.get(uri)?.units ?? [];
+    this.#tallies.delete(units);
+    for (const { unit } of units) this.#results.delete(unit);
+  }
+
   /** The same object for as long as nothing it depends on has changed; a unit that only moved has not changed. */
   resultOf(uri: string, unit: Unit): UnitResult {
     const { revision } = this.#workspace;

@@ -1,11 +1,14 @@
 /** The fix of a finding, with its edits placed in the file that the finding is shown in. */
 import type { Omission, Place } from '../compose/composed.ts';
 import { behindLineAbove, indented, sourceOfEdit } from '../compose/translate.ts';
+import type { SubjectKind, SubjectTypes } from '../facts/types.ts';
+import type { Span } from '../syntax/tree.ts';
 import { parseDocument } from '../syntax/yaml/parse.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ComposedFinding } from './composed.ts';
 import type { Engine } from './engine.ts';
-import type { PlacedFinding } from './finding.ts';
+import type { Finding, PlacedFinding } from './finding.ts';
+import { anchorOf } from './subjects.ts';
 import type { Edit, Fix } from './rule.ts';
 import { fixInValues } from './values-fix.ts';
 
@@ -17,7 +20,17 @@ export function fixOf({ finding, uri, unitStart }: PlacedFinding, text: string, 
   const end = workspace.files.get(uri)?.units.find((one) => one.unit === unit && one.start === unitStart)?.end;
   if (end === undefined) return undefined;
   const fix = rule.fix(subject, problem, { ...engine.contextOf(rule, uri, unit), unitStart, text: text.slice(unitStart, end) });
-  return fix && withEdits(fix, (edit) => ({ ...edit, start: unitStart + edit.start, end: unitStart + edit.end }));
+  return fix && placed(fix, unitStart);
+}
+
+/** Counted from the start of the file. */
+function placed(fix: Fix, unitStart: number): Fix | undefined {
+  const moved = withEdits(fix, (edit) => ({ ...edit, ...shift(edit, unitStart) }));
+  return moved && (fix.entry ? { ...moved, entry: { ...fix.entry, parent: shift(fix.entry.parent, unitStart) } } : moved);
+}
+
+function shift({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
 /** A fix of composed text as one of the file in which the finding is shown. */
@@ -27,9 +40,13 @@ function fixInSource(source: ComposedFinding, shown: Place, text: string, engine
   const { composed, facts } = file;
   const { uri } = shown;
   const inTemplate = file.kind !== 'chart' || uri === file.home;
-  const placed = facts.units.find((one) => one.unit === unit && one.start === unitStart);
-  if (!placed) return undefined;
-  const context = { ...engine.contextOf(rule, file.uri, unit), unitStart, text: composed.text.slice(unitStart, placed.end) };
+  if (file.kind === 'kustomization') {
+    const direct = fixAsWritten(finding, shown, text, engine, workspace);
+    if (direct) return direct;
+  }
+  const end = facts.units.find((one) => one.unit === unit && one.start === unitStart)?.end;
+  if (end === undefined) return undefined;
+  const context = { ...engine.contextOf(rule, file.uri, unit), unitStart, text: composed.text.slice(unitStart, end) };
   const fix = rule.fix?.(subject, problem, context);
   if (!fix) return undefined;
   const textOf = (name: string): string | undefined => (name === uri ? text : workspace.files.get(name)?.text);
@@ -54,6 +71,30 @@ function fixInSource(source: ComposedFinding, shown: Place, text: string, engine
   return moved && staysWhole(moved, text, uri) ? moved : undefined;
 }
 
+/** The fix of an object in the file that it is written in, where what is missing there is missing in what is composed of it. */
+function fixAsWritten(
+  { rule, subject, problem }: Finding,
+  shown: Place,
+  text: string,
+  engine: Engine,
+  workspace: Workspace,
+): Fix | undefined {
+  const kind = rule.subject;
+  const composed = anchorOf(kind, subject);
+  if (composed?.start !== problem.start || composed.end !== problem.end) return undefined;
+  for (const { unit, start, end } of workspace.files.get(shown.uri)?.units ?? []) {
+    const subjects: readonly SubjectTypes[SubjectKind][] = unit.subjects[kind] ?? [];
+    for (const written of subjects) {
+      const anchor = anchorOf(kind, written);
+      if (!anchor || start + anchor.start !== shown.start || start + anchor.end !== shown.end) continue;
+      const context = { ...engine.contextOf(rule, shown.uri, unit), unitStart: start, text: text.slice(start, end) };
+      const fix = rule.fix?.(written, { ...problem, start: anchor.start, end: anchor.end }, context);
+      return fix && placed(fix, start);
+    }
+  }
+  return undefined;
+}
+
 /** What a value leaves out of a template, with the template's text from there on. */
 function leftOut(
   omissions: readonly Omission[],
@@ -71,7 +112,8 @@ function withEdits(fix: Fix, move: (edit: Edit) => Edit | undefined): Fix | unde
   const edits = fix.edits.map(move);
   const [first, ...rest] = edits.filter((edit) => edit !== undefined);
   if (!first || rest.length + 1 < edits.length) return undefined;
-  return { ...fix, edits: [first, ...rest] };
+  const { title, safety } = fix;
+  return { title, safety, edits: [first, ...rest] };
 }
 
 /** Whether a file that was a valid document still is one; templates are none. */

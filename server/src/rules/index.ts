@@ -1,11 +1,12 @@
 /** All rules, in the order of their families. */
 import { dockerfileRules } from './dockerfile/index.ts';
 import { kubernetesRules } from './kubernetes/index.ts';
+import { kustomizeRules } from './kustomize/index.ts';
 import { pipelineRules } from './pipeline/index.ts';
 import type { Rule } from './rule.ts';
 import { terraformRules } from './terraform/index.ts';
 
-export const allRules: readonly Rule[] = [...kubernetesRules, ...dockerfileRules, ...terraformRules, ...pipelineRules];
+export const allRules: readonly Rule[] = [...kubernetesRules, ...kustomizeRules, ...dockerfileRules, ...terraformRules, ...pipelineRules];
 
 const byId: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]));
 

@@ -112,6 +112,8 @@ export interface FixContext<O extends RuleOptions = RuleOptions> extends RuleCon
 export interface Example {
   /** What is set for the rule's options, where the defaults would find nothing. */
   readonly options?: Readonly<Record<string, OptionValue>>;
+  /** Other files that stand around it in both cases, by their paths. */
+  readonly around?: Readonly<Record<string, string>>;
   readonly bad: string;
   readonly good: string;
   /** The language of the code block. */

@@ -28,11 +28,19 @@ const handlers: { readonly [K in SubjectKind]: Handler<K> } = {
     start: ({ block }) => block.start,
     label: ({ name }) => ({ kind: 'ModuleCall', ...(name === undefined ? {} : { name }) }),
   },
+  'terraform-block': { start: ({ block }) => block.start, label: ({ block }) => blockLabel(block.type, block.labels[0]) },
   resource: { start: ({ block }) => block.start, label: ({ type, name }) => ({ kind: type, name }) },
+  chart: { start: ({ node }) => node.start, label: ({ name }) => ({ kind: 'Chart', ...(name === undefined ? {} : { name }) }) },
+  values: { start: ({ node }) => node.start, label: () => ({ kind: 'Values' }) },
+  kustomization: { start: ({ node }) => node.start, label: () => ({ kind: 'Kustomization' }) },
   workflow: { start: ({ node }) => node.start, label: ({ name }) => ({ kind: 'Workflow', ...(name === undefined ? {} : { name }) }) },
   'action-use': { start: ({ node }) => node.start, label: ({ text }) => ({ kind: 'ActionUse', name: text }) },
   pipeline: { start: ({ node }) => node.start, label: ({ workflow }) => ({ kind: 'Pipeline', ...(workflow?.name === undefined ? {} : { name: workflow.name }) }) },
 };
+
+function blockLabel(kind: string, name: string | undefined): SubjectLabel {
+  return { kind, ...(name === undefined ? {} : { name }) };
+}
 
 /** The smallest thing that stands for a Kubernetes subject: a problem there means that something is missing. */
 export function anchorOf(kind: SubjectKind, subject: SubjectTypes[SubjectKind]): Span | undefined {
