@@ -173,4 +173,31 @@ describe('code actions', () => {
       assert.ok(!next || next.start.line > range.end.line || next.start.character >= range.end.character);
     }
   });
+
+  it('puts a new object into a file of its own beside, and into the kustomization', async () => {
+    const files = {
+      'deploy/web.yaml': deployment,
+      'deploy/other.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: other }\n',
+      'deploy/kustomization.yaml': 'resources:\n  - web.yaml # the shop\n  - other.yaml\n',
+    };
+    const project = await projectOf(files, { settings: { targetLevel: 2 } });
+    const action = named(actionsAt(project, 'deploy/web.yaml', 'name: web'), /NetworkPolicy.*: in a new file$/);
+    const [create, fill, list, ...others] = editOf(project, 'deploy/web.yaml', action).documentChanges ?? [];
+    assert.deepEqual(others, []);
+    assert.ok(create && 'kind' in create && create.kind === 'create');
+    assert.match(create.uri, /\/deploy\/web-networkpolicy\.yaml$/);
+    assert.ok(fill && 'edits' in fill && fill.edits[0] && 'newText' in fill.edits[0]);
+    assert.match(fill.edits[0].newText, /^apiVersion: networking\.k8s\.io\/v1\nkind: NetworkPolicy\n[^]*\n$/);
+    assert.ok(list && 'edits' in list && list.edits[0] && 'newText' in list.edits[0]);
+    const document = TextDocument.create(list.textDocument.uri, 'yaml', 1, files['deploy/kustomization.yaml']);
+    const after = TextDocument.applyEdits(document, list.edits as TextEdit[]);
+    assert.equal(after, 'resources:\n  - web.yaml # the shop\n  - web-networkpolicy.yaml\n  - other.yaml\n');
+  });
+
+  it('offers no new file where the client cannot create one', async () => {
+    const project = await projectOf({ 'web.yaml': deployment }, { settings: { targetLevel: 2 } });
+    const titles = actionsAt(project, 'web.yaml', 'name: web', { ...modern, createFiles: false }).map(({ title }) => title);
+    assert.ok(titles.some((title) => title.includes('NetworkPolicy')));
+    assert.ok(!titles.some((title) => title.endsWith('in a new file')));
+  });
 });

@@ -18,6 +18,7 @@ export const modern: ClientAbilities = {
   markdown: true,
   snippets: true,
   asIs: true,
+  createFiles: true,
   commands: true,
 };
 export const basic: ClientAbilities = {
@@ -26,6 +27,7 @@ export const basic: ClientAbilities = {
   markdown: false,
   snippets: false,
   asIs: false,
+  createFiles: false,
   commands: false,
 };
 

@@ -9,6 +9,7 @@ import { workspaceEdit } from './edits.ts';
 import { fixAll, fixOf, onlyOf, onlySafe } from './fixes.ts';
 import type { PlacedFix } from './fixes.ts';
 import { ignoreEdit } from './ignore.ts';
+import { newFileEdit } from './new-file.ts';
 import type { ClientAbilities, OpenFile, Project } from './project.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudNativeMaturity`;
@@ -17,7 +18,7 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudNativeMaturity`;
 export interface ActionData {
   readonly uri: string;
   readonly version: number;
-  readonly action: 'fix' | 'everywhere' | 'ignore' | 'all';
+  readonly action: 'fix' | 'file' | 'everywhere' | 'ignore' | 'all';
   readonly rule: string;
   /** The finding's offset in the file. */
   readonly start: number;
@@ -53,6 +54,7 @@ function quickFixes(project: Project, file: OpenFile, range: Range, context: Cod
   const isMain = mainAmong(findings, here);
   return [
     ...fixes.map((fix) => ({ ...fixAction(file, fix, context), ...(preferred ? { isPreferred: true } : {}) })),
+    ...(client.createFiles ? fixes.flatMap((fix) => fileAction(file, fix, context)) : []),
     ...rules.flatMap((placed) => everywhereAction(project, file, placed, fixes, shown, context)),
     ...here.filter(isMain).flatMap((placed) => (ignoreEdit(project, text, placed) ? [ignoreAction(file, placed, context)] : [])),
     ...(client.commands ? rules.filter(isMain).map((placed) => guidanceAction(placed, context, file)) : []),
@@ -67,6 +69,20 @@ function mainAmong(findings: readonly ShownFinding[], here: readonly PlacedFindi
 
 function fixAction(file: OpenFile, { finding, title }: PlacedFix, context: CodeActionContext): CodeAction {
   return { title, kind: CodeActionKind.QuickFix, ...attached(file, [finding], context), data: dataOf(file, 'fix', finding) };
+}
+
+/** The same object in a file of its own. */
+function fileAction(file: OpenFile, { finding, title, edits }: PlacedFix, context: CodeActionContext): CodeAction[] {
+  const [edit, ...others] = edits;
+  if (edit.document !== true || others.length > 0) return [];
+  return [
+    {
+      title: `${title}: in a new file`,
+      kind: CodeActionKind.QuickFix,
+      ...attached(file, [finding], context),
+      data: dataOf(file, 'file', finding),
+    },
+  ];
 }
 
 function everywhereAction(
@@ -161,6 +177,11 @@ export function resolveAction(
     ({ placed }) => placed.finding.rule.id === data.rule && placed.unitStart + placed.finding.problem.start === data.start,
   );
   if (!found) return undefined;
+  if (data.action === 'file') {
+    const edit = fixOf(project, text, found.placed)?.edits.find(({ document: isDocument }) => isDocument);
+    const made = edit && newFileEdit(project, file, edit);
+    return made && { ...action, edit: made };
+  }
   const edits =
     data.action === 'fix'
       ? fixOf(project, text, found.placed)?.edits

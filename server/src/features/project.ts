@@ -39,6 +39,7 @@ export interface OpenFile {
 export interface ClientAbilities {
   readonly snippetEdits: boolean;
   readonly versionedEdits: boolean;
+  readonly createFiles: boolean;
   readonly markdown: boolean;
   readonly snippets: boolean;
   readonly asIs: boolean;

@@ -15,9 +15,8 @@ export interface ClientSupport extends ClientAbilities {
   readonly dynamicConfiguration: boolean;
   readonly dynamicWatching: boolean;
   readonly workspaceFolders: boolean;
-  /** It edits files when it is asked to, and creates them. */
+  /** It edits files when it is asked to. */
   readonly applyEdit: boolean;
-  readonly createFiles: boolean;
 }
 
 export function supportOf(client: ClientCapabilities, options: InitializationOptions): ClientSupport {

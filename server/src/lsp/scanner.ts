@@ -148,6 +148,10 @@ export class Scanner {
       discoveries.push([folder, discovery]);
     }
     skipped.clear();
+    this.#session.workspace.setListing({
+      includes: (uri) => discoveries.some(([, { filter }]) => filter.includes(uri)),
+      paths: discoveries.flatMap(([, { paths }]) => paths),
+    });
     for (const [folder, discovery] of discoveries) {
       folder.filter = discovery.filter;
       for (const file of discovery.files) found.set(file.uri, file);

@@ -82,6 +82,8 @@ export interface Edit extends Span {
   readonly text: string;
   /** The same with tab stops, in LSP snippet syntax, where a person should judge a value. */
   readonly snippet?: string;
+  /** It adds a document of its own, which could as well stand in another file. */
+  readonly document?: true;
 }
 
 export interface Fix {

@@ -16,5 +16,5 @@ export function appendDocument({ text, unit, uri }: FixContext, object: Kubernet
   const ends = text.endsWith('\n');
   const body = lines.flatMap((line): Piece[] => [...line, layout.eol]);
   const pieces = ends ? body : [layout.eol, ...body.slice(0, -1)];
-  return { start: text.length, end: text.length, text: textOfPieces(pieces), snippet: snippetOfPieces(pieces) };
+  return { start: text.length, end: text.length, text: textOfPieces(pieces), snippet: snippetOfPieces(pieces), document: true };
 }
