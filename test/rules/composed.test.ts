@@ -190,11 +190,16 @@ describe('Findings of kustomizations', () => {
 
   it('go on where a kustomization takes itself in, or names what is not there', async () => {
     const files = {
-      'a/kustomization.yaml': 'resources: [../b, web.yaml, gone.yaml]\n',
+      'a/kustomization.yaml': 'resources: [../b, web.yaml]\n',
       'b/kustomization.yaml': 'resources: [../a]\n',
       'a/web.yaml': deployment(),
     };
-    await workspaceOf(files, cpu);
+    const cyclic = await workspaceOf(files, cpu);
+    assert.deepEqual(
+      cyclic.workspace.compositions.problems.map(({ place, message }) => `${pathOf(place.uri)}: ${message}`),
+      ['b/kustomization.yaml: This leads back to a kustomization that it is part of'],
+    );
+    assert.deepEqual(shown(cyclic), ['a/web.yaml: "web" Container "web" has no CPU request.']);
     const alone = {
       'a/kustomization.yaml': 'resources: [web.yaml, gone.yaml, "https://example.com/base?ref=v1"]\n',
       'a/web.yaml': deployment(),

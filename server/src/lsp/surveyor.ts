@@ -176,7 +176,13 @@ export class Surveyor {
       answers,
       scanning: this.#scanning,
       target: { level: session.target, set: session.targetIsSet },
-      skipped: [...session.skipped].map(([uri, reason]) => ({ path: session.pathOf(uri), reason })),
+      skipped: [
+        ...[...session.skipped].map(([uri, reason]) => ({ path: session.pathOf(uri), reason })),
+        ...session.workspace.compositions.problems.map(({ place, message }) => ({
+          path: session.pathOf(place.uri),
+          reason: `${message}.`,
+        })),
+      ],
       scopes: listOf(this.#scopes),
       scope,
     });

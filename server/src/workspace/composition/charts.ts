@@ -71,14 +71,19 @@ export class Charts implements Composer {
     for (const [folder, { rendered }] of before) {
       const now = this.#charts.get(folder);
       if (now) now.rendered = rendered;
-      else for (const uri of rendered) drop(uri, sink);
+      else {
+        for (const uri of rendered) drop(uri, sink);
+        sink.report(folder, []);
+      }
     }
     for (const folder of this.#charts.keys()) this.#dirty.add(folder);
   }
 
   #render(folder: string, chart: Chart, sink: Sink): void {
     const rendered = new Set<string>();
-    for (const { uri, composed } of chart.renderer.render(this.#sourceOf(folder, chart.files)).templates) {
+    const { templates, problems } = chart.renderer.render(this.#sourceOf(folder, chart.files));
+    sink.report(folder, problems);
+    for (const { uri, composed } of templates) {
       const name = composedUri(uri, '');
       const before = sink.get(name);
       rendered.add(uri);

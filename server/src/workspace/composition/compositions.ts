@@ -4,7 +4,7 @@ import { sourceOf } from '../../compose/translate.ts';
 import type { FileFacts } from '../../facts/types.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { Charts } from './charts.ts';
-import type { Composer, Sink } from './composer.ts';
+import type { Composer, CompositionProblem, Sink } from './composer.ts';
 import { isComposedUri } from './file.ts';
 import type { ComposedFile } from './file.ts';
 import { Kustomizations } from './kustomizations.ts';
@@ -23,6 +23,7 @@ export class Compositions {
   readonly #made = new Map<string, ComposedFile>();
   readonly #covered = new Set<string>();
   readonly #open = new Set<string>();
+  readonly #problems = new Map<string, readonly CompositionProblem[]>();
   readonly #bySource = new Groups();
   readonly #byHome = new Groups();
   readonly #byOrigin = new Groups();
@@ -45,6 +46,17 @@ export class Compositions {
   *settle(): Generator<void> {
     const sink = this.#sink;
     for (const composer of this.#composers) yield* composer.settle(sink);
+  }
+
+  /** What keeps charts and kustomizations from being composed whole, each once. */
+  get problems(): readonly CompositionProblem[] {
+    const seen = new Set<string>();
+    return [...this.#problems.values()].flat().filter(({ place, message }) => {
+      const key = `${place.uri} ${String(place.start)} ${message}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
   }
 
   isCovered(uri: string): boolean {
@@ -95,6 +107,10 @@ export class Compositions {
       this.#unlink(before);
       this.#made.delete(uri);
       this.#host.place(uri, undefined);
+    },
+    report: (root, problems) => {
+      if (problems.length > 0) this.#problems.set(root, problems);
+      else this.#problems.delete(root);
     },
     open: (uri, open) => {
       if (this.#open.has(uri) === open) return;

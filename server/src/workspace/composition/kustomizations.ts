@@ -60,29 +60,34 @@ export class Kustomizations implements Composer {
   /** Looks which kustomizations stand for themselves. */
   #group(sink: Sink): void {
     this.#regroup = false;
-    const taken = new Set<string>();
-    for (const uri of this.#all) {
-      const facts = kustomizationOf(this.#files.get(uri));
-      for (const { path } of facts?.resources ?? []) {
-        const target = join(parentOf(uri), path);
-        const other = target === undefined ? undefined : this.#kustomizationIn(target);
-        // One that names itself is still applied.
-        if (other !== undefined && other !== uri) taken.add(other);
-      }
-    }
+    const takenIn = new Map([...this.#all].map((uri) => [uri, this.#takenInBy(uri)] as const));
+    const taken = new Set([...takenIn].flatMap(([uri, others]) => others.filter((other) => other !== uri)));
     const before = this.#roots;
     this.#roots = new Map();
-    for (const uri of this.#all) {
-      if (taken.has(uri) || kustomizationOf(this.#files.get(uri))?.component === true) continue;
+    const reached = new Set<string>();
+    const add = (uri: string): void => {
       const known = before.get(uri);
       this.#roots.set(uri, known);
       if (known === undefined) this.#dirty.add(uri);
-    }
+      reach(uri, takenIn, reached);
+    };
+    const whole = [...this.#all].filter((uri) => kustomizationOf(this.#files.get(uri))?.component !== true).sort();
+    for (const uri of whole) if (!taken.has(uri)) add(uri);
+    // Those that only take each other in are begun somewhere.
+    for (const uri of whole) if (!reached.has(uri)) add(uri);
     for (const [uri, made] of before) {
       if (this.#roots.has(uri)) continue;
       if (made) this.#replace(made, undefined, sink);
       sink.open(uri, false);
+      sink.report(uri, []);
     }
+  }
+
+  #takenInBy(uri: string): readonly string[] {
+    return (kustomizationOf(this.#files.get(uri))?.resources ?? []).flatMap(({ path }) => {
+      const target = join(parentOf(uri), path);
+      return (target === undefined ? undefined : this.#kustomizationIn(target)) ?? [];
+    });
   }
 
   #compose(uri: string, sink: Sink): void {
@@ -92,7 +97,7 @@ export class Kustomizations implements Composer {
       if (found === undefined) missed.add(file);
       return found;
     };
-    const { objects, inputs, open } = compose(uri, { text, isFolder: (folder) => this.#kustomizationIn(folder) !== undefined });
+    const { objects, inputs, open, problems } = compose(uri, { text, isFolder: (folder) => this.#kustomizationIn(folder) !== undefined });
     const names = new Set<string>();
     for (const { composed, origin, kind, name, namespace } of objects) {
       const id = composedUri(uri, [kind, namespace ?? '', name].join(' '));
@@ -106,6 +111,7 @@ export class Kustomizations implements Composer {
     }
     const made: Root = { inputs, missed, objects: names };
     sink.open(uri, open);
+    sink.report(uri, problems);
     this.#replace(this.#roots.get(uri), made, sink);
     this.#roots.set(uri, made);
   }
@@ -151,6 +157,15 @@ export class Kustomizations implements Composer {
     return ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
       .map((name) => `${target}/${name}`)
       .find((uri) => this.#all.has(uri));
+  }
+}
+
+function reach(uri: string, takenIn: ReadonlyMap<string, readonly string[]>, reached: Set<string>): void {
+  const open = [uri];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    open.push(...(takenIn.get(next) ?? []));
   }
 }
 
