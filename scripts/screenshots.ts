@@ -40,7 +40,13 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 async function openManifest(page: Page, line: number, column: number): Promise<void> {
   await openFile(page, manifest);
   await page.locator('.squiggly-warning').first().waitFor({ timeout: patienceMs });
+  // The lens is at the top, which the place may push out of sight.
+  await jumpTo(page, 1, 1);
   await page.locator('.codelens-decoration').first().waitFor({ state: 'attached', timeout: patienceMs });
+  await jumpTo(page, line, column);
+}
+
+async function jumpTo(page: Page, line: number, column: number): Promise<void> {
   await page.keyboard.press('Control+G');
   await page
     .locator('.quick-input-widget input')
@@ -116,6 +122,17 @@ const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'chart',
+    show: async (page) => {
+      await openFile(page, 'charts/notifications/values.yaml');
+      await jumpTo(page, 43, 18);
+      await page.locator('.squiggly-warning').first().waitFor({ timeout: patienceMs });
+      await press(page, 'ControlOrMeta+K', 'ControlOrMeta+I');
+      await page.locator('.monaco-hover').filter({ hasText: 'no readiness probe' }).waitFor({ timeout: patienceMs });
+    },
+    leave: async (page) => press(page, 'Escape'),
+  },
+  {
     name: 'panel',
     show: async (page) => {
       await openManifest(page, 18, 17);
@@ -127,13 +144,12 @@ const scenes: readonly Scene[] = [
     leave: () => Promise.resolve(),
   },
   {
-    name: 'next-steps',
+    name: 'profile',
     show: async (page) => {
       const panel = await webviewFrame(page, 'Next steps');
-      await panel.getByRole('heading', { name: 'Profile' }).click();
-      await panel.locator('button.place').first().click();
-      await page.locator('.tab.active').filter({ hasText: 'debug-shell.yaml' }).waitFor({ timeout: patienceMs });
-      await page.locator('.squiggly-warning').first().waitFor({ timeout: patienceMs });
+      await panel.getByRole('heading', { name: 'Profile' }).evaluate((heading) => {
+        heading.scrollIntoView();
+      });
     },
     leave: () => Promise.resolve(),
   },

@@ -1,6 +1,8 @@
 /** The rules at a glance: docs/rules.md, and the table of the README. */
 import { familyNames } from '../../server/src/cli/rules.ts';
 import { expectationOf } from '../../server/src/features/expectation.ts';
+import { levels } from '../../server/src/model/types.ts';
+import type { Level } from '../../server/src/model/types.ts';
 import { families } from '../../server/src/rules/rule.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import type { GeneratedFile } from './files.ts';
@@ -49,27 +51,23 @@ export function rulesIndex(rules: readonly Rule[]): GeneratedFile {
   return { path: 'docs/rules.md', text };
 }
 
-/** What stands between the markers of the README. */
+/** What stands between the markers of the README: how many rules there are, by family and level. */
 export function readmeTable(rules: readonly Rule[]): string {
-  const groups = groupsOf(rules).map((group) =>
-    [
-      `<details>`,
-      `<summary>${group.name} (${String(group.rules.length)})</summary>`,
-      '',
-      table(
-        ['Rule', 'Finds', 'Level', 'Fix'],
-        group.rules.map((rule) => [
-          ruleLink(rule, 'docs/rules/'),
-          escaped(rule.title),
-          String(expectationOf(rule).level),
-          rule.fixSafety ?? '',
-        ]),
-      ),
-      '',
-      `</details>`,
-    ].join('\n'),
-  );
-  return [`${String(rules.length)} rules; [docs/rules.md](docs/rules.md) lists them with their sections.`, ...groups].join('\n\n');
+  const count = (own: readonly Rule[], level: Level): string => {
+    const number = own.filter((rule) => expectationOf(rule).level === level).length;
+    return number === 0 ? '' : String(number);
+  };
+  const rows = groupsOf(rules).map(({ name, rules: own }) => [
+    name,
+    ...levels.map((level) => count(own, level)),
+    String(own.filter(({ fixSafety }) => fixSafety !== null).length),
+    String(own.filter((rule) => rule.default === 'optional').length),
+  ]);
+  const heads = ['Family', ...levels.map((level) => `Level ${String(level)}`), 'with a fix', 'optional'];
+  return [
+    `${String(rules.length)} rules; [docs/rules.md](docs/rules.md) lists them, and each has a page of its own. Optional ones are off until you turn them on.`,
+    table(heads, rows),
+  ].join('\n\n');
 }
 
 function ruleLink({ id }: Rule, folder: string): string {

@@ -103,7 +103,9 @@ function commandFor(
     const range = place?.uri === uri ? project.rangeIn(uri, place) : undefined;
     return range ? [{ range, message: problem.message }] : [];
   });
-  return { title, command: clientCommands.showPlaces, arguments: [uri, places] };
+  // Several overlays of one base miss the same.
+  const once = new Map(places.map((place) => [JSON.stringify(place), place]));
+  return { title, command: clientCommands.showPlaces, arguments: [uri, [...once.values()]] };
 }
 
 function partsOf(project: Project, { uri, unit: index, workload: position }: LensData): readonly Part[] {
