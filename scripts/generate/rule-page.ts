@@ -15,6 +15,7 @@ export const subjectNames: Readonly<Record<SubjectKind, string>> = {
   dockerfile: 'each Dockerfile',
   stage: 'each build stage',
   instruction: 'each instruction of a Dockerfile',
+  service: 'each service of a Compose file',
   'terraform-file': 'each Terraform module',
   'module-call': 'each call of a Terraform module',
   resource: 'each resource of a Terraform module',

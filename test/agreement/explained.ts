@@ -41,6 +41,12 @@ const groups: readonly Group[] = [
   },
   {
     tool: 'kube-score',
+    check: 'stable-version',
+    examples: ['cronjob-batchv1beta1.yaml'],
+    reason: 'The example aims for a release that still served the version; here the newest release is the default.',
+  },
+  {
+    tool: 'kube-score',
     check: 'statefulset-has-poddisruptionbudget',
     examples: ['statefulset-poddisruptionbudget-v1beta1-expression-no-match.yaml', 'statefulset-poddisruptionbudget-v1beta1-no-match.yaml'],
     reason: 'One replica: a budget for a single Pod would block every drain, so it is asked for from two on.',
@@ -82,6 +88,12 @@ const groups: readonly Group[] = [
       'failure.yaml',
     ],
     reason: 'One replica: a budget for a single Pod would block every drain, so it is asked for from two on.',
+  },
+  {
+    tool: 'polaris',
+    check: 'metadataAndInstanceMismatched',
+    examples: ['failure.unspecified.yaml'],
+    reason: 'Without the label there is nothing that differs; another rule asks for recommended labels.',
   },
   {
     tool: 'polaris',
@@ -189,6 +201,38 @@ const groups: readonly Group[] = [
     check: 'KSV-0036',
     examples: ['protecting_pod_service_account_tokens.rego good 1'],
     reason: 'The Pod gets the token of the default account, as it does not say otherwise.',
+  },
+  // Terraform
+  {
+    tool: 'trivy',
+    check: 'GCP-0079',
+    examples: ['google/iam/configure_audit_logging.rego bad 1'],
+    reason: 'A project without an audit configuration may take it from its folder or organisation, which no file here shows.',
+  },
+  // Dockerfiles
+  {
+    tool: 'buildkit',
+    check: 'CopyIgnoredFile',
+    examples: ['copy-ignored-file.md bad 1'],
+    reason: 'The pattern `*/tmp/*` asks for a folder above `tmp`, so it does not take in `tmp/helloworld.txt`.',
+  },
+  {
+    tool: 'buildkit',
+    check: 'JSONArgsRecommended',
+    examples: ['json-args-recommended.md good 4'],
+    reason: 'A shell that SHELL names stands in front of the process as well; only `exec` takes it away.',
+  },
+  {
+    tool: 'buildkit',
+    check: 'LegacyKeyValueFormat',
+    examples: ['legacy-key-value-format.md bad 1'],
+    reason: '`ARG foo bar` declares two arguments without a default; only ENV and LABEL have an old form.',
+  },
+  {
+    tool: 'buildkit',
+    check: 'SecretsUsedInArgOrEnv',
+    examples: ['secrets-used-in-arg-or-env.md bad 1'],
+    reason: 'The example has no FROM: an argument that stands before the first one reaches no stage.',
   },
 ];
 

@@ -1,10 +1,12 @@
 /**
- * `node --import tsx test/agreement/main.ts --polaris <repository> --trivy <repository> --kube-score <repository> [--show] [--write]`:
+ * `node --import tsx test/agreement/main.ts --polaris <repository> --trivy <repository> --kube-score <repository> --buildkit <repository> [--show] [--write]`:
  * runs the rules over the labelled examples of other tools, each tool optional. `--show` prints every disagreement, `--write` puts the numbers into docs/agreement.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { allRules } from '../../server/src/rules/index.ts';
+import { buildkitExamples } from './buildkit.ts';
+import { actionlintExamples } from './actionlint.ts';
 import { explained } from './explained.ts';
 import { kubeScoreExamples } from './kube-score.ts';
 import type { Labelled } from './labelled.ts';
@@ -12,12 +14,16 @@ import { measure } from './measure.ts';
 import type { Agreement, Disagreement } from './measure.ts';
 import { polarisExamples } from './polaris.ts';
 import { trivyExamples } from './trivy.ts';
+import { zizmorExamples } from './zizmor.ts';
 
 const { values } = parseArgs({
   options: {
     polaris: { type: 'string' },
     trivy: { type: 'string' },
     'kube-score': { type: 'string' },
+    zizmor: { type: 'string' },
+    actionlint: { type: 'string' },
+    buildkit: { type: 'string' },
     show: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -28,6 +34,9 @@ const given: readonly (readonly [string | undefined, (folder: string) => readonl
   [values.polaris, polarisExamples],
   [values.trivy, trivyExamples],
   [values['kube-score'], kubeScoreExamples],
+  [values.zizmor, zizmorExamples],
+  [values.actionlint, actionlintExamples],
+  [values.buildkit, buildkitExamples],
 ];
 const examples = given.flatMap(([folder, read]) => (folder === undefined ? [] : read(folder)));
 const { agreements, unmapped } = await measure(examples, allRules, explained);

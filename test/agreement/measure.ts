@@ -1,6 +1,7 @@
 /** Compares what rules say with what other tools say of the same examples. */
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { workspaceOf } from '../support/workspace.ts';
+import { aspects } from './aspects.ts';
 import type { Explained } from './explained.ts';
 import type { Labelled } from './labelled.ts';
 
@@ -42,7 +43,9 @@ export async function measure(
     const disagreements: Disagreement[] = [];
     for (const labelled of own) {
       const test = await workspaceOf(labelled.files, mapped);
-      const messages = test.findings().map(({ finding }) => `${finding.rule.id}: ${finding.problem.message}`);
+      const aspect = aspects.get(key);
+      const found = test.findings().filter(({ finding }) => aspect?.test(finding.problem.message) ?? true);
+      const messages = found.map(({ finding }) => `${finding.rule.id}: ${finding.problem.message}`);
       if (messages.length > 0 === (labelled.label === 'bad')) continue;
       const reason = explained.find((one) => one.tool === tool && one.check === check && one.example === labelled.example)?.reason;
       disagreements.push({ labelled, rules: mapped.map(({ id }) => id), messages, reason });

@@ -22,9 +22,13 @@ const exampleNames: Readonly<Record<string, string>> = {
   pipeline: '.github/workflows/build.yaml',
 };
 
-async function messagesIn(rule: Rule, text: string): Promise<readonly string[]> {
+/** Where the name of the file is what is wrong. */
+const badNames: Readonly<Record<string, string>> = { 'tf-state-file-committed': 'terraform.tfstate' };
+
+async function messagesIn(rule: Rule, text: string, file = rule.example.file): Promise<readonly string[]> {
   const settings = { ...defaultRuleSettings, givenOptions: () => rule.example.options };
-  const test = await workspaceOf({ [exampleNames[rule.family] ?? 'file']: text }, [rule], settings);
+  const name = file ?? (rule.subject === 'values' ? 'values.yaml' : (exampleNames[rule.family] ?? 'file'));
+  const test = await workspaceOf({ ...rule.example.around, [name]: text }, [rule], settings);
   return test.findings().map(({ finding }) => finding.problem.message);
 }
 
@@ -55,7 +59,7 @@ describe('Rules', () => {
       });
 
       it('flags its bad example, and not its good one', async () => {
-        const messages = await messagesIn(rule, rule.example.bad);
+        const messages = await messagesIn(rule, rule.example.bad, badNames[rule.id]);
         assert.ok(messages.length > 0, 'no finding in the bad example');
         for (const message of messages) assert.match(message, /^[A-Z].*\.$/);
         assert.deepEqual(await messagesIn(rule, rule.example.good), []);

@@ -41,6 +41,7 @@ export async function workspaceOf(files: Files, rules: readonly Rule[], settings
     const format = formatOf(path);
     if (format) workspace.update(readFile({ uri: root + path, format, text, hcl }));
   }
+  workspace.setListing({ includes: (uri) => uri.startsWith(root), paths: Object.keys(files).map((path) => root + path), links: [] });
   const engine = new Engine(workspace, rules, settings);
   const textOf = (uri: string): string => files[pathOf(uri)] ?? '';
   return {

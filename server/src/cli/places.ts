@@ -3,44 +3,96 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-textdocument';
 import { severityOf } from '../assessment/severity.ts';
 import type { Severity } from '../assessment/severity.ts';
+import type { Suppression } from '../facts/suppressions.ts';
 import { placeOfPractice } from '../model/model.ts';
 import type { Level } from '../model/types.ts';
 import { isEnabled } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
-import type { Finding } from '../rules/finding.ts';
-import { fixOf } from '../rules/fixing.ts';
-import type { FixSafety } from '../rules/rule.ts';
+import type { PlacedFinding } from '../rules/finding.ts';
+import { fixSafetyOf } from '../rules/fixing.ts';
+import type { FixSafety, Rule } from '../rules/rule.ts';
+import { labelOf } from '../rules/subjects.ts';
+import type { SubjectLabel } from '../rules/subjects.ts';
 import { compareTexts } from './paths.ts';
-import type { Scan, ScannedFile } from './scan.ts';
+import type { Judging, Scan, ScannedFile } from './scan.ts';
 
-export interface PlacedResult {
-  readonly finding: Finding;
+/** What reports say of a finding; it holds on to no tree. */
+export interface PlacedResult extends Judged {
+  readonly severity: Severity;
+}
+
+interface Judged {
+  readonly rule: Rule;
+  readonly message: string;
+  readonly subject: SubjectLabel;
+  /** The comment that accepts it. */
+  readonly suppression: Suppression | undefined;
   readonly file: string;
   /** 0-based, half-open. */
   readonly range: Range;
   readonly level: Level;
   readonly section: string;
-  readonly severity: Severity;
-  /** What kind of fix this very place has; computed when asked for. */
-  fix(): FixSafety | null;
+  /** What kind of fix this very place has; null as well where nobody asked. */
+  readonly fix: FixSafety | null;
 }
 
-export function placedResults(scan: Scan): readonly PlacedResult[] {
-  return scan.files.flatMap((file) => resultsOf(file, scan));
+interface JudgedFile {
+  readonly choices: readonly (RuleChoice | undefined)[];
+  readonly results: readonly Judged[];
 }
 
-function resultsOf({ uri, file, text }: ScannedFile, { workspace, engine, target, choiceAt }: Scan): readonly PlacedResult[] {
-  const document = TextDocument.create(uri, '', 0, text);
-  const results = engine.findingsOf(uri).flatMap(({ finding, unitStart }): PlacedResult[] => {
-    const { rule, problem } = finding;
-    const choice = choiceAt(uri, rule.id);
-    if (!isEnabled(rule, choice)) return [];
-    const { section, level } = placeOfPractice(rule.practice);
-    const range = { start: document.positionAt(unitStart + problem.start), end: document.positionAt(unitStart + problem.end) };
-    const fix = (): FixSafety | null => fixOf({ finding, uri, unitStart }, text, engine, workspace)?.safety ?? null;
-    return [{ finding, file, range, level, section, severity: chosen(choice) ?? severityOf(rule, level, target), fix }];
-  });
-  return results.sort(inOrder);
+/** Gathers what is found file by file. */
+export class Places {
+  readonly #withFixes: boolean;
+  readonly #files = new Map<string, JudgedFile>();
+
+  /** Fixes are worked out only for those who ask: each takes about as long as judging a rule. */
+  constructor(withFixes: boolean) {
+    this.#withFixes = withFixes;
+  }
+
+  add({ uri, file, text }: ScannedFile, judging: Judging): void {
+    const found = judging.engine.findingsOf(uri);
+    if (found.length === 0) return;
+    const { engine, workspace, choiceAt } = judging;
+    const document = TextDocument.create(uri, '', 0, text);
+    const labels = new Map<unknown, SubjectLabel>();
+    const judged = found.flatMap((placed) => {
+      const choice = choiceAt(uri, placed.finding.rule.id);
+      if (!isEnabled(placed.finding.rule, choice)) return [];
+      const fix = this.#withFixes ? (fixSafetyOf(placed, text, engine, workspace) ?? null) : null;
+      return [{ choice, result: judgedAt(placed, document, file, labels, fix) }];
+    });
+    judged.sort((a, b) => inOrder(a.result, b.result));
+    this.#files.set(uri, { choices: judged.map(({ choice }) => choice), results: judged.map(({ result }) => result) });
+  }
+
+  /** Those of the scope that is shown; severities hang on what all files came to. */
+  placed({ files, target }: Scan): readonly PlacedResult[] {
+    return files.flatMap(({ uri }) => {
+      const judged = this.#files.get(uri);
+      return judged?.results.map((result, index) => withSeverity(result, judged.choices[index], target)) ?? [];
+    });
+  }
+}
+
+function judgedAt(
+  { finding, unitStart }: PlacedFinding,
+  document: TextDocument,
+  file: string,
+  labels: Map<unknown, SubjectLabel>,
+  fix: FixSafety | null,
+): Judged {
+  const { rule, problem, subject, suppression } = finding;
+  const { section, level } = placeOfPractice(rule.practice);
+  const label = labels.get(subject) ?? labelOf(rule.subject, subject);
+  labels.set(subject, label);
+  const range = { start: document.positionAt(unitStart + problem.start), end: document.positionAt(unitStart + problem.end) };
+  return { rule, message: problem.message, subject: label, suppression, file, range, level, section, fix };
+}
+
+function withSeverity(result: Judged, choice: RuleChoice | undefined, target: Level): PlacedResult {
+  return { ...result, severity: chosen(choice) ?? severityOf(result.rule, result.level, target) };
 }
 
 /** What is asked for by name goes before what the levels say; reports know no severity between a hint and a warning. */
@@ -49,13 +101,13 @@ function chosen(choice: RuleChoice | undefined): Severity | undefined {
   return choice === 'information' ? 'hint' : choice;
 }
 
-function inOrder(a: PlacedResult, b: PlacedResult): number {
+function inOrder(a: Judged, b: Judged): number {
   return (
     a.range.start.line - b.range.start.line ||
     a.range.start.character - b.range.start.character ||
     a.range.end.line - b.range.end.line ||
     a.range.end.character - b.range.end.character ||
-    compareTexts(a.finding.rule.id, b.finding.rule.id) ||
-    compareTexts(a.finding.problem.message, b.finding.problem.message)
+    compareTexts(a.rule.id, b.rule.id) ||
+    compareTexts(a.message, b.message)
   );
 }

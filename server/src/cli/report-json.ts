@@ -4,7 +4,6 @@ import { questionCounts } from '../features/questions.ts';
 import type { AssessedScope } from '../features/scope-survey.ts';
 import { levelInfo, model, placeOfPractice } from '../model/model.ts';
 import type { Rule } from '../rules/rule.ts';
-import { labelOf } from '../rules/subjects.ts';
 import type { LoadedAnswers } from './answers-file.ts';
 import type { PlacedResult } from './places.ts';
 import type {
@@ -20,12 +19,35 @@ import type {
 import type { Scan } from './scan.ts';
 import { toolName, toolVersion } from './tool.ts';
 
-export function scanReport(scan: Scan, results: readonly PlacedResult[]): ScanReport {
+/** The report piece by piece: of a large workspace it is longer than all its files. */
+export function* scanReportText(scan: Scan, results: readonly PlacedResult[]): Generator<string> {
+  const [head = '', tail = ''] = splitAt(`${JSON.stringify(reportWithout(scan), null, 2)}\n`, '"findings": [');
+  yield head;
+  for (let from = 0; from < results.length; from += pieceLength) {
+    const piece = results.slice(from, from + pieceLength).map((result) => indented(JSON.stringify(reportedFinding(result), null, 2)));
+    yield `${from === 0 ? '\n' : ',\n'}${piece.join(',\n')}`;
+  }
+  yield results.length === 0 ? tail : `\n  ${tail}`;
+}
+
+const pieceLength = 1000;
+
+function splitAt(text: string, mark: string): readonly [string, string] {
+  const end = text.indexOf(mark) + mark.length;
+  return [text.slice(0, end), text.slice(end)];
+}
+
+/** As an item of a list at the top. */
+function indented(text: string): string {
+  return `    ${text.replaceAll('\n', '\n    ')}`;
+}
+
+function reportWithout(scan: Scan): ScanReport {
   return {
     tool: { name: toolName, version: toolVersion, model: model.version, modelDate: model.date },
     scope: scopeName(scan.scope),
     scopes: scan.scopes.map(reportedScope),
-    findings: results.map(reportedFinding),
+    findings: [],
     assessment: reportedAssessment(scan.scope),
     answers: scan.answers.map(reportedAnswers),
     files: { scanned: scan.files.length, skipped: scan.skipped },
@@ -33,7 +55,7 @@ export function scanReport(scan: Scan, results: readonly PlacedResult[]): ScanRe
 }
 
 function reportedFinding(result: PlacedResult): ReportedFinding {
-  const { rule, subject, problem, suppression } = result.finding;
+  const { rule, suppression } = result;
   return {
     rule: rule.id,
     level: result.level,
@@ -41,11 +63,11 @@ function reportedFinding(result: PlacedResult): ReportedFinding {
     section: result.section,
     category: rule.category,
     severity: result.severity,
-    message: problem.message,
+    message: result.message,
     file: result.file,
     range: result.range,
-    subject: labelOf(rule.subject, subject),
-    fix: result.fix(),
+    subject: result.subject,
+    fix: result.fix,
     suppressed: suppression !== undefined,
     ...(suppression ? { reason: suppression.reason } : {}),
   };

@@ -18,7 +18,7 @@ const widestMessage = 96;
 
 export function prettyReport(scan: Scan, results: readonly PlacedResult[], { style, columns }: PrettyOptions): string {
   const width = columns === undefined ? Number.POSITIVE_INFINITY : Math.max(columns, narrowest);
-  const open = results.filter(({ finding }) => finding.suppression === undefined);
+  const open = results.filter(({ suppression }) => suppression === undefined);
   const shown = open.filter(({ severity }) => severity !== 'none');
   const counts = { hidden: open.length - shown.length, accepted: results.length - open.length };
   const parts = [findingLines(shown, width, style), summary(scan, { shown, ...counts }, width, style)];
@@ -38,8 +38,8 @@ interface Layout {
 
 function findingLines(results: readonly PlacedResult[], width: number, style: Style): readonly string[] {
   const room = width - prefixWidth - gap.length;
-  const rules = Math.max(0, ...results.map(({ finding }) => widthOf(finding.rule.id)));
-  const messages = Math.max(0, ...results.map(({ finding }) => widthOf(printable(finding.problem.message))));
+  const rules = Math.max(0, ...results.map(({ rule }) => widthOf(rule.id)));
+  const messages = Math.max(0, ...results.map(({ message }) => widthOf(printable(message))));
   // Side by side while the messages keep a readable width, else the rule follows its message.
   const column = Math.min(messages, widestMessage, room - rules);
   const besides = column >= Math.min(messages, narrowest);
@@ -67,15 +67,15 @@ function paintOf(severity: Severity, style: Style): Paint {
   return severity === 'error' ? style.red : severity === 'warning' ? style.yellow : style.dim;
 }
 
-function entryLines({ finding, level, severity }: PlacedResult, layout: Layout, style: Style): readonly string[] {
+function entryLines({ rule: { id }, message, level, severity }: PlacedResult, layout: Layout, style: Style): readonly string[] {
   const head = `  ${paintOf(severity, style)(`${marks[severity]} Level ${String(level)}`)}  `;
   const indent = ' '.repeat(prefixWidth);
-  const rule = style.dim(finding.rule.id);
-  const [first = '', ...rest] = wrap(printable(finding.problem.message), layout.width);
+  const rule = style.dim(id);
+  const [first = '', ...rest] = wrap(printable(message), layout.width);
   if (layout.besides) return [`${head}${padEnd(first, layout.column)}${gap}${rule}`, ...rest.map((line) => indent + line)];
   const last = rest.at(-1) ?? first;
   const lines = [head + first, ...rest.map((line) => indent + line)];
-  if (widthOf(last) + gap.length + widthOf(finding.rule.id) > layout.width) return [...lines, indent + rule];
+  if (widthOf(last) + gap.length + widthOf(id) > layout.width) return [...lines, indent + rule];
   return [...lines.slice(0, -1), `${lines.at(-1) ?? ''}${gap}${rule}`];
 }
 

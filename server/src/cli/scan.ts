@@ -4,13 +4,14 @@ import { ScopeSurveys } from '../features/scope-survey.ts';
 import type { AssessedScope } from '../features/scope-survey.ts';
 import { workspaceScopeId } from '../features/scopes.ts';
 import { discover } from '../files/discover.ts';
-import type { FoundFile } from '../files/discover.ts';
+import type { Discovery, FoundFile } from '../files/discover.ts';
 import type { Skipped } from '../files/file-system.ts';
 import { formatOf } from '../files/kind.ts';
 import { readSource } from '../files/source.ts';
 import { mapLimited } from '../files/work.ts';
 import { relativePath } from '../files/uri.ts';
 import { readFile } from '../facts/read.ts';
+import { Shelf } from '../facts/shelf.ts';
 import { allSignals } from '../model/signals.ts';
 import type { Level } from '../model/types.ts';
 import { emptyConfig } from '../answers/config.ts';
@@ -24,6 +25,7 @@ import type { Evidence, SignalFile } from '../signals/find.ts';
 import { findInOthers } from '../signals/read.ts';
 import { createHclParser } from '../syntax/hcl/parser.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
+import { walkedAll } from '../workspace/listing.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { loadAllAnswers } from './answers-file.ts';
 import type { LoadedAnswers } from './answers-file.ts';
@@ -36,6 +38,8 @@ import { answersOf, choicesOf, ruleSettingsOf, scopesOfScan, shownScope, surveyO
 
 /** Files that are read at the same time. */
 const width = 32;
+/** Manifests whose trees are kept for those that refer to them; all others are read again for it. */
+const mostTrees = 32;
 const maxFileSize = 1024 * 1024;
 
 /** What a scan came to; the reports are made from it. */
@@ -45,10 +49,6 @@ export interface Scan {
   readonly skipped: readonly SkippedFile[];
   /** Of all scopes. */
   readonly allFiles: readonly ScannedFile[];
-  readonly workspace: Workspace;
-  readonly engine: Engine;
-  /** What the answers files say of a rule where a file is. */
-  readonly choiceAt: ChoiceAt;
   readonly rules: readonly Rule[];
   /** The whole first, then its parts. */
   readonly scopes: readonly AssessedScope[];
@@ -86,18 +86,30 @@ export interface ScanRequest {
   readonly kubernetesVersion?: string | undefined;
   /** Unless set, the whole is reported. */
   readonly application?: string | undefined;
+  /** Told of each file, in the order of their names. Findings hold trees: what keeps them all keeps all trees. */
+  readonly onJudged?: (file: ScannedFile, judging: Judging) => void;
+}
+
+/** What there is to know of files while they are judged. */
+export interface Judging {
+  readonly workspace: Workspace;
+  readonly engine: Engine;
+  /** What the answers files say of a rule where a file is. */
+  readonly choiceAt: ChoiceAt;
 }
 
 /** Rejects with a `UsageError` when a root cannot be read. */
 export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
-  const { roots, base, targetLevel, kubernetesVersion, application } = request;
-  const { found, others, skipped } = await findFiles(roots, host);
+  const { roots, base, targetLevel, kubernetesVersion, application, onJudged } = request;
+  const { found, others, skipped, walks } = await findFiles(roots, host);
   const hcl = found.some(({ format }) => format === 'hcl') ? await createHclParser((name) => host.loadAsset(name)) : undefined;
   const given = new Set(roots.map(({ uri }) => uri));
   const workspace = new Workspace();
   const finder = new SignalFinder(allSignals());
   const placed = (uri: string): SignalFile => ({ uri, path: pathInRoot(roots, base, uri) });
-  const texts = await readAll(found, { host, hcl, given, workspace, finder, placed, skipped });
+  const shelf = new Shelf(mostTrees);
+  const texts = await readAll(found, { host, hcl, given, workspace, shelf, finder, placed, skipped });
+  workspace.setListing(walkedAll(walks));
   await findInOthers(finder, others.map(placed), host.files);
   const files = texts.map(({ uri, text }) => ({ uri, file: pathFrom(base, uri), text })).sort(byFile);
   const answers = await loadAllAnswers(roots, base, host);
@@ -106,7 +118,12 @@ export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
   const choiceAt = choicesOf(answers);
   const engine = new Engine(workspace, rules, ruleSettingsOf(answers, kubernetesVersion));
   const surveys = new ScopeSurveys(scopesOfScan(roots, answers, workspace.files));
-  for (const { uri } of files) surveys.add(uri, surveyOf(engine, uri, choiceAt));
+  for (const file of files) {
+    surveys.add(file.uri, surveyOf(engine, file.uri, choiceAt));
+    onJudged?.(file, { workspace, engine, choiceAt });
+    engine.forget(file.uri);
+    shelf.trim();
+  }
   const evidenceOf = (is: AssessedScope['is']): Evidence =>
     is.id === workspaceScopeId ? finder.evidence : finder.evidenceIn((uri) => is.includes(uri));
   const scopes = [...surveys.assess({ rules, evidenceOf, answersOf: (root) => answersOf(answers, root) })];
@@ -115,10 +132,9 @@ export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
   return {
     files: files.filter(({ uri }) => scope.is.includes(uri)),
     allFiles: files,
-    skipped: skipped.map(({ uri, reason }) => ({ file: pathFrom(base, uri), reason })).sort(byFile),
-    workspace,
-    engine,
-    choiceAt,
+    skipped: [...skipped, ...workspace.compositions.problems.map(({ place, message }) => ({ uri: place.uri, reason: `${message}.` }))]
+      .map(({ uri, reason }) => ({ file: pathFrom(base, uri), reason }))
+      .sort(byFile),
     rules,
     scopes,
     scope,
@@ -133,10 +149,16 @@ export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
 async function findFiles(
   roots: readonly Root[],
   host: Host,
-): Promise<{ readonly found: readonly FoundFile[]; readonly others: readonly string[]; readonly skipped: Skipped[] }> {
+): Promise<{
+  readonly found: readonly FoundFile[];
+  readonly others: readonly string[];
+  readonly skipped: Skipped[];
+  readonly walks: readonly Discovery[];
+}> {
   const found = new Map<string, FoundFile>();
   const others = new Set<string>();
   const skipped = new Map<string, Skipped>();
+  const walks: Discovery[] = [];
   for (const { kind, uri, path } of roots) {
     if (kind === 'file') {
       const format = formatOf(uri);
@@ -145,6 +167,7 @@ async function findFiles(
       continue;
     }
     const discovery = await discover(host.files, uri, { exclude: [], maxFiles: Number.MAX_SAFE_INTEGER });
+    walks.push(discovery);
     for (const file of discovery.files) found.set(file.uri, file);
     for (const path of discovery.paths) others.add(path);
     for (const one of discovery.skipped) {
@@ -152,7 +175,7 @@ async function findFiles(
       skipped.set(one.uri, one);
     }
   }
-  return { found: [...found.values()], others: [...others], skipped: [...skipped.values()] };
+  return { found: [...found.values()], others: [...others], skipped: [...skipped.values()], walks };
 }
 
 /** The path below the folder that was named; below the base for files that were named themselves. */
@@ -174,6 +197,7 @@ interface Reading {
   readonly hcl: HclParser | undefined;
   readonly given: ReadonlySet<string>;
   readonly workspace: Workspace;
+  readonly shelf: Shelf;
   readonly finder: SignalFinder;
   readonly placed: (uri: string) => SignalFile;
   readonly skipped: Skipped[];
@@ -181,17 +205,18 @@ interface Reading {
 
 async function readAll(
   found: readonly FoundFile[],
-  { host, hcl, given, workspace, finder, placed, skipped }: Reading,
+  { host, hcl, given, workspace, shelf, finder, placed, skipped }: Reading,
 ): Promise<readonly Text[]> {
   const texts: Text[] = [];
   await mapLimited(found, width, async ({ uri, format }) => {
     const source = await readSource(host.files, { uri, format }, maxFileSize);
     if ('error' in source) skipped.push({ uri, reason: source.error });
     else if ('text' in source) {
-      const facts = readFile({ uri, format, text: source.text, hcl });
+      const facts = shelf.keep(readFile({ uri, format, text: source.text, hcl }));
       skipped.push(...facts.problems.map((reason) => ({ uri, reason })));
       workspace.update(facts);
       finder.updateUnits(placed(uri), source.text, facts.units);
+      shelf.trim();
       texts.push({ uri, text: source.text });
     } else {
       finder.updateText(placed(uri), source.irrelevant);

@@ -7,6 +7,9 @@ import type { SyntaxNode } from '../syntax/tree.ts';
 import { reopenAll } from '../syntax/yaml/open.ts';
 import { parseDocument } from '../syntax/yaml/parse.ts';
 import { readKubernetes } from './kubernetes/read.ts';
+import { readCompose } from './compose/read.ts';
+import { readChartSubject, readValues } from './helm/chart.ts';
+import { readKustomizationSubject } from './kustomize/kustomization.ts';
 import { isCompose, readChart, readKustomization } from './packages.ts';
 import { readGithubPipeline, readObjectPipeline, readOtherPipeline } from './pipeline/pipeline.ts';
 import { findSuppressions } from './suppressions.ts';
@@ -48,23 +51,33 @@ function meaning(root: SyntaxNode | undefined, options: DocumentOptions, damaged
   const node = resolve(root);
   if (node.kind !== 'map') return { kind: 'other', ...base, root };
   const kustomization = readKustomization(root, options.uri);
-  if (kustomization) return { kind: 'kustomization', ...base, root, kustomization };
+  if (kustomization) {
+    const subject = readKustomizationSubject(node, options.uri);
+    return { kind: 'kustomization', ...base, root, kustomization, subjects: subject ? { kustomization: [subject] } : {} };
+  }
   const kubernetes = readKubernetes(root, { fragment: false, templated: options.templated });
   if (kubernetes) {
     const runs = readObjectPipeline(node, options.uri, text);
     return { kind: 'kubernetes', ...base, root, subjects: { ...subjectsOf(kubernetes), ...(runs ? { pipeline: [runs] } : {}) } };
   }
   const chart = readChart(root, options.uri);
-  if (chart) return { kind: 'chart', ...base, root, chart };
+  if (chart) {
+    const subject = readChartSubject(node, options.uri);
+    return { kind: 'chart', ...base, root, chart, subjects: subject ? { chart: [subject] } : {} };
+  }
   const github = readGithubPipeline(node, options.uri, text);
   if (github) {
     const { workflow, uses } = github;
     const subjects = { ...(workflow ? { workflow: [workflow] } : {}), 'action-use': uses, pipeline: [github] };
     return { kind: 'workflow', ...base, root, subjects };
   }
+  const values = readValues(node, options.uri);
+  if (values) return { kind: 'values', ...base, root, subjects: { values: [values] } };
   const other = readOtherPipeline(node, options.uri, text);
   const subjects = other ? { pipeline: [other] } : {};
-  return { kind: isCompose(node, options.uri) ? 'compose' : 'other', ...base, root, subjects };
+  if (isCompose(node, options.uri))
+    return { kind: 'compose', ...base, root, subjects: { ...subjects, service: readCompose(node, options.uri) } };
+  return { kind: 'other', ...base, root, subjects };
 }
 
 function subjectsOf({ objects, workloads, containers }: NonNullable<ReturnType<typeof readKubernetes>>): Unit['subjects'] {

@@ -4,11 +4,15 @@ import { isTemplatePath } from '../files/kind.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import type { Span } from '../syntax/tree.ts';
 import { splitDocuments } from '../syntax/yaml/split.ts';
+import { foreignSuppressions } from './dockerfile/marks.ts';
 import { readDockerfile } from './dockerfile/read.ts';
 import { readDocument } from './document.ts';
 import { findSuppressions } from './suppressions.ts';
+import { readKubernetes } from './kubernetes/read.ts';
+import { kubernetesObject } from './terraform/kubernetes.ts';
 import { readTerraform } from './terraform/read.ts';
-import type { FileFacts, PlacedUnit, Unit } from './types.ts';
+import type { TerraformFile } from './terraform/types.ts';
+import type { FileFacts, PlacedUnit, Subjects, Unit } from './types.ts';
 
 export interface ReadInput {
   readonly uri: string;
@@ -32,20 +36,40 @@ export function readFile(input: ReadInput, previous?: Reading): FileFacts {
     const { unit } = readDocument(text, { uri, templated: false });
     return { ...single(uri, text, unit, unit.damaged ? ['Partly read: not valid JSON.'] : []), text };
   }
-  // Named templates hold nothing themselves: other templates take them in.
-  if (format === 'template') return { uri, units: [], problems: [], text };
+  // Named templates hold nothing themselves: other templates take them in. What is ignored is for those who copy to ask.
+  if (format === 'template' || format === 'dockerignore') return { uri, units: [], problems: [], text };
   if (format === 'dockerfile') return single(uri, text, dockerfileUnit(text, uri), []);
   if (!input.hcl) return { uri, units: [], problems: [] };
   const { file, damaged } = readTerraform(text, uri, input.hcl);
   const unit: Unit = {
     kind: 'terraform',
-    subjects: { 'terraform-file': [file], 'module-call': file.moduleCalls, resource: file.resources },
+    subjects: {
+      ...kubernetesSubjects(file),
+      'terraform-file': [file],
+      'module-call': file.moduleCalls,
+      resource: file.resources,
+      'terraform-block': file.declarations,
+    },
     suppressions: findSuppressions(text),
     conditionals: [],
     opaque: false,
     damaged,
   };
   return single(uri, text, unit, damaged ? ['Partly read: not valid HCL.'] : []);
+}
+
+/** What `kubernetes_*` resources make. */
+function kubernetesSubjects(file: TerraformFile): Subjects {
+  const read = file.resources.flatMap((resource) => {
+    const node = kubernetesObject(resource);
+    return node ? (readKubernetes(node, { fragment: false, templated: false }) ?? []) : [];
+  });
+  if (read.length === 0) return {};
+  return {
+    object: read.flatMap(({ objects }) => objects),
+    workload: read.flatMap(({ workloads }) => workloads),
+    container: read.flatMap(({ containers }) => containers),
+  };
 }
 
 function single(uri: string, text: string, unit: Unit, problems: readonly string[]): FileFacts {
@@ -57,7 +81,7 @@ function dockerfileUnit(text: string, uri: string): Unit {
   return {
     kind: 'dockerfile',
     subjects: { dockerfile: [dockerfile], stage: dockerfile.stages, instruction: dockerfile.instructions },
-    suppressions: findSuppressions(text),
+    suppressions: [...findSuppressions(text), ...foreignSuppressions(dockerfile, text.length)],
     conditionals: [],
     opaque: false,
     damaged: false,

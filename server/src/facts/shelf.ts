@@ -40,8 +40,7 @@ export class Shelf {
 
   #keepUnit(placed: PlacedUnit, text: string, uri: string): PlacedUnit {
     const { start, end, unit } = placed;
-    // Templates and what is damaged take long to read, and are few.
-    if (unit.kind !== 'kubernetes' || unit.damaged || unit.conditionals.length > 0 || unit.opaque) return placed;
+    if (!isPlainManifest(unit)) return placed;
     const content: Content = { unit, readings: 0 };
     this.#held.add(content);
     const current = (): Unit => {
@@ -53,6 +52,14 @@ export class Shelf {
     };
     return { start, end, unit: letGo(unit, current) };
   }
+}
+
+const shelved: ReadonlySet<string> = new Set(['object', 'workload', 'container']);
+
+/** Templates and what is damaged take long to read, and are few. */
+function isPlainManifest(unit: Unit): boolean {
+  if (unit.kind !== 'kubernetes' || unit.damaged || unit.conditionals.length > 0 || unit.opaque) return false;
+  return Object.keys(unit.subjects).every((kind) => shelved.has(kind));
 }
 
 /** A unit that asks for its content when it is looked at. */

@@ -4,6 +4,8 @@ import type { Span } from '../syntax/tree.ts';
 export interface Suppression {
   /** Rule ids; empty means the comment names none and silences nothing. */
   readonly rules: readonly string[];
+  /** Of a mark for another tool: that tool and its ids, as `equivalents` of rules spell them. */
+  readonly foreign?: { readonly tool: string; readonly checks: readonly string[] };
   readonly reason: string;
   /** The comment itself. */
   readonly comment: Span;

@@ -1,8 +1,11 @@
 /** What a file means: units of facts, each with the subjects that rules look at. */
 import type { Dockerfile, Instruction, Stage } from './dockerfile/types.ts';
+import type { ComposeService } from './compose/types.ts';
 import type { Container, KubernetesObject, Workload } from './kubernetes/types.ts';
+import type { Chart, ChartValues } from './helm/chart.ts';
+import type { Kustomization } from './kustomize/kustomization.ts';
 import type { ChartFacts, KustomizationFacts } from './packages.ts';
-import type { ModuleCall, TerraformFile, TerraformResource } from './terraform/types.ts';
+import type { ModuleCall, TerraformBlock, TerraformFile, TerraformResource } from './terraform/types.ts';
 import type { ActionUse, Pipeline, Workflow } from './pipeline/types.ts';
 import type { Span, SyntaxNode } from '../syntax/tree.ts';
 import type { Suppression } from './suppressions.ts';
@@ -15,10 +18,15 @@ export interface SubjectTypes {
   dockerfile: Dockerfile;
   stage: Stage;
   instruction: Instruction;
+  service: ComposeService;
   'terraform-file': TerraformFile;
   'module-call': ModuleCall;
+  'terraform-block': TerraformBlock;
   /** Resources and data sources of Terraform. */
   resource: TerraformResource;
+  chart: Chart;
+  values: ChartValues;
+  kustomization: Kustomization;
   workflow: Workflow;
   'action-use': ActionUse;
   pipeline: Pipeline;

@@ -56,6 +56,7 @@ function treeSubjects({ root, subjects }: Unit, offset: number): readonly NamedS
   add('object', subjects.object, (index) => subjects.object?.[index]?.node);
   add('workload', subjects.workload, (index) => subjects.workload?.[index]?.object.node);
   add('container', subjects.container, (index) => subjects.container?.[index]?.node);
+  add('service', subjects.service, (index) => subjects.service?.[index]?.node);
   add('chart', subjects.chart, (index) => subjects.chart?.[index]?.node);
   add('values', subjects.values, (index) => subjects.values?.[index]?.node);
   add('kustomization', subjects.kustomization, (index) => subjects.kustomization?.[index]?.node);

@@ -24,6 +24,10 @@ export interface Discovery {
   readonly files: readonly FoundFile[];
   /** URIs of all other files, sorted: that they are there may say something. No more than `maxPaths`. */
   readonly paths: readonly string[];
+  /** URIs of links, which are not followed. */
+  readonly links: readonly string[];
+  /** False where some files may be left out: there are too many, or the file system does not list all. */
+  readonly complete: boolean;
   readonly skipped: readonly Skipped[];
   /** Says of files that turn up later whether they belong. */
   readonly filter: FolderFilter;
@@ -47,13 +51,14 @@ export async function discover(files: FileSystem, root: string, options: Discove
   const filter = new FolderFilter(uri, options.exclude);
   const found: FoundFile[] = [];
   const paths: string[] = [];
+  const links: string[] = [];
   const skipped: Skipped[] = [];
   let level: readonly Folder[] = [{ uri, path: '' }];
   while (level.length > 0) {
     const below: Folder[] = [];
     await mapLimited(level, width, async (folder) => {
       options.signal?.throwIfAborted();
-      await visit(folder, { files, filter, found, paths, skipped, below });
+      await visit(folder, { files, filter, found, paths, links, skipped, below });
     });
     level = below;
   }
@@ -67,7 +72,14 @@ export async function discover(files: FileSystem, root: string, options: Discove
     });
     found.length = options.maxFiles;
   }
-  return { files: found, paths: paths.sort(), skipped, filter };
+  return {
+    files: found,
+    paths: paths.sort(),
+    links,
+    complete: !surplus && paths.length < maxPaths && files.partial !== true,
+    skipped,
+    filter,
+  };
 }
 
 interface Walk {
@@ -75,6 +87,7 @@ interface Walk {
   readonly filter: FolderFilter;
   readonly found: FoundFile[];
   readonly paths: string[];
+  readonly links: string[];
   readonly skipped: Skipped[];
   readonly below: Folder[];
 }
@@ -102,6 +115,6 @@ async function visit({ uri, path }: Folder, walk: Walk): Promise<void> {
       if (!walk.filter.includesFile(own)) continue;
       if (format) walk.found.push({ uri: childUri(uri, name), format });
       else walk.paths.push(childUri(uri, name));
-    }
+    } else walk.links.push(childUri(uri, name));
   }
 }

@@ -12,6 +12,8 @@ export interface DirectoryEntry {
 export type FileText = { readonly text: string } | { readonly error: string };
 
 export interface FileSystem {
+  /** It lists only files that are read: that another is not listed says nothing. */
+  readonly partial?: boolean;
   /** Rejects when the folder cannot be read. */
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /** Never rejects. `limit` is in bytes. */

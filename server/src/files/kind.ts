@@ -1,7 +1,7 @@
 /** How a file is read, told from its name; what its content means is for the facts to say. */
 
-/** template: named templates of a chart. */
-export type FileFormat = 'yaml' | 'json' | 'template' | 'dockerfile' | 'hcl';
+/** template: named templates of a chart, and its notes; dockerignore: what a build leaves out. */
+export type FileFormat = 'yaml' | 'json' | 'template' | 'dockerfile' | 'dockerignore' | 'hcl';
 
 /** Folders whose content is somebody else's or made by tools. */
 export const ignoredFolders: ReadonlySet<string> = new Set([
@@ -20,9 +20,11 @@ const notDockerfile = /\.(?:md|txt|ya?ml|json|dockerignore|sh|js|ts|py|go|tpl|j2
 export function formatOf(path: string): FileFormat | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/\.ya?ml$/i.test(name) || name === 'Chart.lock' || name === 'requirements.lock') return 'yaml';
-  if (/^_.*\.tpl$/.test(name)) return 'template';
+  if (/^_.*\.tpl$/.test(name) || name === 'NOTES.txt') return 'template';
+  if (/\.tfstate(?:\.backup)?$/.test(name) || name === '.terraform.lock.hcl') return 'hcl';
+  if (/\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(name) && !name.endsWith(".tfvars.json")) return 'hcl';
   if (/\.json$/i.test(name)) return jsonNoise.test(name) ? undefined : 'json';
-  if (/\.(?:tf|tofu)$/.test(name)) return 'hcl';
+  if (/(?:^|\.)(?:docker|container)ignore$/.test(name)) return 'dockerignore';
   return dockerfileName.test(name) && !notDockerfile.test(name) ? 'dockerfile' : undefined;
 }
 

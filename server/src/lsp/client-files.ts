@@ -8,6 +8,7 @@ import { listFilesRequest, readFileRequest } from './protocol.ts';
 
 /** Lists a folder once, as a whole, and answers for those below from the list. */
 export class ClientFiles implements FileSystem {
+  readonly partial = true;
   readonly #connection: Connection;
   readonly #folders = new Map<string, Map<string, DirectoryEntry>>();
 

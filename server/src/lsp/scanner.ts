@@ -11,6 +11,7 @@ import type { HclParser } from '../syntax/hcl/parser.ts';
 import type { Folder } from './folders.ts';
 import type { Session } from './session.ts';
 import { Slices } from './slices.ts';
+import { walkedAll } from '../workspace/listing.ts';
 
 export interface ScannerHost {
   /** A file system for the folder's scheme. */
@@ -148,10 +149,7 @@ export class Scanner {
       discoveries.push([folder, discovery]);
     }
     skipped.clear();
-    this.#session.workspace.setListing({
-      includes: (uri) => discoveries.some(([, { filter }]) => filter.includes(uri)),
-      paths: discoveries.flatMap(([, { paths }]) => paths),
-    });
+    this.#session.workspace.setListing(walkedAll(discoveries.map(([, discovery]) => discovery)));
     for (const [folder, discovery] of discoveries) {
       folder.filter = discovery.filter;
       for (const file of discovery.files) found.set(file.uri, file);

@@ -2,13 +2,14 @@
 import type { PlacedUnit, SubjectKind, Subjects, SubjectTypes, Unit } from '../facts/types.ts';
 import { TrackedView } from '../workspace/facets.ts';
 import type { Facet } from '../workspace/facets.ts';
+import type { WorkspaceView } from '../workspace/view.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { ComposedResults } from './composed-results.ts';
 import { addTallies } from './finding.ts';
 import type { Finding, PlacedFinding, Tallies, Tally, UnitResult } from './finding.ts';
 import { defaultRuleSettings, optionValues } from './options.ts';
 import type { RuleSettings } from './options.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { OptionValues, Rule, RuleContext } from './rule.ts';
 import { isCertain } from './certainty.ts';
 import { suppressionOf } from './suppress.ts';
 
@@ -30,6 +31,7 @@ export class Engine {
   readonly #settings: RuleSettings;
   readonly #results = new WeakMap<Unit, CachedResult>();
   readonly #composed: ComposedResults;
+  readonly #defaults = new Map<Rule, OptionValues>();
   readonly #tallies = new WeakMap<readonly PlacedUnit[], { readonly revision: number; readonly tallies: Tallies }>();
 
   constructor(workspace: Workspace, rules: readonly Rule[], settings: RuleSettings = defaultRuleSettings) {
@@ -100,9 +102,9 @@ export class Engine {
       this.#results.set(unit, { ...before, revision });
       return before.both;
     }
-    const own = before?.own ?? runAll(this.#own, subjects, (rule) => this.contextOf(rule, uri, unit));
+    const own = before?.own ?? runAll(this.#own, subjects, this.#contexts(uri, unit, this.#workspace.snapshot));
     const view = new TrackedView(this.#workspace.snapshot);
-    const crossFile = runAll(this.#crossFile, subjects, (rule) => ({ ...this.contextOf(rule, uri, unit), workspace: view }));
+    const crossFile = runAll(this.#crossFile, subjects, this.#contexts(uri, unit, view));
     const both = merge(own, crossFile);
     this.#results.set(unit, { own, both, uri, revision, subjects, asked: view.asked });
     return both;
@@ -110,8 +112,21 @@ export class Engine {
 
   /** What a rule may look at when it judges a subject of that unit. */
   contextOf(rule: Rule, uri: string, unit: Unit): RuleContext {
-    const options = rule.options ? optionValues(rule, this.#settings.givenOptions(uri, rule.id)) : noOptions;
-    return { uri, unit, workspace: this.#workspace.snapshot, options, kubernetesMinor: this.#settings.kubernetesMinor(uri) };
+    return this.#contexts(uri, unit, this.#workspace.snapshot)(rule);
+  }
+
+  /** One for all rules of a unit, but for those with options. */
+  #contexts(uri: string, unit: Unit, workspace: WorkspaceView): (rule: Rule) => RuleContext {
+    const shared = { uri, unit, workspace, options: noOptions, kubernetesMinor: this.#settings.kubernetesMinor(uri) };
+    return (rule) => (rule.options ? { ...shared, options: this.#optionsOf(rule, uri) } : shared);
+  }
+
+  #optionsOf(rule: Rule, uri: string): OptionValues {
+    const given = this.#settings.givenOptions(uri, rule.id);
+    if (given) return optionValues(rule, given);
+    const known = this.#defaults.get(rule) ?? optionValues(rule, undefined);
+    this.#defaults.set(rule, known);
+    return known;
   }
 }
 

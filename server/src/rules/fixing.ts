@@ -9,18 +9,32 @@ import type { ComposedFinding } from './composed.ts';
 import type { Engine } from './engine.ts';
 import type { Finding, PlacedFinding } from './finding.ts';
 import { anchorOf } from './subjects.ts';
-import type { Edit, Fix } from './rule.ts';
+import type { Edit, Fix, FixSafety } from './rule.ts';
 import { fixInValues } from './values-fix.ts';
 
 /** Offsets of the edits count from the start of the file, whose text is given; undefined where this one place cannot be mended safely. */
 export function fixOf({ finding, uri, unitStart }: PlacedFinding, text: string, engine: Engine, workspace: Workspace): Fix | undefined {
-  const { rule, subject, problem, unit, composed } = finding;
+  const { rule, problem, composed } = finding;
   if (!rule.fix) return undefined;
   if (composed) return fixInSource(composed, { uri, start: problem.start, end: problem.end }, text, engine, workspace);
+  const fix = fixInUnit({ finding, uri, unitStart }, text, engine, workspace);
+  return fix && placed(fix, unitStart);
+}
+
+/** As the rule gives it. */
+function fixInUnit({ finding, uri, unitStart }: PlacedFinding, text: string, engine: Engine, workspace: Workspace): Fix | undefined {
+  const { rule, subject, problem, unit } = finding;
+  // Such fixes write YAML.
+  if (unit.kind === 'terraform' && rule.family === 'kubernetes') return undefined;
   const end = workspace.files.get(uri)?.units.find((one) => one.unit === unit && one.start === unitStart)?.end;
   if (end === undefined) return undefined;
-  const fix = rule.fix(subject, problem, { ...engine.contextOf(rule, uri, unit), unitStart, text: text.slice(unitStart, end) });
-  return fix && placed(fix, unitStart);
+  return rule.fix?.(subject, problem, { ...engine.contextOf(rule, uri, unit), unitStart, text: text.slice(unitStart, end) });
+}
+
+/** What kind of fix a finding has, without its edits where they need not be moved. */
+export function fixSafetyOf(placedFinding: PlacedFinding, text: string, engine: Engine, workspace: Workspace): FixSafety | undefined {
+  const fix = placedFinding.finding.composed ? fixOf : fixInUnit;
+  return fix(placedFinding, text, engine, workspace)?.safety;
 }
 
 /** Counted from the start of the file. */

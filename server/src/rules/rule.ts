@@ -118,6 +118,8 @@ export interface Example {
   readonly around?: Readonly<Record<string, string>>;
   readonly bad: string;
   readonly good: string;
+  /** The path of the file, where its name decides what it is. */
+  readonly file?: string;
   /** The language of the code block. */
   readonly language: 'yaml' | 'dockerfile' | 'hcl';
 }

@@ -23,6 +23,7 @@ const handlers: { readonly [K in SubjectKind]: Handler<K> } = {
   dockerfile: { start: () => 0, label: () => ({ kind: 'Dockerfile' }) },
   stage: { start: ({ from }) => from.start, label: ({ name, index }) => ({ kind: 'Stage', name: name ?? String(index) }) },
   instruction: { start: ({ start }) => start, label: ({ keyword }) => ({ kind: 'Instruction', name: keyword }) },
+  service: { start: ({ anchor }) => anchor.start, label: ({ name }) => ({ kind: 'Service', name }) },
   'terraform-file': { start: () => 0, label: () => ({ kind: 'Module' }) },
   'module-call': {
     start: ({ block }) => block.start,

@@ -1,4 +1,5 @@
 /** What of a unit other files can see, as a text to compare. */
+import type { Instruction } from '../facts/dockerfile/types.ts';
 import type { KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
 import { podPathOf } from '../facts/kubernetes/kinds.ts';
 import type { Unit } from '../facts/types.ts';
@@ -13,6 +14,8 @@ export function digestOf(unit: Unit): string {
   for (const workload of unit.subjects.workload ?? []) parts.push(workloadDigest(workload));
   for (const file of unit.subjects['terraform-file'] ?? [])
     parts.push(file.damaged, file.blocks.map(blockDigest), file.settings.map(attributeDigest));
+  for (const { name, node } of unit.subjects.service ?? []) parts.push(name, plain(child(node, 'image')), plain(child(node, 'build')));
+  for (const { instructions } of unit.subjects.dockerfile ?? []) parts.push(instructions.flatMap(buildDigest));
   for (const pipeline of unit.subjects.pipeline ?? []) parts.push(pipeline.system, plainNode(pipeline.node));
   if (unit.kustomization) {
     const { component, resources, patches, namespace, images, replicas, labels, changes, generates } = unit.kustomization;
@@ -32,6 +35,12 @@ export function digestOf(unit: Unit): string {
   // A JSON patch is a list; what its paths name is what others may see changed.
   if (unit.kind === 'other' && unit.root?.kind === 'sequence') parts.push([...keysOfPatch(unit.root)]);
   return JSON.stringify(parts);
+}
+
+/** What of a Dockerfile the manifests that run its image depend on, with the places that they show. */
+function buildDigest({ keyword, start, words, json }: Instruction): readonly unknown[] {
+  if (keyword === 'RUN') return json ? [] : ['RUN'];
+  return ['FROM', 'USER', 'EXPOSE', 'COPY', 'ADD'].includes(keyword) ? [[keyword, start, words.map(({ text }) => text)]] : [];
 }
 
 function objectDigest(object: KubernetesObject): unknown {

@@ -1,11 +1,14 @@
 /** Parts of what a workspace says across files, each with a revision of its own, so that a change only costs those who looked at that part. */
 import type { Pipeline } from '../facts/pipeline/types.ts';
 import type { Unit, UnitKind } from '../facts/types.ts';
+import { isOfBuilds } from './builds.ts';
 import { digestOf } from './digest.ts';
 import { traitsOf } from './traits.ts';
 import { join } from './paths.ts';
+import type { Presence } from './listing.ts';
 import type { Located, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
 import type { FileFacts } from '../facts/types.ts';
+import type { Dockerfile } from '../facts/dockerfile/types.ts';
 import type { Known, KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
 
 /** `kind <group/Kind>` for objects of a kind, and some of a name of their own. */
@@ -18,14 +21,16 @@ export const facets = {
   /** A Terraform module, by its folder. */
   terraform: (directory: string): Facet => `terraform ${directory}`,
   files: 'files',
+  listing: 'listing',
   pipelines: 'pipelines',
+  builds: 'builds',
   kind: (groupKind: string): Facet => `kind ${groupKind}`,
 } as const;
 
 /** The parts that tell two versions of a file apart. */
 export function changedFacets(before: FileFacts | undefined, after: FileFacts | undefined): ReadonlySet<Facet> {
   const changed = new Set<Facet>([facets.files]);
-  if (!before || !after) changed.add(facets.scopes);
+  if (!before || !after) changed.add(facets.listing).add(facets.scopes);
   const count = Math.max(before?.units.length ?? 0, after?.units.length ?? 0);
   // Places are counted by unit: where one goes, all behind it are others.
   const moved = before?.units.length !== after?.units.length;
@@ -38,7 +43,9 @@ export function changedFacets(before: FileFacts | undefined, after: FileFacts | 
   return changed;
 }
 
-function addFacets({ subjects, kustomization, chart, kind, root }: Unit, changed: Set<Facet>): void {
+function addFacets(unit: Unit, changed: Set<Facet>): void {
+  const { subjects, kustomization, chart, kind, root } = unit;
+  if (isOfBuilds(unit)) changed.add(facets.builds);
   for (const object of subjects.object ?? []) changed.add(facets.kind(`${object.group}/${object.kind}`));
   if (subjects.workload && subjects.workload.length > 0) changed.add(facets.workloads);
   for (const { directory, moduleCalls } of subjects['terraform-file'] ?? []) {
@@ -176,9 +183,24 @@ export class TrackedView implements WorkspaceView {
     return this.#view.holds(kind);
   }
 
+  dockerfileOf(repository: string): Located<Dockerfile> | undefined {
+    this.asked.add(facets.builds);
+    return this.#view.dockerfileOf(repository);
+  }
+
   file(uri: string): FileFacts | undefined {
     this.asked.add(facets.files);
     return this.#view.file(uri);
+  }
+
+  presence(uri: string): Presence {
+    this.asked.add(facets.listing);
+    return this.#view.presence(uri);
+  }
+
+  filesBelow(directory: string): readonly FileFacts[] {
+    this.asked.add(facets.files);
+    return this.#view.filesBelow(directory);
   }
 
   #askInScope(facet: Facet): void {

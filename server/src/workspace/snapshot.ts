@@ -1,18 +1,30 @@
 /** What follows from all files together: who selects whom, what is applied together, which folders are Terraform modules. */
+import type { Dockerfile } from '../facts/dockerfile/types.ts';
 import type { Known, KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
 import type { Pipeline } from '../facts/pipeline/types.ts';
 import type { FileFacts, UnitKind } from '../facts/types.ts';
-import { ObjectIndex } from './object-index.ts';
+import { buildsIn, isOfBuilds } from './builds.ts';
+import type { Listing, Presence } from './listing.ts';
+import { groupBy, ObjectIndex } from './object-index.ts';
 import { Overrides } from './overrides.ts';
 import { sameNamespace, selects } from './relations.ts';
 import { Scopes } from './scopes.ts';
 import { matchPairs } from './selectors.ts';
 import { targetOf } from './targets.ts';
 import { terraformModules } from './terraform.ts';
+import { traitsOf } from './traits.ts';
 import type { Located, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
+
+/** Objects of a kind by the scope that they are applied in. */
+interface Applied {
+  readonly all: readonly Located<KubernetesObject>[];
+  readonly scopes: Scopes;
+  readonly byScope: ReadonlyMap<string | undefined, readonly Located<KubernetesObject>[]>;
+}
 
 export class Snapshot implements WorkspaceView {
   readonly #files: ReadonlyMap<string, FileFacts>;
+  readonly #listing: Listing;
   readonly #index: ObjectIndex;
   // These are made when first asked for, and again after something that they are made of has changed.
   #scopesMade: Scopes | undefined;
@@ -20,10 +32,13 @@ export class Snapshot implements WorkspaceView {
   #modulesMade: ReadonlyMap<string, TerraformModule> | undefined;
   #pipelinesMade: readonly Located<Pipeline>[] | undefined;
   #kindsMade: ReadonlySet<UnitKind> | undefined;
+  #buildsMade: ReadonlyMap<string, Located<Dockerfile>> | undefined;
+  readonly #applied = new Map<string, Applied>();
 
   /** `files` is the live map of the workspace. */
-  constructor(files: ReadonlyMap<string, FileFacts>) {
+  constructor(files: ReadonlyMap<string, FileFacts>, listing: Listing) {
     this.#files = files;
+    this.#listing = listing;
     this.#index = new ObjectIndex(files);
   }
 
@@ -31,6 +46,7 @@ export class Snapshot implements WorkspaceView {
   replace(uri: string, before: FileFacts | undefined, after: FileFacts | undefined): void {
     this.#index.replace(uri, after);
     const either = [before, after].flatMap((facts) => facts?.units ?? []);
+    for (const { unit } of either) traitsOf(unit);
     const packages = either.some(({ unit }) => unit.kustomization !== undefined || unit.chart !== undefined);
     const moves = (!before || !after) && this.#scopesMade?.dependsOn(uri) === true;
     if (packages || moves) this.#scopesMade = undefined;
@@ -38,6 +54,7 @@ export class Snapshot implements WorkspaceView {
     else this.#scopesMade?.remove(uri);
     if (either.some(({ unit }) => unit.subjects.pipeline !== undefined)) this.#pipelinesMade = undefined;
     this.#kindsMade = undefined;
+    if (either.some(({ unit }) => isOfBuilds(unit))) this.#buildsMade = undefined;
     if (either.some(({ unit }) => unit.subjects['terraform-file'] !== undefined)) this.#modulesMade = undefined;
     if (this.#overridesMade?.dependsOn(uri) !== false || either.some(({ unit }) => Overrides.comeFrom(unit)))
       this.#overridesMade = undefined;
@@ -117,8 +134,15 @@ export class Snapshot implements WorkspaceView {
   }
 
   applied(groupKind: string, uri: string): readonly Located<KubernetesObject>[] {
-    const scope = this.#scopes.of(uri);
-    return this.#index.objectsOf(groupKind).filter((located) => this.#scopes.of(located.uri) === scope);
+    const scopes = this.#scopes;
+    const all = this.#index.objectsOf(groupKind);
+    // The index makes another list, and scopes are made anew, when one of them has changed.
+    let known = this.#applied.get(groupKind);
+    if (known?.all !== all || known.scopes !== scopes) {
+      known = { all, scopes, byScope: groupBy(all, (located) => scopes.of(located.uri)) };
+      this.#applied.set(groupKind, known);
+    }
+    return known.byScope.get(scopes.of(uri)) ?? [];
   }
 
   named(groupKind: string, name: string, object: KubernetesObject, uri: string): Matches<KubernetesObject> {
@@ -148,8 +172,22 @@ export class Snapshot implements WorkspaceView {
     return this.#kindsMade.has(kind);
   }
 
+  dockerfileOf(repository: string): Located<Dockerfile> | undefined {
+    this.#buildsMade ??= buildsIn(this.#files);
+    return this.#buildsMade.get(repository);
+  }
+
   file(uri: string): FileFacts | undefined {
     return this.#files.get(uri);
+  }
+
+  presence(uri: string): Presence {
+    return this.#listing.presence(uri);
+  }
+
+  filesBelow(directory: string): readonly FileFacts[] {
+    const below = [...this.#files.values()].filter(({ uri }) => uri.startsWith(directory) && !uri.includes('#'));
+    return below.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
   get #scopes(): Scopes {
@@ -186,6 +224,8 @@ export class Snapshot implements WorkspaceView {
 
 function pipelinesOf(files: Iterable<FileFacts>): readonly Located<Pipeline>[] {
   return [...files]
-    .flatMap(({ uri, units }) => units.flatMap(({ unit, start }) => (unit.subjects.pipeline ?? []).map((subject) => ({ subject, uri, unitStart: start }))))
+    .flatMap(({ uri, units }) =>
+      units.flatMap(({ unit, start }) => (unit.subjects.pipeline ?? []).map((subject) => ({ subject, uri, unitStart: start }))),
+    )
     .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.unitStart - b.unitStart));
 }

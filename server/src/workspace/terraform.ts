@@ -1,5 +1,5 @@
 /** Folders of Terraform files as modules. */
-import { isVariablesFile } from '../facts/terraform/read.ts';
+import { isLockFile, isStateFile, isVariablesFile } from '../facts/terraform/read.ts';
 import type { ModuleCall, TerraformFile } from '../facts/terraform/types.ts';
 import type { FileFacts } from '../facts/types.ts';
 import { join } from './paths.ts';
@@ -8,11 +8,13 @@ import type { TerraformModule } from './view.ts';
 export function terraformModules(files: Iterable<FileFacts>): ReadonlyMap<string, TerraformModule> {
   const byFolder = new Map<string, TerraformFile[]>();
   const values = new Map<string, TerraformFile[]>();
+  const locked = new Set<string>();
   const callers = new Map<string, ModuleCall[]>();
   for (const { units } of files) {
     for (const { unit } of units) {
       for (const file of unit.subjects['terraform-file'] ?? []) {
-        add(isVariablesFile(file.uri) ? values : byFolder, file.directory, file);
+        if (isLockFile(file.uri)) locked.add(file.directory);
+        else if (!isStateFile(file.uri)) add(isVariablesFile(file.uri) ? values : byFolder, file.directory, file);
         for (const call of file.moduleCalls) {
           const target = call.kind === 'local' && call.address !== undefined ? join(file.directory, call.address) : undefined;
           if (target !== undefined) add(callers, target, call);
@@ -30,6 +32,7 @@ export function terraformModules(files: Iterable<FileFacts>): ReadonlyMap<string
       directory,
       files: sorted,
       values: (values.get(directory) ?? []).toSorted((a, b) => (a.uri < b.uri ? -1 : 1)),
+      locked: locked.has(directory),
       callers: callers.get(directory) ?? [],
       anchor,
       root: !callers.has(directory) && sorted.some(configures),

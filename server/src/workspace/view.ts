@@ -1,8 +1,10 @@
 /** What rules may ask about other files. Everything here speaks of the whole workspace; what it does not hold is unknown, not missing. */
+import type { Dockerfile } from '../facts/dockerfile/types.ts';
 import type { Known, KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
 import type { ModuleCall, TerraformFile } from '../facts/terraform/types.ts';
 import type { Pipeline } from '../facts/pipeline/types.ts';
 import type { FileFacts, UnitKind } from '../facts/types.ts';
+import type { Presence } from './listing.ts';
 
 /** An object and where it stands. */
 export interface Located<T> {
@@ -27,6 +29,8 @@ export interface TerraformModule {
   readonly anchor: TerraformFile;
   /** Its `.tfvars` files. */
   readonly values: readonly TerraformFile[];
+  /** `.terraform.lock.hcl` stands beside them. */
+  readonly locked: boolean;
   /** The calls in the workspace that name its folder. */
   readonly callers: readonly ModuleCall[];
   /** It is applied on its own: it configures providers or a backend, and no module here calls it. */
@@ -83,5 +87,11 @@ export interface WorkspaceView {
   pipelines(): readonly Located<Pipeline>[];
   /** Whether any file of this format was read: Dockerfiles, objects, Terraform. */
   holds(kind: UnitKind): boolean;
+  /** The Dockerfile that images of this repository are built from; undefined where nothing here says so for certain. */
+  dockerfileOf(repository: string): Located<Dockerfile> | undefined;
   file(uri: string): FileFacts | undefined;
+  /** What is at a URI, files that nobody reads included. */
+  presence(uri: string): Presence;
+  /** All files that are read below a folder, by a URI with a slash at its end; sorted. */
+  filesBelow(directory: string): readonly FileFacts[];
 }

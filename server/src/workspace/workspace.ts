@@ -2,8 +2,10 @@
 import type { FileFacts, PlacedUnit, Unit } from '../facts/types.ts';
 import { asFragment } from '../facts/document.ts';
 import { Compositions } from './composition/compositions.ts';
-import { changedFacets, digest } from './facets.ts';
+import { changedFacets, digest, facets } from './facets.ts';
 import type { Facet } from './facets.ts';
+import { Listing } from './listing.ts';
+import type { Walked } from './listing.ts';
 import { patchFiles } from './patches.ts';
 import { Snapshot } from './snapshot.ts';
 import type { WorkspaceView } from './view.ts';
@@ -20,7 +22,8 @@ export class Workspace {
   /** As other files see them: what is judged as part of a chart or kustomization stands here as these compose it. */
   readonly #applied = new Map<string, FileFacts>();
   #patches: ReadonlySet<string> = new Set();
-  readonly #snapshot = new Snapshot(this.#applied);
+  readonly #listing = new Listing(this.#read);
+  readonly #snapshot = new Snapshot(this.#applied, this.#listing);
   readonly #compositions = new Compositions(this.#read, {
     place: (uri, facts) => {
       // Nobody knows what of it others have looked at.
@@ -69,6 +72,7 @@ export class Workspace {
   /** Puts in a file, or its new version. */
   update(facts: FileFacts): void {
     const before = this.#read.get(facts.uri);
+    if (!before) this.#listing.changed();
     this.#version++;
     this.#read.set(facts.uri, facts);
     this.#compositions.changed(facts.uri, before, facts);
@@ -82,9 +86,18 @@ export class Workspace {
     if (!before) return;
     this.#version++;
     this.#read.delete(uri);
+    this.#listing.changed();
     this.#compositions.changed(uri, before, undefined);
     this.#show(uri, undefined, true);
     if (hasKustomization(before)) this.#findPatches();
+  }
+
+  /** Tells what else is there, so that a file can be said to be missing. */
+  setListing(walked: Walked): void {
+    this.#listing.set(walked);
+    this.#version++;
+    this.#revision++;
+    this.#facets.set(facets.listing, this.#revision);
   }
 
   /** Composes what has changed, piece by piece; whoever asks for the revision or the snapshot waits for all of it. */

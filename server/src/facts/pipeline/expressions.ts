@@ -17,7 +17,11 @@ export function expressionsIn(text: string): readonly Expression[] {
 }
 
 export function contextsIn(expression: string): readonly string[] {
-  const plain = expression.toLowerCase().replace(/\[\s*'([\w-]+)'\s*\]/g, '.$1').replace(/\[\s*(?:\d+|\*)\s*\]/g, '.*').replace(/'(?:[^']|'')*'/g, "''");
+  const plain = expression
+    .toLowerCase()
+    .replace(/\[\s*'([\w-]+)'\s*\]/g, '.$1')
+    .replace(/\[\s*(?:\d+|\*)\s*\]/g, '.*')
+    .replace(/'(?:[^']|'')*'/g, "''");
   return [...plain.matchAll(/(?<![\w.-])[a-z_][\w-]*(?:\.(?:[\w-]+|\*))*(?!\s*\(|[\w-])/g)].map(([found]) => found);
 }
 

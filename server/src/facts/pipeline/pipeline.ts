@@ -22,7 +22,13 @@ export function readGithubPipeline(node: MapNode, uri: string, text: string): Pi
   return { uri, system: 'github', node, anchor, workflow, steps, uses, images, scripts: steps.flatMap(({ script }) => script ?? []) };
 }
 
-function stepsOf(list: Lookup, job: Job | undefined, workflow: Workflow | undefined, uses: readonly ActionUse[], source: string): readonly Step[] {
+function stepsOf(
+  list: Lookup,
+  job: Job | undefined,
+  workflow: Workflow | undefined,
+  uses: readonly ActionUse[],
+  source: string,
+): readonly Step[] {
   return itemsOf(list).items.flatMap((node): Step[] => {
     if (node.kind !== 'map') return [];
     const called = child(node, 'uses');
@@ -90,7 +96,7 @@ const readers: Readonly<Record<Exclude<PipelineSystem, 'github'>, Read>> = {
   },
   circleci: (key, value, found) => {
     if (key === 'run') found.script(value?.kind === 'map' ? child(value, 'command') : value);
-    if (key === 'image') found.image(value);
+    if (key === 'docker') for (const item of itemsOf(value).items) if (item.kind === 'map') found.image(child(item, 'image'));
   },
   cloudbuild: (key, value, found) => {
     if (key !== 'steps') return;
@@ -117,7 +123,7 @@ function readBelow(node: MapNode, uri: string, source: string, system: Exclude<P
   let job: string | undefined;
   const found: Found = {
     script: (value) => {
-      for (const scalar of scalarsOf(value)) scripts.push(scriptOf(scalar, source));
+      for (const scalar of scalarsOf(value)) scripts.push(scriptOf(scalar, source, { section: job }));
     },
     image: (value) => {
       const image = value?.kind === 'map' ? (child(value, 'image') ?? child(value, 'name')) : value;

@@ -11,16 +11,22 @@ export interface Script {
   /** As it stands in the file. */
   readonly raw: string;
   readonly job: Job | undefined;
+  /** The key at the top of the file below which it stands, in systems other than GitHub: the job of GitLab. */
+  readonly section: string | undefined;
   /** The step that runs it. */
   readonly step: MapNode | undefined;
   /** What it is run by, where that is written. */
   readonly shell: Lookup;
 }
 
-export function scriptOf(node: ScalarNode, source: string, holder: Partial<Pick<Script, 'job' | 'step' | 'shell'>> = {}): Script {
+export function scriptOf(
+  node: ScalarNode,
+  source: string,
+  holder: Partial<Pick<Script, 'job' | 'step' | 'shell' | 'section'>> = {},
+): Script {
   const { text, start, end } = node;
-  const { job, step, shell } = holder;
-  return { node, text, code: codeOf(text), raw: source.slice(start, end), job, step, shell };
+  const { job, step, shell, section } = holder;
+  return { node, text, code: codeOf(text), raw: source.slice(start, end), job, step, shell, section };
 }
 
 /** The place in the file of a part of the text; of the whole script where escapes or folding hide it. */

@@ -100,7 +100,7 @@ class Reader {
       const value = this.unary();
       if (!value) return undefined;
       const known = value.kind === 'literal' && typeof value.value === 'boolean';
-      return known ? { kind: 'literal', value: value.value !== true, ...this.span(from) } : this.unknown(from);
+      return known ? { kind: 'literal', value: !value.value, ...this.span(from) } : this.unknown(from);
     }
     if (this.take('-')) {
       const value = this.unary();

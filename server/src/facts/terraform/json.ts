@@ -5,7 +5,16 @@ import type { Entry, MapNode, SyntaxNode } from '../../syntax/tree.ts';
 import { parseDocument } from '../../syntax/yaml/parse.ts';
 
 /** How many labels the blocks of a file have. */
-const labels: Readonly<Record<string, number>> = { resource: 2, data: 2, ephemeral: 2, module: 1, variable: 1, output: 1, provider: 1, check: 1 };
+const labels: Readonly<Record<string, number>> = {
+  resource: 2,
+  data: 2,
+  ephemeral: 2,
+  module: 1,
+  variable: 1,
+  output: 1,
+  provider: 1,
+  check: 1,
+};
 
 export function readJson(text: string): HclBody {
   const { root, damaged } = parseDocument(text);
@@ -21,8 +30,7 @@ function blocksOf(top: Entry, entry: Entry, depth: number, names: readonly strin
     return value.items.flatMap((item) => blocksOf(top, { key: entry.key, value: item }, depth, names));
   }
   if (value.kind !== 'map') return [];
-  if (names.length < depth)
-    return value.entries.flatMap((inner) => blocksOf(top, inner, depth, [...names, inner.key.text]));
+  if (names.length < depth) return value.entries.flatMap((inner) => blocksOf(top, inner, depth, [...names, inner.key.text]));
   return [blockOf(top.key.text, entry, value, names)];
 }
 

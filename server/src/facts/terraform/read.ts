@@ -1,9 +1,9 @@
 /** A Terraform or OpenTofu file to its facts. */
 import type { HclParser } from '../../syntax/hcl/parser.ts';
-import type { HclAttribute, HclBlock } from '../../syntax/hcl/tree.ts';
+import type { HclAttribute, HclBlock, HclBody } from '../../syntax/hcl/tree.ts';
 import { readJson } from './json.ts';
 import { sourceKind } from './source.ts';
-import type { ModuleCall, TerraformFile, TerraformResource } from './types.ts';
+import type { ModuleCall, TerraformBlock, TerraformFile, TerraformResource } from './types.ts';
 
 export interface TerraformReading {
   readonly file: TerraformFile;
@@ -11,7 +11,8 @@ export interface TerraformReading {
 }
 
 export function readTerraform(text: string, uri: string, parser: HclParser): TerraformReading {
-  const { attributes, blocks, damaged } = uri.endsWith('.json') ? readJson(text) : parser.parse(text);
+  const { attributes, blocks, damaged, comments = [] } = bodyOf(text, uri, parser);
+  const declarations: TerraformBlock[] = [];
   const moduleCalls: ModuleCall[] = [];
   const resources: TerraformResource[] = [];
   const file: TerraformFile = {
@@ -20,6 +21,8 @@ export function readTerraform(text: string, uri: string, parser: HclParser): Ter
     blocks,
     moduleCalls,
     resources,
+    declarations,
+    slashComments: comments,
     settings: isVariablesFile(uri) ? attributes : [],
     damaged,
   };
@@ -28,8 +31,23 @@ export function readTerraform(text: string, uri: string, parser: HclParser): Ter
     if (block.type === 'module') moduleCalls.push(readModuleCall(block, file));
     else if ((block.type === 'resource' || block.type === 'data') && type !== undefined && name !== undefined)
       resources.push({ block, kind: block.type, type, name, file });
+    else declarations.push({ block, file });
   }
   return { file, damaged };
+}
+
+function bodyOf(text: string, uri: string, parser: HclParser): HclBody {
+  // Only their being there counts.
+  if (isLockFile(uri) || isStateFile(uri)) return { attributes: [], blocks: [], damaged: false };
+  return uri.endsWith('.json') ? readJson(text) : parser.parse(text);
+}
+
+export function isLockFile(uri: string): boolean {
+  return uri.endsWith('/.terraform.lock.hcl');
+}
+
+export function isStateFile(uri: string): boolean {
+  return /\.tfstate(?:\.backup)?$/.test(uri);
 }
 
 /** A file that gives variables their values. */

@@ -28,7 +28,12 @@ export function tokensOf(text: string): readonly Token[] | undefined {
 }
 
 function tokenAt(text: string, start: number): Token | undefined {
-  const make = (kind: Token['kind'], length: number): Token => ({ kind, text: text.slice(start, start + length), start, end: start + length });
+  const make = (kind: Token['kind'], length: number): Token => ({
+    kind,
+    text: text.slice(start, start + length),
+    start,
+    end: start + length,
+  });
   if (text[start] === '"') {
     const end = stringEnd(text, start + 1);
     return end === undefined ? undefined : make('string', end - start);

@@ -1,3 +1,4 @@
+import type { Span } from '../../syntax/tree.ts';
 import type { HclAttribute, HclBlock } from '../../syntax/hcl/tree.ts';
 
 /** One .tf, .tofu, .tf.json or .tfvars file. */
@@ -9,6 +10,10 @@ export interface TerraformFile {
   readonly moduleCalls: readonly ModuleCall[];
   /** Resources and data sources. */
   readonly resources: readonly TerraformResource[];
+  /** Blocks that are neither resources nor module calls: variables, outputs, providers, `terraform`, `locals` and others. */
+  readonly declarations: readonly TerraformBlock[];
+  /** Comments that start with two slashes. */
+  readonly slashComments: readonly Span[];
   /** What a `.tfvars` file sets; only such files have any. */
   readonly settings: readonly HclAttribute[];
   /** Set when part of it could not be read: then nothing can be said to be missing in it. */
@@ -21,6 +26,11 @@ export interface TerraformResource {
   readonly kind: 'resource' | 'data';
   readonly type: string;
   readonly name: string;
+  readonly file: TerraformFile;
+}
+
+export interface TerraformBlock {
+  readonly block: HclBlock;
   readonly file: TerraformFile;
 }
 

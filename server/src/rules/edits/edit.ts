@@ -11,5 +11,13 @@ export function editOf(text: string, start: number, end: number, pieces: readonl
   if (!holdsTabStop(pieces)) return { start, end, text: textOfPieces(pieces) };
   const from = textOfPieces(pieces).includes('\n') ? lineStartOf(text, start) : start;
   const all = from < start ? [text.slice(from, start), ...pieces] : pieces;
-  return { start: from, end, text: textOfPieces(all), snippet: snippetOfPieces(all) };
+  return {
+    start: from,
+    end,
+    text: textOfPieces(all),
+    // Made when an editor asks for it: reports ask only whether there is a fix.
+    get snippet() {
+      return snippetOfPieces(all);
+    },
+  };
 }

@@ -111,7 +111,13 @@ function isCommentBelow(text: string, lineStart: number, column: number): boolea
 }
 
 function entrySnippet(parent: { readonly start: number; readonly end: number }, key: string, value: NewValue): NewEntry {
-  const lines = blockEntry(key, value, 0, { eol: '\n', step: 2, sequenceStep: 2, quote: "'" });
-  const pieces = lines.flatMap((line, index): Piece[] => (index === 0 ? line : ['\n', ...line]));
-  return { parent: { start: parent.start, end: parent.end }, key, snippet: snippetOfPieces(pieces) };
+  return {
+    parent: { start: parent.start, end: parent.end },
+    key,
+    // Only completion asks for it.
+    get snippet() {
+      const lines = blockEntry(key, value, 0, { eol: '\n', step: 2, sequenceStep: 2, quote: "'" });
+      return snippetOfPieces(lines.flatMap((line, index): Piece[] => (index === 0 ? line : ['\n', ...line])));
+    },
+  };
 }

@@ -53,6 +53,9 @@ spec:
   },
   hoverOn: ['apiVersion'],
   equivalents: {
+    'kube-linter': ['no-extensions-v1beta'],
+    'kube-score': ['stable-version'],
+    trivy: ['KSV-0107'],
     monokle: ['K8S003'],
     kubescape: ['C-0068', 'C-0213', 'C-0214', 'C-0215', 'C-0216', 'C-0217', 'C-0218', 'C-0219', 'C-0220'],
     checkov: ['CKV_K8S_1..7,24,32,36'],

@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.ts';
 import { accessRules } from './groups/access.ts';
 import { availabilityRules } from './groups/availability.ts';
+import { builtImagesRules } from './groups/built-images.ts';
 import { imagesRules } from './groups/images.ts';
 import { metadataRules } from './groups/metadata.ts';
 import { networkingRules } from './groups/networking.ts';
@@ -15,6 +16,7 @@ export const kubernetesRules: readonly Rule[] = [
   ...probesRules,
   ...resourcesRules,
   ...imagesRules,
+  ...builtImagesRules,
   ...availabilityRules,
   ...podSecurityRules,
   ...secretsRules,

@@ -1,6 +1,6 @@
 import { podPathOf } from '../../facts/kubernetes/kinds.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
-import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { at, child, entryOf, isUnknown } from '../../syntax/tree.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { keyPlace } from './places.ts';
 
@@ -19,6 +19,9 @@ export const nameMissing = defineRule({
     const names = ['name', 'generateName'].map((field) => at(object.node, 'metadata', field));
     if (names.some(isUnknown)) return unknown;
     if (names.some((name) => name !== undefined)) return met;
+    // A key without a value is still to be filled in.
+    const metadata = child(object.node, 'metadata');
+    if (metadata?.kind === 'map' && entryOf(metadata, 'name')) return unknown;
     return unmet({ ...keyPlace(object, 'metadata'), message: `${object.kind} has no name.` });
   },
   fixSafety: null,
@@ -53,7 +56,7 @@ spec:
   },
   hoverOn: ['metadata.name'],
   equivalents: {
-    datree: ['RESOURCE_MISSING_NAME'],
+    "datree": ["RESOURCE_MISSING_NAME"],
   },
 });
 

@@ -75,4 +75,4 @@ spec:
 });
 
 /** Kinds that speak of the namespace itself, or of the cluster's own Service in it. */
-const ofCluster: ReadonlySet<string> = new Set(['/Endpoints', '/LimitRange', '/ResourceQuota', 'discovery.k8s.io/EndpointSlice', 'networking.k8s.io/NetworkPolicy']);
+const ofCluster: ReadonlySet<string> = new Set(['/Endpoints', '/LimitRange', '/ResourceQuota', 'discovery.k8s.io/EndpointSlice', 'networking.k8s.io/NetworkPolicy', 'rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/RoleBinding']);

@@ -1,12 +1,8 @@
 import type { Rule } from '../rule.ts';
-import { tfBackendRemoteMissing } from './tf-backend-remote-missing.ts';
-import { tfModuleUnpinnedGit } from './tf-module-unpinned-git.ts';
-import { tfModuleUnpinnedRegistry } from './tf-module-unpinned-registry.ts';
-import { tfRequiredVersionMissing } from './tf-required-version-missing.ts';
+import { accountRules } from './groups/account.ts';
+import { aksRules } from './groups/aks.ts';
+import { eksRules } from './groups/eks.ts';
+import { gkeRules } from './groups/gke.ts';
+import { languageRules } from './groups/language.ts';
 
-export const terraformRules: readonly Rule[] = [
-  tfModuleUnpinnedRegistry,
-  tfModuleUnpinnedGit,
-  tfRequiredVersionMissing,
-  tfBackendRemoteMissing,
-];
+export const terraformRules: readonly Rule[] = [...languageRules, ...accountRules, ...eksRules, ...gkeRules, ...aksRules];

@@ -10,6 +10,8 @@ export interface Piece {
 /** The body of a here-document, without the line that ends it. */
 export interface HeredocBody extends Span {
   readonly name: string;
+  /** What its lines say, tabs and line ends as they are. */
+  readonly text: string;
 }
 
 /** Its span runs from the first character to the end of the last physical line, here-documents included. */
@@ -17,6 +19,8 @@ export interface LogicalLine extends Span {
   readonly text: string;
   readonly pieces: readonly Piece[];
   readonly heredocs: readonly HeredocBody[];
+  /** Blank lines between continuations, with their line breaks. */
+  readonly blanks: readonly Span[];
 }
 
 /** The span in the file of `from` (inclusive) to `to` (exclusive) of the joined text; the range must not be empty. */

@@ -2,11 +2,28 @@
 import { heredocsOpenedBy, type HeredocStart } from './heredoc.ts';
 import type { HeredocBody, LogicalLine, Piece } from './line.ts';
 import { isBlank } from './words.ts';
+import type { Span } from '../tree.ts';
 
 export interface DockerfileSyntax {
   /** `\` unless an `escape` directive says otherwise. */
   readonly escape: string;
   readonly lines: readonly LogicalLine[];
+  /** All comment lines that stand by themselves, from their `#` on, directives included. */
+  readonly comments: readonly Comment[];
+  readonly directives: readonly Directive[];
+}
+
+export interface Comment extends Span {
+  readonly text: string;
+  /** Where the next line starts. */
+  readonly next: number;
+}
+
+/** `# name=value` at the head of the file. */
+export interface Directive extends Span {
+  /** Lower case: syntax, escape, check. */
+  readonly name: string;
+  readonly value: string;
 }
 
 interface PhysicalLine {
@@ -26,30 +43,37 @@ const byteOrderMark = 0xfeff;
 /** Splits a text into logical lines. */
 export function parseDockerfile(text: string): DockerfileSyntax {
   const start = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
-  const escape = escapeOf(text, start);
+  const directives = directivesOf(text, start);
+  const escape = escapeOf(directives);
   const lines: LogicalLine[] = [];
+  const comments: Comment[] = [];
   const unclosed = new Set<string>();
   let position = start;
   while (position < text.length) {
     const first = physicalLine(text, position);
     const from = firstVisible(text, first.start, first.end);
-    if (from === first.end || text[from] === '#') position = first.next;
-    else position = readLogicalLine(text, from, first, { escape, lines, unclosed });
+    if (from === first.end) position = first.next;
+    else if (text[from] === '#') {
+      comments.push({ start: from, end: first.end, next: first.next, text: text.slice(from, first.end) });
+      position = first.next;
+    } else position = readLogicalLine(text, from, first, { escape, lines, comments, unclosed });
   }
-  return { escape, lines };
+  return { escape, lines, comments, directives };
 }
 
 /** What a file's lines are read with and into. */
 interface Reading {
   readonly escape: string;
   readonly lines: LogicalLine[];
+  readonly comments: Comment[];
   /** Words that were looked for to the end of the file once, so that it is not done again for each line that opens with them. */
   readonly unclosed: Set<string>;
 }
 
 /** Reads one logical line with its here-documents; gives where the next one starts. */
-function readLogicalLine(text: string, from: number, first: PhysicalLine, { escape, lines, unclosed }: Reading): number {
+function readLogicalLine(text: string, from: number, first: PhysicalLine, { escape, lines, comments, unclosed }: Reading): number {
   const pieces: Piece[] = [];
+  const blanks: Span[] = [];
   let joined = '';
   let end = first.end;
   let next = first.next;
@@ -66,19 +90,20 @@ function readLogicalLine(text: string, from: number, first: PhysicalLine, { esca
     const line = physicalLine(text, next);
     next = line.next;
     const visible = firstVisible(text, line.start, line.end);
-    if (visible === line.end || text[visible] === '#') continue;
-    open = take(line.start, line);
+    if (visible === line.end) blanks.push({ start: line.start, end: line.next });
+    else if (text[visible] === '#') comments.push({ start: visible, end: line.end, next: line.next, text: text.slice(visible, line.end) });
+    else open = take(line.start, line);
   }
   if (joined === '') return next;
   const heredocs: HeredocBody[] = [];
   for (const opened of heredocsOpenedBy(joined)) {
     const body = readHeredoc(text, next, opened, unclosed);
-    heredocs.push({ name: opened.name, start: next, end: body.bodyEnd });
+    heredocs.push({ name: opened.name, text: text.slice(next, body.bodyEnd), start: next, end: body.bodyEnd });
     if (body.next > next) end = body.end;
     next = body.next;
     if (!body.closed) break;
   }
-  lines.push({ text: joined, pieces, heredocs, start: from, end });
+  lines.push({ text: joined, pieces, heredocs, blanks: blanks.filter(({ start }) => start < end), start: from, end });
   return next;
 }
 
@@ -112,18 +137,22 @@ function readHeredoc(
   return { bodyEnd: stop.end, ...stop, closed: false };
 }
 
-function escapeOf(text: string, from: number): string {
-  let escape = '\\';
+function directivesOf(text: string, from: number): readonly Directive[] {
+  const found: Directive[] = [];
   for (let position = from; position < text.length;) {
     const line = physicalLine(text, position);
     if (line.end - line.start > 1000) break;
     const match = directive.exec(text.slice(line.start, line.end));
     const name = match?.[1]?.toLowerCase() ?? '';
-    if (!directives.has(name)) break;
-    if (name === 'escape' && (match?.[2] === '`' || match?.[2] === '\\')) escape = match[2];
+    if (!match || !directives.has(name)) break;
+    found.push({ name, value: match[2] ?? '', start: text.indexOf('#', line.start), end: line.end });
     position = line.next;
   }
-  return escape;
+  return found;
+}
+
+function escapeOf(found: readonly Directive[]): string {
+  return found.findLast(({ name, value }) => name === 'escape' && (value === '`' || value === '\\'))?.value ?? '\\';
 }
 
 function physicalLine(text: string, start: number): PhysicalLine {

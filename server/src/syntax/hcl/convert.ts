@@ -2,7 +2,7 @@
 import type { Tree, TreeCursor } from 'web-tree-sitter';
 import type { Span } from '../tree.ts';
 import { decodeNumber, decodeString } from './literals.ts';
-import type { HclAttribute, HclBlock, HclBody, HclValue } from './tree.ts';
+import type { HclAttribute, HclBlock, HclBody, HclEntry, HclValue } from './tree.ts';
 
 /** Deeper nesting is not followed: nobody writes it, and it must not exhaust the stack. */
 const deepest = 100;
@@ -28,6 +28,7 @@ class Converter {
   private readonly text: string;
   private readonly base: number;
   private readonly damaged: boolean;
+  private readonly comments: Span[] = [];
   private depth = 0;
 
   constructor(cursor: TreeCursor, text: string, base: number, damaged: boolean) {
@@ -41,7 +42,7 @@ class Converter {
     const body = this.emptyBody();
     if (this.cursor.nodeType !== 'config_file') return { ...body, damaged: this.text.trim() !== '' };
     this.body(body);
-    return body;
+    return this.comments.length === 0 ? body : { ...body, comments: this.comments };
   }
 
   /** Fills `body` from the children of the node at the cursor. */
@@ -114,7 +115,7 @@ class Converter {
       else if (type === 'collection_value') value = this.nested(() => this.collection(span), undefined);
       else if (type === 'operation') value = this.negative(span);
     });
-    return parts === 1 && value ? value : { kind: 'unknown', ...span };
+    return parts === 1 && value && (value.kind !== 'unknown' || value.expression !== undefined) ? value : this.computed(span);
   }
 
   private literal(span: Span): HclValue {
@@ -126,13 +127,13 @@ class Converter {
       else if (type === 'bool_lit') value = text === 'true';
       else if (type === 'null_lit') value = null;
     });
-    return value === undefined ? { kind: 'unknown', ...span } : { kind: 'literal', ...span, value };
+    return value === undefined ? this.computed(span) : { kind: 'literal', ...span, value };
   }
 
   private negative(span: Span): HclValue {
     const text = this.slice();
     const value = text.startsWith('-') ? decodeNumber(text.slice(1).trimStart()) : undefined;
-    return value === undefined ? { kind: 'unknown', ...span } : { kind: 'literal', ...span, value: -value };
+    return value === undefined ? this.computed(span) : { kind: 'literal', ...span, value: -value };
   }
 
   private collection(span: Span): HclValue {
@@ -153,19 +154,26 @@ class Converter {
   }
 
   private object(span: Span): HclValue {
-    const entries: { key: string | undefined; value: HclValue }[] = [];
+    const entries: HclEntry[] = [];
     this.children((type) => {
       if (type !== 'object_elem') return;
       let key: string | undefined;
+      let keySpan: Span | undefined;
       let value: HclValue | undefined;
       this.children((part) => {
         if (part !== 'expression') return;
-        if (this.cursor.currentFieldName === 'key') key = this.key();
-        else value = this.expression();
+        if (this.cursor.currentFieldName === 'key') {
+          key = this.key();
+          keySpan = this.span();
+        } else value = this.expression();
       });
-      if (value) entries.push({ key, value });
+      if (value) entries.push({ key, ...(keySpan ? { keySpan } : {}), value });
     });
     return { kind: 'object', ...span, entries };
+  }
+
+  private computed(span: Span): HclValue {
+    return { kind: 'unknown', ...span, expression: this.slice(span) };
   }
 
   /** A bare name or a literal; `(expression)` and templates are not known. */
@@ -192,6 +200,7 @@ class Converter {
     do {
       const type = this.cursor.nodeType;
       if (type !== 'comment') visit(type);
+      else if (this.slice().startsWith('//')) this.comments.push(this.span());
     } while (this.cursor.gotoNextSibling());
     this.cursor.gotoParent();
   }

@@ -6,6 +6,8 @@ export interface HclBody {
   readonly blocks: readonly HclBlock[];
   /** Set when part of it could not be read: then nothing can be said to be missing in it. */
   readonly damaged: boolean;
+  /** Of a whole file: the comments that start with two slashes. */
+  readonly comments?: readonly Span[];
 }
 
 export interface HclBlock extends Span, HclBody {
@@ -25,9 +27,16 @@ export interface HclAttribute extends Span {
   readonly value: HclValue;
 }
 
-/** A value: literal where the text gives it, else unknown (references, calls, templates with interpolation). */
+/** A value: literal where the text gives it, else unknown (references, calls, templates with interpolation) with the expression as written. */
 export type HclValue =
   | (Span & { readonly kind: 'literal'; readonly value: string | number | boolean | null })
   | (Span & { readonly kind: 'list'; readonly items: readonly HclValue[] })
-  | (Span & { readonly kind: 'object'; readonly entries: readonly { readonly key: string | undefined; readonly value: HclValue }[] })
-  | (Span & { readonly kind: 'unknown' });
+  | (Span & { readonly kind: 'object'; readonly entries: readonly HclEntry[] })
+  | (Span & { readonly kind: 'unknown'; readonly expression?: string });
+
+export interface HclEntry {
+  /** undefined where it is computed. */
+  readonly key: string | undefined;
+  readonly keySpan?: Span;
+  readonly value: HclValue;
+}

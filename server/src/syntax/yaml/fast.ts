@@ -3,6 +3,7 @@ import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue
 import type { Event, ScalarEvent, ScalarStyle as EventStyle } from 'js-yaml';
 import { hole } from '../hole.ts';
 import type { Entry, MapNode, ScalarNode, ScalarStyle, SequenceNode, SyntaxNode, UnknownNode } from '../tree.ts';
+import { exact, shared, visibleEnd } from './nodes.ts';
 import { plainValue } from './scalars.ts';
 
 /** Deeper documents are no configuration; beyond it the recursion of any parser is at risk. */
@@ -110,7 +111,8 @@ class Builder {
     const text = shared(getScalarValue(this.#text, event));
     if (text.includes(hole)) return { kind: 'unknown', ...span };
     const string = event.style !== SCALAR_STYLE.PLAIN || this.#isStringTag(event);
-    return { kind: 'scalar', text, value: string ? text : plainValue(text), style: styles[event.style], ...span };
+    const value = string ? text : plainValue(text);
+    return { kind: 'scalar', text, value, style: styles[event.style], start: span.start, end: span.end };
   }
 
   #isStringTag(event: ScalarEvent): boolean {
@@ -126,28 +128,4 @@ class Builder {
     else if (indicator === '-') this.#cursor = this.#text.indexOf('-', at) + 1 || this.#cursor;
     return { kind: 'scalar', value: null, text: '', style: 'plain', start: this.#cursor, end: this.#cursor };
   }
-}
-
-/** The end of a block scalar's last line that shows anything. */
-export function visibleEnd(text: string, start: number, end: number): number {
-  return start + text.slice(start, end).trimEnd().length;
-}
-
-/** Lists that grow keep room for more; those of a tree grow no more. */
-function exact<T>(list: readonly T[]): readonly T[] {
-  return list.slice();
-}
-
-const known = new Map<string, string>();
-const longest = 24;
-const mostKnown = 20_000;
-
-/** The same few words stand in all manifests: one string for each is enough. */
-function shared(text: string): string {
-  if (text.length > longest) return text;
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  if (known.size >= mostKnown) known.clear();
-  known.set(text, text);
-  return text;
 }

@@ -1,5 +1,6 @@
 /** One YAML (or JSON) document to its located tree: the fast path, and the tolerant one for what people are in the middle of typing. */
 import { collectionsOver, reopen } from './open.ts';
+import { parseBlock } from './block.ts';
 import { parseFast } from './fast.ts';
 import { parseTolerant } from './tolerant.ts';
 import type { SyntaxNode } from '../tree.ts';
@@ -16,6 +17,8 @@ const recoveryLimit = 1_000_000;
 
 /** Parses one document; never throws. The text holds no `---` line but may begin with the rest of one. */
 export function parseDocument(text: string): ParsedDocument {
+  const plain = parseBlock(text);
+  if (plain) return { root: plain, damaged: false };
   const source = blankDirectives(text);
   const fast = parseFast(source);
   if (fast) return { root: fast.root, damaged: false };

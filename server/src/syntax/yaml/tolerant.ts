@@ -3,7 +3,8 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Scalar } from 'yaml';
 import { hole } from '../hole.ts';
 import type { Entry, ScalarNode, ScalarStyle, SyntaxNode, UnknownNode } from '../tree.ts';
-import { maxDepth, visibleEnd } from './fast.ts';
+import { maxDepth } from './fast.ts';
+import { visibleEnd } from './nodes.ts';
 import { plainValue } from './scalars.ts';
 
 export interface TolerantResult {

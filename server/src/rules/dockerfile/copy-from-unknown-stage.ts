@@ -1,0 +1,42 @@
+import { defineRule, met, notApplicable, unmet } from '../rule.ts';
+import { copySource } from './copies.ts';
+
+export const copyFromUnknownStage = defineRule({
+  id: 'copy-from-unknown-stage',
+  title: 'COPY from a stage that is not there',
+  family: 'dockerfile',
+  practice: 'technology/container-and-runtime-management/1/container-files',
+  category: 'correctness',
+  default: 'on',
+  subject: 'instruction',
+  crossFile: false,
+  severity: 'warning',
+  check(instruction) {
+    const source = copySource(instruction);
+    if (!source) return notApplicable;
+    const { name, start, end, copy } = source;
+    // A tag, a digest or a registry says that an image is meant.
+    if (source.stage || /[:@/]/.test(name)) return met;
+    const { stages } = copy.dockerfile;
+    const lower = name.toLowerCase();
+    // Its own name is the matter of copy-from-own-stage.
+    if (copy.stage?.name?.toLowerCase() === lower || name === String(copy.stage?.index)) return notApplicable;
+    const later = stages.some((stage) => stage.name?.toLowerCase() === lower || String(stage.index) === name);
+    const why = later ? 'which comes only later in the file' : 'which no earlier stage is called';
+    return unmet({ start, end, message: `COPY takes files from "${name}", ${why}.` });
+  },
+  fixSafety: null,
+  rationale:
+    'COPY can take files from stages above it only. A name that none of them has is looked for as a build context and then pulled as an image, the newest one of that name from the public registry: a typing error fetches a stranger’s files. Names with a tag, a digest or a registry are plainly images and not judged.',
+  how: [
+    'Compare the name with the `AS` names above; upper and lower case do not matter.',
+    'If an image is meant, write its tag: `COPY --from=busybox:1.37 …`.',
+  ],
+  example: {
+    language: 'dockerfile',
+    bad: 'FROM golang:1.25 AS build\nFROM alpine:3.22\nCOPY --from=builder /app /app\n',
+    good: 'FROM golang:1.25 AS build\nFROM alpine:3.22\nCOPY --from=build /app /app\n',
+  },
+  hoverOn: ['COPY'],
+  equivalents: { hadolint: ['DL3022'] },
+});

@@ -1,0 +1,55 @@
+import type { Instruction } from '../../facts/dockerfile/types.ts';
+import { instructionKeywords } from './keywords.ts';
+import { defineRule, met, unmet } from '../rule.ts';
+
+export const instructionSyntax = defineRule({
+  id: 'instruction-syntax',
+  title: 'Line that the builder does not understand',
+  family: 'dockerfile',
+  practice: 'technology/container-and-runtime-management/1/container-files',
+  category: 'correctness',
+  default: 'on',
+  subject: 'instruction',
+  crossFile: false,
+  severity: 'error',
+  check(instruction) {
+    const message =
+      faultOf(instruction) ??
+      (instruction.trigger && instructionKeywords.has(instruction.trigger.keyword) ? faultOf(instruction.trigger) : undefined);
+    return message === undefined ? met : unmet({ ...instruction.keywordSpan, message });
+  },
+  fixSafety: null,
+  rationale:
+    'The builder stops at the first line that it cannot read. Judged are the keyword, and whether the instruction has the arguments that it cannot do without.',
+  how: [
+    'Correct the keyword: `RUN`, `COPY`, `ENV` …',
+    'Where a line belongs to the one above, end that one with a backslash.',
+    'Give the instruction its arguments.',
+  ],
+  example: { language: 'dockerfile', bad: 'FROM alpine:3.22\nCOPPY app /app\n', good: 'FROM alpine:3.22\nCOPY app /app\n' },
+  hoverOn: ['FROM', 'ENV', 'LABEL', 'ARG', 'SHELL', 'ONBUILD'],
+  equivalents: { dockerfilelint: ['required_params', 'invalid_line', 'invalid_command', 'extra_args', 'missing_args', 'invalid_format'] },
+});
+
+function faultOf(instruction: Instruction): string | undefined {
+  const { keyword, words, json, writtenKeyword } = instruction;
+  if (!instructionKeywords.has(keyword)) return `The word "${writtenKeyword}" is no instruction of a Dockerfile.`;
+  // An empty command is said with an empty array, and an empty HEALTHCHECK has a rule of its own.
+  if (words.length === 0) return keyword === 'HEALTHCHECK' && instruction.flags.length > 0 ? undefined : `${keyword} has no arguments.`;
+  switch (keyword) {
+    case 'FROM':
+      if (words.length === 1) return undefined;
+      return words.length === 3 && words[1]?.text.toLowerCase() === 'as' ? undefined : 'FROM takes an image, and AS with a name behind it.';
+    case 'SHELL':
+      return json ? undefined : 'SHELL takes a JSON array: ["/bin/bash", "-c"].';
+    case 'ENV':
+    case 'LABEL': {
+      const withEquals = words.filter(({ text }) => text.includes('=')).length;
+      if (words[0]?.text.includes('=') === true)
+        return withEquals === words.length ? undefined : `${keyword} mixes values with and without an equals sign.`;
+      return words.length === 1 ? `${keyword} "${words[0]?.text ?? ''}" has no value.` : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

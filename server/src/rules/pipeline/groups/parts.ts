@@ -1,0 +1,11 @@
+/** Third-party parts: actions, images, tools, and whether they are pinned. */
+import type { Rule } from '../../rule.ts';
+import { actionArchivedOrVulnerable } from '../action-archived-or-vulnerable.ts';
+import { actionNotPinnedSha } from '../action-not-pinned-sha.ts';
+import { ciCurlPipeShell } from '../ci-curl-pipe-shell.ts';
+import { ciGitlabIncludeUnpinned } from '../ci-gitlab-include-unpinned.ts';
+import { ciImageUnpinned } from '../ci-image-unpinned.ts';
+import { ciOrbUnpinned } from '../ci-orb-unpinned.ts';
+import { ciToolUnpinned } from '../ci-tool-unpinned.ts';
+
+export const partsRules: readonly Rule[] = [actionNotPinnedSha, actionArchivedOrVulnerable, ciImageUnpinned, ciOrbUnpinned, ciGitlabIncludeUnpinned, ciToolUnpinned, ciCurlPipeShell];

@@ -1,0 +1,33 @@
+/** What a file declares for others to use. */
+import type { TerraformFile } from '../../facts/terraform/types.ts';
+import type { Span } from '../../syntax/tree.ts';
+import type { TerraformModule } from '../../workspace/view.ts';
+
+export interface Declared extends Span {
+  readonly says: string;
+  /** As it is mentioned where it is used. */
+  readonly names: readonly string[];
+  readonly whole: Span;
+  /** Others may give it a value. */
+  readonly given: boolean;
+}
+
+export function declarationsIn(file: TerraformFile, module: TerraformModule): readonly Declared[] {
+  if (file.uri.endsWith('.json')) return [];
+  return file.blocks.flatMap((block): readonly Declared[] => {
+    const [type, name] = block.labels;
+    const { start, end } = block.headerSpan;
+    if (block.type === 'variable' && type !== undefined)
+      return [{ start, end, says: `Variable "${type}"`, names: [`var.${type}`], whole: block, given: !module.root }];
+    if (block.type === 'data' && type !== undefined && name !== undefined)
+      return [{ start, end, says: `Data source "${type}.${name}"`, names: [`data.${type}.${name}`], whole: block, given: false }];
+    if (block.type !== 'locals') return [];
+    return block.attributes.map((attribute) => ({
+      ...{ start: attribute.nameSpan.start, end: attribute.nameSpan.end },
+      says: `Local value "${attribute.name}"`,
+      names: [`local.${attribute.name}`],
+      whole: block.attributes.length === 1 && block.blocks.length === 0 ? block : attribute,
+      given: false,
+    }));
+  });
+}

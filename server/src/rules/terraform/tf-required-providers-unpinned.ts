@@ -1,0 +1,102 @@
+import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
+import type { Problem } from '../rule.ts';
+import type { HclValue } from '../../syntax/hcl/tree.ts';
+import { isForTrial } from './module.ts';
+import { addLast, addTopLevel } from './edits.ts';
+import { providersUsed, requiredProviders, suggestedConstraint } from './providers.ts';
+import { indentAt, lineBreakOf } from './text.ts';
+
+export const tfRequiredProvidersUnpinned = defineRule({
+  id: 'tf-required-providers-unpinned',
+  title: 'Provider without source or version',
+  practice: 'technology/platforms-and-infrastructure/1/same-modules',
+  category: 'supply-chain',
+  default: 'on',
+  fixSafety: 'review',
+  family: 'terraform',
+  subject: 'terraform-file',
+  crossFile: true,
+  severity: 'warning',
+  check(file, { workspace }) {
+    const module = workspace.terraformModule(file.directory);
+    if (!module) return unknown;
+    if (!module.files.includes(file) || isForTrial(file.directory)) return notApplicable;
+    const entries = requiredProviders(file);
+    const problems: Problem[] = entries.flatMap(({ name, nameSpan, value }) => {
+      if (isPinned(value)) return [];
+      return [{ start: nameSpan.start, end: nameSpan.end, message: `Provider "${name}" is required without a version.` }];
+    });
+    const named = new Set(module.files.flatMap((one) => requiredProviders(one).map(({ name }) => name)));
+    if (!module.files.some(({ damaged }) => damaged)) {
+      for (const [name, block] of providersUsed(file)) {
+        const first = module.files.find((one) => providersUsed(one).has(name)) === file;
+        const { start, end } = block.headerSpan;
+        if (!named.has(name) && first)
+          problems.push({ start, end, message: `Provider "${name}" is used, but required_providers does not name it.` });
+      }
+    }
+    const [first, ...rest] = problems;
+    if (first) return unmet(first, ...rest);
+    return entries.length > 0 || providersUsed(file).size > 0 ? met : notApplicable;
+  },
+  fix(file, problem, { text }) {
+    const entry = requiredProviders(file).find(({ nameSpan }) => nameSpan.start === problem.start);
+    const name = entry?.name ?? /"([^"]+)"/.exec(problem.message)?.[1];
+    if (name === undefined) return undefined;
+    const version = suggestedConstraint(name);
+    const snippet = `"\${1:${version}}"`;
+    if (entry) {
+      const { value } = entry;
+      const last = value.kind === 'object' ? value.entries.at(-1) : undefined;
+      if (!last?.keySpan) return undefined;
+      const lineBreak = text.slice(value.start, value.end).includes('\n') ? lineBreakOf(text) + indentAt(text, last.keySpan.start) : ', ';
+      const head = `${lineBreak}version = `;
+      return {
+        title: 'Add the version',
+        safety: 'review',
+        edits: [{ start: last.value.end, end: last.value.end, text: `${head}"${version}"`, snippet: head + snippet }],
+      };
+    }
+    const settings = file.blocks.find(({ type }) => type === 'terraform');
+    const list = settings?.blocks.find(({ type }) => type === 'required_providers');
+    const lines = [
+      { text: `${name} = {`, snippet: `${name} = {` },
+      { text: `  source  = "hashicorp/${name}"`, snippet: `  source  = "\${2:hashicorp/${name}}"` },
+      { text: `  version = "${version}"`, snippet: `  version = ${snippet}` },
+      { text: '}', snippet: '\\}' },
+    ];
+    const inner = (step: string): { text: string; snippet: string }[] =>
+      lines.map((line) => ({ text: step + line.text, snippet: step + line.snippet }));
+    const open = (head: string): { text: string; snippet: string } => ({ text: head, snippet: head });
+    const close = (step: string): { text: string; snippet: string } => ({ text: `${step}}`, snippet: `${step}\\}` });
+    const wrapped = [open('required_providers {'), ...inner('  '), close('')];
+    const first = file.blocks[0];
+    const edit = list
+      ? addLast(list, lines, text)
+      : settings
+        ? addLast(settings, wrapped, text)
+        : first &&
+          addTopLevel(first, [open('terraform {'), open('  required_providers {'), ...inner('    '), close('  '), close('')], text);
+    return edit && { title: `Require the provider "${name}"`, safety: 'review', edits: [edit] };
+  },
+  rationale:
+    'Without a constraint every `init` on a new machine takes the newest provider there is, and two environments end up with two of them. `required_providers` says where a provider comes from and which releases the code is made for.',
+  how: [
+    'Look up the release in use with `terraform providers` or `tofu providers`.',
+    'Add the provider to `required_providers` with `source` and `version`.',
+  ],
+  example: {
+    language: 'hcl',
+    bad: 'terraform {\n  required_providers {\n    aws = {\n      source = "hashicorp/aws"\n    }\n  }\n}\n',
+    good: 'terraform {\n  required_providers {\n    aws = {\n      source  = "hashicorp/aws"\n      version = "~> 6.0"\n    }\n  }\n}\n',
+  },
+  hoverOn: ['terraform.required_providers'],
+  equivalents: { tflint: ['terraform_required_providers'] },
+});
+
+/** `aws = "~> 5.0"` is the older form. */
+function isPinned(value: HclValue): boolean {
+  if (value.kind === 'object')
+    return value.entries.some(({ key }) => key === 'version' || key === undefined || key === 'configuration_aliases');
+  return true;
+}

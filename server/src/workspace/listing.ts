@@ -1,0 +1,84 @@
+/** Which files and folders there are, the ones that nobody reads included. */
+import type { FileFacts } from '../facts/types.ts';
+import type { Discovery } from '../files/discover.ts';
+
+/** What is there as far as it was told: `unknown` where nobody has looked. */
+export type Presence = 'file' | 'folder' | 'missing' | 'unknown';
+
+/** What a walk through folders has seen. */
+export interface Walked {
+  /** Whether the walk would have come upon a file of that URI. */
+  includes(uri: string): boolean;
+  /** Files that are not read. */
+  readonly paths: Iterable<string>;
+  /** What the walk did not follow. */
+  readonly links: Iterable<string>;
+}
+
+interface Known {
+  readonly includes: (uri: string) => boolean;
+  readonly paths: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+}
+
+/** What several walks have seen together. */
+export function walkedAll(walks: readonly Discovery[]): Walked {
+  return {
+    includes: (uri) => walks.some(({ complete, filter }) => complete && filter.includes(uri)),
+    paths: walks.flatMap(({ paths }) => paths),
+    links: walks.flatMap(({ links }) => links),
+  };
+}
+
+export class Listing {
+  readonly #files: ReadonlyMap<string, FileFacts>;
+  #walked: Known | undefined;
+  #folders: ReadonlySet<string> | undefined;
+
+  /** `files` is the live map of the workspace. */
+  constructor(files: ReadonlyMap<string, FileFacts>) {
+    this.#files = files;
+  }
+
+  set(walked: Walked): void {
+    this.#walked = { includes: (uri) => walked.includes(uri), paths: new Set(walked.paths), links: new Set(walked.links) };
+    this.#folders = undefined;
+  }
+
+  /** Files came or went. */
+  changed(): void {
+    this.#folders = undefined;
+  }
+
+  presence(uri: string): Presence {
+    const plain = uri.replace(/\/$/, '');
+    if (this.#files.has(plain) || this.#walked?.paths.has(plain) === true) return 'file';
+    if (this.#allFolders.has(plain)) return 'folder';
+    return this.#walked?.includes(plain) === true && !isBelow(plain, this.#walked.links) ? 'missing' : 'unknown';
+  }
+
+  get #allFolders(): ReadonlySet<string> {
+    this.#folders ??= foldersOf([...this.#files.keys(), ...(this.#walked?.paths ?? [])]);
+    return this.#folders;
+  }
+}
+
+/** Whether it is a link, or stands behind one. */
+function isBelow(uri: string, links: ReadonlySet<string>): boolean {
+  if (links.size === 0) return false;
+  for (let end = uri.length; end > 0; end = uri.lastIndexOf('/', end - 1)) if (links.has(uri.slice(0, end))) return true;
+  return false;
+}
+
+/** All folders above the files. */
+function foldersOf(uris: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const uri of uris) {
+    for (let end = uri.lastIndexOf('/'); end > 0; end = uri.lastIndexOf('/', end - 1)) {
+      const folder = uri.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
+}

@@ -1,0 +1,3 @@
+FROM alpine:3.22
+RUN apk add --no-cache --virtual .build-deps gcc musl-dev && make && apk del .build-deps
+#                                                      ^^^ apk-virtual-missing

@@ -1,0 +1,4 @@
+from scratch
+#    ^^^^^^^ cmd-missing
+copy a /a
+user 1

@@ -1,0 +1,5 @@
+from scratch
+#    ^^^^^^^ cmd-missing
+copy a /a
+user 1
+cmd ["/app"]

@@ -1,0 +1,4 @@
+FROM alpine:3.22
+#    ^^^^^^^^^^^ cmd-missing
+COPY a /a
+CMD ["/app"]

@@ -1,0 +1,12 @@
+FROM node:24
+CMD ["a"]
+#@ 0 3 cmd-multiple
+# the real one
+CMD ["b"]
+FROM node:24
+CMD a \
+#@ 0 3 cmd-multiple
+  b
+CMD c
+#@ 0 3 cmd-multiple
+CMD d

@@ -1,0 +1,3 @@
+FROM node:24-slim
+COPY src /app
+#    ^^^ copy-ignored-file

@@ -1,0 +1,4 @@
+from scratch
+add ["a", "b"]
+#   ^^^^^^^^^^ copy-relative-dest-without-workdir
+WORKDIR /app

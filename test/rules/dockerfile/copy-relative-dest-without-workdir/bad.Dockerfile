@@ -1,0 +1,5 @@
+FROM node:24-slim
+COPY server.js .
+#              ^ copy-relative-dest-without-workdir
+WORKDIR /app
+COPY b .

@@ -1,0 +1,5 @@
+from scratch
+workdir /app
+add ["a", "b"]
+#   ^^^^^^^^^^ copy-relative-dest-without-workdir
+WORKDIR /app

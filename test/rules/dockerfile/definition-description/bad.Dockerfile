@@ -1,0 +1,4 @@
+# a comment
+ARG A=1
+#tight
+FROM scratch AS base

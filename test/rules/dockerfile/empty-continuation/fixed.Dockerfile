@@ -1,0 +1,7 @@
+FROM alpine:3.22
+RUN a \
+  && b \
+  # c
+  && d
+
+RUN e

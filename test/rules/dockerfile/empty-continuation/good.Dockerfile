@@ -1,0 +1,12 @@
+FROM alpine:3.22
+RUN a \
+  # comment
+  b
+
+RUN <<EOF
+a \
+
+b
+EOF
+RUN c \
+

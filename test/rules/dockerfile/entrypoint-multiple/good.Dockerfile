@@ -1,0 +1,3 @@
+FROM node:24
+ENTRYPOINT ["a"]
+CMD ["b"]

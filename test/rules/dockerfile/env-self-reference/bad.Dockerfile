@@ -1,0 +1,7 @@
+FROM alpine:3.22
+ENV ROOT=/opt BIN=$ROOT/bin
+#                 ^^^^^^^^^ env-self-reference
+ENV A=1 \
+    B=2 \
+    C="$A-x"
+#     ^^^^^^ env-self-reference

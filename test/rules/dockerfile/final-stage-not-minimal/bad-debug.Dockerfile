@@ -1,0 +1,3 @@
+FROM gcr.io/distroless/static-debian12:debug
+#    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ final-stage-not-minimal
+COPY app /app

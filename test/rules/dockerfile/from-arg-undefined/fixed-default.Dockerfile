@@ -1,0 +1,3 @@
+ARG TAG=VALUE
+FROM busybox:${TAG}
+#    ^^^^^^^^^^^^^^ from-arg-undefined

@@ -1,0 +1,4 @@
+# escape=\
+ARG VERSION=1
+FROM alpine:$VERSION
+RUN true

@@ -1,0 +1,3 @@
+from node:24-slim
+#    ^^^^^^^^^^^^ healthcheck-missing
+copy a /a

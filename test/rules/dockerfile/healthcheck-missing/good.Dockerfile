@@ -1,0 +1,4 @@
+FROM node:24 AS base
+HEALTHCHECK NONE
+FROM base
+CMD ["a"]

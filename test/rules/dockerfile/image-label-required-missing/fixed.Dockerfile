@@ -1,0 +1,6 @@
+FROM alpine:3.22 AS other
+LABEL com.example.tier=b
+FROM alpine:3.22
+LABEL com.example.tier="VALUE"
+#    ^^^^^^^^^^^ image-label-required-missing
+LABEL com.example.team=a

@@ -1,0 +1,5 @@
+FROM alpine:3.22
+#     ^^^^ label-superfluous
+LABEL com.example.team=a \
+#     ^^^^ label-superfluous
+      maintainer=me

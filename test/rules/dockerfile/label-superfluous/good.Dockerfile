@@ -1,0 +1,2 @@
+FROM alpine:3.22
+LABEL com.example.team=a maintainer=me ${KEY}=x

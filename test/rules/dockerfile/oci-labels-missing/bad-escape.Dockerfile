@@ -1,0 +1,4 @@
+# escape=`
+FROM alpine:3.22
+#    ^^^^^^^^^^^ oci-labels-missing
+CMD ["a"]

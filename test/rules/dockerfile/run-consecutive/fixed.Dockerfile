@@ -1,0 +1,9 @@
+FROM debian:13-slim
+RUN mkdir /app && \
+    chown 65532 /app && \
+#@ 0 3 run-consecutive
+# The rest is
+# made here.
+    useradd app && \
+#@ 0 3 run-consecutive
+  ls /app

@@ -1,0 +1,3 @@
+FROM alpine:3.22 AS build
+FROM alpine:3.22 AS build2
+FROM alpine:3.22

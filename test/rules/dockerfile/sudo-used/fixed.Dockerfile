@@ -1,0 +1,11 @@
+FROM debian:13-slim
+RUN apt-get update && \
+#   ^^^^ sudo-used
+    DEBIAN_FRONTEND=noninteractive apt-get install -y curl
+#                                  ^^^^ sudo-used
+RUN sudo -u app whoami
+#   ^^^^ sudo-used
+USER app
+RUN sudo chown app /srv
+#   ^^^^ sudo-used
+USER root

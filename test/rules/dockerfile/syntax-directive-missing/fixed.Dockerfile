@@ -1,0 +1,4 @@
+# syntax=docker/dockerfile:1
+# syntax: none
+FROM alpine:3.22
+#@ 0 4 syntax-directive-missing

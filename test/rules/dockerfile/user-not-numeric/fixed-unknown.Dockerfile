@@ -1,0 +1,3 @@
+FROM postgres:18
+USER postgres
+#    ^^^^^^^^ user-not-numeric

@@ -1,0 +1,11 @@
+FROM node:24
+WORKDIR /app
+WORKDIR src
+WORKDIR "/quoted path"
+FROM node:24
+WORKDIR $HOME/app
+WORKDIR src
+FROM ${BASE}
+WORKDIR src
+FROM node:24
+WORKDIR C:\app

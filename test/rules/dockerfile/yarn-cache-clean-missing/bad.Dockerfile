@@ -1,0 +1,6 @@
+FROM node:24-slim
+RUN yarn install --frozen-lockfile
+#        ^^^^^^^ yarn-cache-clean-missing
+RUN yarn global add serve \
+#        ^^^^^^ yarn-cache-clean-missing
+    && serve --version

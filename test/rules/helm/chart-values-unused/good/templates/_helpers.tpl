@@ -1,0 +1,1 @@
+{{- define "shop.color" -}}{{ .Values.color }}{{ get $.Values.x "quoted" }}{{- end }}

@@ -1,0 +1,5 @@
+resource "azurerm_container_registry" "main" {
+  name          = "main"
+  admin_enabled = true
+#                 ^^^^ acr-hardening
+}

@@ -1,0 +1,5 @@
+resource "azurerm_kubernetes_cluster" "main" {
+#@ 0 44 aks-policy-addon
+  name                 = "main"
+  azure_policy_enabled = true
+}

@@ -1,0 +1,8 @@
+resource "azurerm_kubernetes_cluster" "main" {
+  name = "main"
+
+  key_vault_secrets_provider {
+    secret_rotation_enabled = false
+#                             ^^^^^ aks-secrets-rotation
+  }
+}

@@ -1,0 +1,4 @@
+resource "azurerm_kubernetes_cluster" "main" {
+#@ 0 44 aks-upgrade-channel
+  name = "main"
+}

@@ -1,0 +1,5 @@
+resource "google_artifact_registry_repository_iam_member" "web" {
+  repository = "web"
+  role       = "roles/artifactregistry.reader"
+  member     = "serviceAccount:nodes@shop.iam.gserviceaccount.com"
+}

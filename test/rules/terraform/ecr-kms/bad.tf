@@ -1,0 +1,4 @@
+resource "aws_ecr_repository" "web" {
+#@ 0 35 ecr-kms
+  name = "web"
+}

@@ -1,0 +1,8 @@
+resource "aws_eks_node_group" "main" {
+  cluster_name = "main"
+
+  remote_access {
+# ^^^^^^^^^^^^^ eks-node-ssh-open
+    ec2_ssh_key = "ops"
+  }
+}

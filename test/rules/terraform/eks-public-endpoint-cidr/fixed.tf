@@ -1,0 +1,9 @@
+resource "aws_eks_cluster" "main" {
+  name = "main"
+
+  vpc_config {
+# ^^^^^^^^^^ eks-public-endpoint-cidr
+    endpoint_public_access = true
+    public_access_cidrs    = ["203.0.113.0/24"]
+  }
+}

@@ -1,0 +1,5 @@
+resource "aws_eks_cluster" "main" {
+  name    = "main"
+  version = "1.27"
+#           ^^^^^^ eks-version-unsupported
+}

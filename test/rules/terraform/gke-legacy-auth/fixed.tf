@@ -1,0 +1,5 @@
+resource "google_container_cluster" "main" {
+  name               = "main"
+  enable_legacy_abac = false
+#                      ^^^^ gke-legacy-auth
+}

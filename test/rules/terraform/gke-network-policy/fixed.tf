@@ -1,0 +1,8 @@
+resource "google_container_cluster" "main" {
+#@ 0 42 gke-network-policy
+  name = "main"
+
+  network_policy {
+    enabled = true
+  }
+}

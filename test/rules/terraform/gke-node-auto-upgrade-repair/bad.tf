@@ -1,0 +1,8 @@
+resource "google_container_node_pool" "main" {
+  cluster = "main"
+
+  management {
+    auto_repair = false
+#                 ^^^^^ gke-node-auto-upgrade-repair
+  }
+}

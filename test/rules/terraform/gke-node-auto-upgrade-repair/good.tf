@@ -1,0 +1,7 @@
+resource "google_container_node_pool" "main" {
+  cluster = "main"
+
+  management {
+    auto_repair = true
+  }
+}

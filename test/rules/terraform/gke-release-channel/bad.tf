@@ -1,0 +1,4 @@
+resource "google_container_cluster" "main" {
+#@ 0 42 gke-release-channel
+  name = "main"
+}

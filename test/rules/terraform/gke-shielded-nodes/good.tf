@@ -1,0 +1,3 @@
+resource "google_container_cluster" "main" {
+  name = "main"
+}

@@ -1,0 +1,4 @@
+resource "aws_iam_group_policy" "deploy" {
+  group  = "deploy"
+  policy = "{}"
+}

@@ -1,0 +1,10 @@
+resource "aws_cloudwatch_log_group" "app" {
+#@ 0 41 log-retention
+  name = "app"
+}
+
+resource "aws_cloudwatch_log_group" "endless" {
+  name              = "endless"
+  retention_in_days = 0
+#                     ^ log-retention
+}

@@ -1,0 +1,4 @@
+variable "name" {
+#@ 0 8 tf-module-structure
+  type = string
+}

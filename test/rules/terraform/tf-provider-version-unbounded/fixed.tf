@@ -1,0 +1,22 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.31, < 6.0"
+#               ^^^^^^^^^ tf-provider-version-unbounded
+    }
+  }
+}
+
+provider "aws" {}
+
+terraform {
+  required_providers {
+    google = ">= 6.2, < 7.0"
+#            ^^^^^^^^ tf-provider-version-unbounded
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = ">= 4.1.0, != 4.3.0, < 5"
+    }
+  }
+}

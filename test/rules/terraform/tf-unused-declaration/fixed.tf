@@ -1,0 +1,19 @@
+locals {
+  region = "eu-central-1"
+# ^^^^^^ tf-unused-declaration
+}
+
+variable "region" {
+#@ 0 17 tf-unused-declaration
+  type = string
+}
+
+variable "zone" {
+  type = string
+}
+
+#@ 0 36 tf-unused-declaration
+
+output "zone" {
+  value = "${var.zone}-a"
+}

@@ -1,0 +1,11 @@
+variable "db_password" {
+#@ 0 22 tf-variable-sensitive-missing
+  type = string
+}
+
+variable "api_token" {
+  type        = string
+  description = "For the API."
+  sensitive   = false
+#               ^^^^^ tf-variable-sensitive-missing
+}

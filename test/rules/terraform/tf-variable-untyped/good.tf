@@ -1,0 +1,4 @@
+variable "region" {
+  description = "Where everything runs."
+  type        = string
+}
