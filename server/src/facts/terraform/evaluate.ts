@@ -105,8 +105,9 @@ class Reader {
     if (this.take('-')) {
       const value = this.unary();
       if (!value) return undefined;
-      const known = value.kind === 'literal' && typeof value.value === 'number';
-      return known ? { kind: 'literal', value: -Number(value.value), ...this.span(from) } : this.unknown(from);
+      return value.kind === 'literal' && typeof value.value === 'number'
+        ? { kind: 'literal', value: -value.value, ...this.span(from) }
+        : this.unknown(from);
     }
     return this.postfix();
   }

@@ -120,7 +120,9 @@ export function judgeEach(
 ): Outcome {
   const run = runOf(instruction);
   if (!run) return notApplicable;
-  const verdicts = invocationsOf(run, tool, subcommands).map(judge);
+  const uses = invocationsOf(run, tool, subcommands);
+  if (uses.length === 0) return notApplicable;
+  const verdicts = uses.map(judge);
   return outcomeOf(verdicts.filter((verdict) => verdict !== undefined));
 }
 

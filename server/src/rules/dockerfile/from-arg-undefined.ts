@@ -17,7 +17,7 @@ export const fromArgUndefined = defineRule({
   default: 'on',
   subject: 'stage',
   crossFile: false,
-  severity: 'error',
+  severity: 'warning',
   check({ base, dockerfile, image }) {
     if (!base?.text.includes('$')) return notApplicable;
     const place = { start: base.start, end: base.end };

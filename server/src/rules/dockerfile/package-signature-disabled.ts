@@ -1,5 +1,5 @@
 import type { ShellWord } from '../../syntax/shell/tree.ts';
-import { outcomeOf, runOf, type Verdict } from './commands.ts';
+import { outcomeOf, runOf } from './commands.ts';
 import { fixOf, withoutWord } from './shell-edit.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 
@@ -30,15 +30,17 @@ export const packageSignatureDisabled = defineRule({
   check(instruction) {
     const run = runOf(instruction);
     if (!run) return notApplicable;
-    return outcomeOf(
-      run.script.commands.flatMap(({ name, words }): readonly Verdict[] =>
-        words.map((word) => {
-          if (!switchesOff(name, word)) return 'met';
-          const { start, end, text } = word;
-          return { start, end, message: `Option "${text}" lets "${name}" install packages that nobody has signed.` };
-        }),
-      ),
+    if (run.script.commands.length === 0) return notApplicable;
+    const problems = run.script.commands.flatMap(({ name, words }) =>
+      words
+        .filter((word) => switchesOff(name, word))
+        .map(({ start, end, text }) => ({
+          start,
+          end,
+          message: `Option "${text}" lets "${name}" install packages that nobody has signed.`,
+        })),
     );
+    return outcomeOf(['met', ...problems]);
   },
   fixSafety: 'review',
   fix(instruction, { start }, { text }) {

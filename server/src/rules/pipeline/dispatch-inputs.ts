@@ -16,7 +16,9 @@ export const dispatchInputs = defineRule({
     const dispatch = child(child(node, 'on'), 'workflow_dispatch');
     if (dispatch?.kind !== 'map') return notApplicable;
     return outcomeOf(
-      entriesOf(child(dispatch, 'inputs')).map(({ key }) => problemAt(key, `Whoever starts this by hand sets "${key.text}", so the sources alone do not decide what is built.`)),
+      entriesOf(child(dispatch, 'inputs')).map(({ key }) =>
+        problemAt(key, `Whoever starts this by hand sets "${key.text}", so the sources alone do not decide what is built.`),
+      ),
       met,
     );
   },

@@ -26,7 +26,10 @@ export const selfHostedRunner = defineRule({
   fixSafety: null,
   rationale:
     'In a public repository anybody can open a pull request, and with it run code on this machine, which stays for the next job unless each gets a fresh one. The rule is optional, as a private repository knows who opens pull requests.',
-  how: ['Run pull requests on hosted runners.', 'Else use runners that live for one job, in a network of their own, and ask for approval of runs by outsiders.'],
+  how: [
+    'Run pull requests on hosted runners.',
+    'Else use runners that live for one job, in a network of their own, and ask for approval of runs by outsiders.',
+  ],
   example: {
     language: 'yaml',
     bad: 'on: pull_request\njobs:\n  test:\n    runs-on: [self-hosted, linux]\n    steps:\n      - run: make test\n',

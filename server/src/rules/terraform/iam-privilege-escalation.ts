@@ -3,7 +3,7 @@ import { problemAt, resourceRule } from './kit.ts';
 
 /** Each of these on any resource is enough to become somebody else, or to give oneself any right. */
 const ladders =
-  /^iam:(?:CreatePolicyVersion|SetDefaultPolicyVersion|Attach(?:User|Group|Role)Policy|Put(?:User|Group|Role)Policy|AddUserToGroup|UpdateAssumeRolePolicy|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile|PassRole|\*)$|^sts:AssumeRole$/i;
+  /^iam:(?:CreatePolicyVersion|SetDefaultPolicyVersion|Attach(?:User|Group|Role)Policy|Put(?:User|Group|Role)Policy|AddUserToGroup|UpdateAssumeRolePolicy|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile|PassRole|\*)$/i;
 
 export const iamPrivilegeEscalation = resourceRule({
   id: 'iam-privilege-escalation',

@@ -83,6 +83,8 @@ export interface ResourceRule {
   readonly mend?: (judged: Judged, problem: Problem, text: string) => Fix | undefined;
   /** The types that `inspect` looks at. */
   readonly types?: readonly string[];
+  /** It looks at data sources too; what they name is made elsewhere. */
+  readonly readsData?: boolean;
   readonly rationale: string;
   readonly how: readonly string[];
   readonly bad: string;
@@ -106,7 +108,7 @@ export function resourceRule(given: ResourceRule): Rule<'resource'> {
     crossFile: true,
     severity: 'warning',
     check(resource, context) {
-      if (!types.has(resource.type)) return notApplicable;
+      if (!types.has(resource.type) || (resource.kind === 'data' && given.readsData !== true)) return notApplicable;
       const judged = judge(resource, context.workspace);
       if (!judged) return unknown;
       if (textOf(judged.look('count')[0]?.value) === '0') return notApplicable;

@@ -38,7 +38,7 @@ function lookUps(tokens: readonly Token[], text: string, base: number): readonly
   return tokens.flatMap((token, index) => {
     if (token.text !== 'lookup' || tokens[index + 1]?.text !== '(') return [];
     const close = closing(tokens, index + 1);
-    if (!close || close.commas.length !== 1) return [];
+    if (close?.commas.length !== 1) return [];
     const [comma] = close.commas;
     const open = tokens[index + 1];
     if (!comma || !open) return [];

@@ -10,7 +10,7 @@ export function policyDocument(block: HclBlock, scope: Scope): HclValue {
   const open =
     block.damaged ||
     block.blocks.some(({ type }) => type === 'dynamic') ||
-    block.attributes.some(({ name }) => name.endsWith("policy_documents"));
+    block.attributes.some(({ name }) => name.endsWith('policy_documents'));
   const items: readonly HclValue[] = open ? [...statements, { kind: 'unknown', start, end }] : statements;
   return { kind: 'object', start, end, entries: [{ key: 'Statement', value: { kind: 'list', items, start, end } }] };
 }

@@ -5,7 +5,6 @@ import { isFalse, isSet, isTrue, lacks, literal, noneOf } from './values.ts';
 import { isPublicPrincipal, statementsOf } from './policies.ts';
 import { met, unknown, unmet } from '../rule.ts';
 
-const publicAcl = /^public-/;
 const everybody = lacks(/^(?:allUsers|allAuthenticatedUsers)$/);
 const blocks = ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'].map((path): Expectation => ({
   on: ['aws_s3_bucket_public_access_block'],
@@ -29,7 +28,7 @@ export const storagePublic = resourceRule({
     {
       on: ['aws_s3_bucket', 'aws_s3_bucket_acl'],
       path: 'acl',
-      wants: (value) => literal(value, (one) => !String(one).startsWith("public-")),
+      wants: (value) => literal(value, (one) => !String(one).startsWith('public-')),
       absent: 'none',
       says: 'is readable for everybody by its ACL',
       set: '"private"',

@@ -29,6 +29,7 @@ export const tfEphemeralPreferred = resourceRule({
   category: 'security',
   default: 'optional',
   fixSafety: null,
+  readsData: true,
   types: [...writeOnly.keys(), ...ephemeral],
   hoverOn: ['aws_db_instance.password'],
   inspect(judged) {

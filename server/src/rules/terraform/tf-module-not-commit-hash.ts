@@ -16,7 +16,7 @@ export const tfModuleNotCommitHash = defineRule({
     if (kind !== 'git' && kind !== 'unknown') return notApplicable;
     if (kind === 'unknown' || address === undefined || !source) return unknown;
     const ref = queryParameter(address, 'ref')?.text;
-    if (ref !== undefined && ref.includes('${')) return unknown;
+    if (ref?.includes('${') === true) return unknown;
     if (ref !== undefined && /^[0-9a-f]{40}$/.test(ref)) return met;
     const { start, end } = source.value;
     return unmet({ start, end, message: `Module "${name ?? ''}" is not pinned to a commit.` });

@@ -72,8 +72,14 @@ export function lineEndAt(text: string, index: number): number {
 function readWord(text: string, from: number, to: number): WordToken {
   const reader = new WordReader(text, to);
   let i = from;
-  while (i < to && !metacharacters.includes(text.charAt(i))) i = reader.take(i);
-  const end = Math.max(Math.min(i, to), from + 1);
+  let end = from;
+  while (i < to && !metacharacters.includes(text.charAt(i))) {
+    const continued = text[i] === '\\' && lineEndAt(text, i + 1) > 0;
+    i = reader.take(i);
+    // A continued line directly behind a word is no part of it.
+    if (!continued) end = i;
+  }
+  end = Math.max(Math.min(end, to), from + 1);
   return {
     kind: 'word',
     from,

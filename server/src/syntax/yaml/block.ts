@@ -168,7 +168,7 @@ class BlockReader {
     let end = start;
     let value = '';
     let blanks = 0;
-    for (let at = start; at < text.length; ) {
+    for (let at = start; at < text.length;) {
       let first = at;
       while (text.charCodeAt(first) === space) first++;
       const lineEnd = text.indexOf('\n', first);

@@ -16,4 +16,20 @@ import { secretsInherit } from '../secrets-inherit.ts';
 import { selfHostedRunner } from '../self-hosted-runner.ts';
 import { trustedPublishing } from '../trusted-publishing.ts';
 
-export const accessRules: readonly Rule[] = [permissionsMissing, permissionsWriteAll, dangerousTrigger, scriptInjection, githubEnvWrite, insecureCommands, reverseShell, selfHostedRunner, checkoutPersistCredentials, secretsInherit, secretHardcoded, secretUnredacted, debugLeftOn, trustedPublishing, cloudStaticCredentials];
+export const accessRules: readonly Rule[] = [
+  permissionsMissing,
+  permissionsWriteAll,
+  dangerousTrigger,
+  scriptInjection,
+  githubEnvWrite,
+  insecureCommands,
+  reverseShell,
+  selfHostedRunner,
+  checkoutPersistCredentials,
+  secretsInherit,
+  secretHardcoded,
+  secretUnredacted,
+  debugLeftOn,
+  trustedPublishing,
+  cloudStaticCredentials,
+];

@@ -8,4 +8,12 @@ import { ciImageUnpinned } from '../ci-image-unpinned.ts';
 import { ciOrbUnpinned } from '../ci-orb-unpinned.ts';
 import { ciToolUnpinned } from '../ci-tool-unpinned.ts';
 
-export const partsRules: readonly Rule[] = [actionNotPinnedSha, actionArchivedOrVulnerable, ciImageUnpinned, ciOrbUnpinned, ciGitlabIncludeUnpinned, ciToolUnpinned, ciCurlPipeShell];
+export const partsRules: readonly Rule[] = [
+  actionNotPinnedSha,
+  actionArchivedOrVulnerable,
+  ciImageUnpinned,
+  ciOrbUnpinned,
+  ciGitlabIncludeUnpinned,
+  ciToolUnpinned,
+  ciCurlPipeShell,
+];

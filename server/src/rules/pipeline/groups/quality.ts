@@ -7,4 +7,11 @@ import { imageScanMissing } from '../image-scan-missing.ts';
 import { sastMissing } from '../sast-missing.ts';
 import { testsMissing } from '../tests-missing.ts';
 
-export const qualityRules: readonly Rule[] = [imageScanMissing, sastMissing, testsMissing, iacLintMissing, deployByKubectl, dependencyUpdateMissing];
+export const qualityRules: readonly Rule[] = [
+  imageScanMissing,
+  sastMissing,
+  testsMissing,
+  iacLintMissing,
+  deployByKubectl,
+  dependencyUpdateMissing,
+];
