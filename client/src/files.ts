@@ -7,7 +7,7 @@ import { formatOf, ignoredFolders } from '../../server/src/files/kind.ts';
 import { listFilesRequest, readFileRequest } from '../../server/src/lsp/protocol.ts';
 
 const candidates =
-  '**/{*.yaml,*.yml,*.json,Chart.lock,requirements.lock,_*.tpl,*.tf,*.tofu,*[Dd]ockerfile*,*[Cc]ontainerfile*,*DOCKERFILE*,.gitignore}';
+  '**/{*.yaml,*.yml,*.json,Chart.lock,requirements.lock,_*.tpl,NOTES.txt,.dockerignore,*.tf,*.tofu,*.tfvars,*.tfstate,.terraform.lock.hcl,*[Dd]ockerfile*,*[Cc]ontainerfile*,*DOCKERFILE*,.gitignore}';
 const unwanted = `**/{${[...ignoredFolders].join(',')}}/**`;
 
 /** More than any sensible workspace has; the server has limits of its own. */

@@ -211,6 +211,12 @@ const groups: readonly Group[] = [
   },
   // Dockerfiles
   {
+    tool: 'trivy',
+    check: 'DS-0014',
+    examples: ['run_using_wget_and_curl.rego bad 1'],
+    reason: 'The stage that uses both never reaches the image.',
+  },
+  {
     tool: 'buildkit',
     check: 'CopyIgnoredFile',
     examples: ['copy-ignored-file.md bad 1'],

@@ -61,7 +61,7 @@ const root = 'file:///bench/many';
 /** A session with every rule on, those that are optional too. */
 function strictSession(files: ReadonlyMap<string, string>): Session {
   const session = new Session();
-  const rules = Object.fromEntries(allRules.map(({ id }) => [id, 'on']));
+  const rules = Object.fromEntries(allRules.map(({ id }) => [id, 'on' as const]));
   session.folders.loose = { ...session.folders.loose, rules };
   for (const [name, text] of files) session.acceptFromDisk(`${root}/${name}`, formatOf(name) ?? 'yaml', text);
   session.complete();

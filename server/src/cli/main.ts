@@ -12,7 +12,6 @@ import { openTerminal } from './terminal.ts';
 
 // A scan leaves little behind: without it the heap grows to three times of what is in use.
 setFlagsFromString('--heap-growing-percent=40');
-setFlagsFromString('--semi-space-growth-factor=1');
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {

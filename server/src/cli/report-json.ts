@@ -21,7 +21,7 @@ import { toolName, toolVersion } from './tool.ts';
 
 /** The report piece by piece: of a large workspace it is longer than all its files. */
 export function* scanReportText(scan: Scan, results: readonly PlacedResult[]): Generator<string> {
-  const [head = '', tail = ''] = splitAt(`${JSON.stringify(reportWithout(scan), null, 2)}\n`, '"findings": [');
+  const [head, tail] = splitAt(`${JSON.stringify(reportWithout(scan), null, 2)}\n`, '"findings": [');
   yield head;
   for (let from = 0; from < results.length; from += pieceLength) {
     const piece = results.slice(from, from + pieceLength).map((result) => indented(JSON.stringify(reportedFinding(result), null, 2)));

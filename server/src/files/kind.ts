@@ -22,7 +22,7 @@ export function formatOf(path: string): FileFormat | undefined {
   if (/\.ya?ml$/i.test(name) || name === 'Chart.lock' || name === 'requirements.lock') return 'yaml';
   if (/^_.*\.tpl$/.test(name) || name === 'NOTES.txt') return 'template';
   if (/\.tfstate(?:\.backup)?$/.test(name) || name === '.terraform.lock.hcl') return 'hcl';
-  if (/\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(name) && !name.endsWith(".tfvars.json")) return 'hcl';
+  if (/\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(name) && !name.endsWith('.tfvars.json')) return 'hcl';
   if (/\.json$/i.test(name)) return jsonNoise.test(name) ? undefined : 'json';
   if (/(?:^|\.)(?:docker|container)ignore$/.test(name)) return 'dockerignore';
   return dockerfileName.test(name) && !notDockerfile.test(name) ? 'dockerfile' : undefined;

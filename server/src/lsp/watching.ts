@@ -8,10 +8,10 @@ import type { Session } from './session.ts';
 import { settingsSection } from './settings.ts';
 
 const watched = [
-  '**/*.{yaml,yml,json,tf,tofu}',
+  '**/*.{yaml,yml,json,tf,tofu,tfvars,tfstate}',
   '**/*{Dockerfile,Containerfile,dockerfile,containerfile}*',
-  '**/_*.tpl',
-  '**/{Chart,requirements}.lock',
+  '**/{_*.tpl,NOTES.txt,Chart.lock,requirements.lock,.terraform.lock.hcl}',
+  '**/*.{dockerignore,containerignore}',
   '**/.gitignore',
 ];
 

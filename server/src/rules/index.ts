@@ -8,7 +8,15 @@ import { pipelineRules } from './pipeline/index.ts';
 import type { Rule } from './rule.ts';
 import { terraformRules } from './terraform/index.ts';
 
-export const allRules: readonly Rule[] = [...kubernetesRules, ...helmRules, ...kustomizeRules, ...dockerfileRules, ...composeRules, ...terraformRules, ...pipelineRules];
+export const allRules: readonly Rule[] = [
+  ...kubernetesRules,
+  ...helmRules,
+  ...kustomizeRules,
+  ...dockerfileRules,
+  ...composeRules,
+  ...terraformRules,
+  ...pipelineRules,
+];
 
 const byId: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]));
 

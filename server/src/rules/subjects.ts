@@ -36,7 +36,10 @@ const handlers: { readonly [K in SubjectKind]: Handler<K> } = {
   kustomization: { start: ({ node }) => node.start, label: () => ({ kind: 'Kustomization' }) },
   workflow: { start: ({ node }) => node.start, label: ({ name }) => ({ kind: 'Workflow', ...(name === undefined ? {} : { name }) }) },
   'action-use': { start: ({ node }) => node.start, label: ({ text }) => ({ kind: 'ActionUse', name: text }) },
-  pipeline: { start: ({ node }) => node.start, label: ({ workflow }) => ({ kind: 'Pipeline', ...(workflow?.name === undefined ? {} : { name: workflow.name }) }) },
+  pipeline: {
+    start: ({ node }) => node.start,
+    label: ({ workflow }) => ({ kind: 'Pipeline', ...(workflow?.name === undefined ? {} : { name: workflow.name }) }),
+  },
 };
 
 function blockLabel(kind: string, name: string | undefined): SubjectLabel {

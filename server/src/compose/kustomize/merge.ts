@@ -35,7 +35,7 @@ function merge(
 /** What a patch only names, as the container it is about, stays where it is written. */
 function overwritten(target: Value | undefined, patch: Scalar): Value {
   const result = overwrite(target, patch);
-  const same = target?.kind === 'scalar' && result.kind === 'scalar' && target.value === result.value && target.text === result.text;
+  const same = target?.kind === 'scalar' && target.value === result.value && target.text === result.text;
   return same ? target : result;
 }
 

@@ -15,7 +15,9 @@ export const apiVersionDeprecated = defineRule({
     const old = versionOf(object);
     if (!old || old.removedIn <= kubernetesMinor) return notApplicable;
     if (old.deprecatedIn > kubernetesMinor) return met;
-    return unmet(oldVersionProblem(object, old, kubernetesMinor, `is deprecated, and no longer served from Kubernetes 1.${String(old.removedIn)}`));
+    return unmet(
+      oldVersionProblem(object, old, kubernetesMinor, `is deprecated, and no longer served from Kubernetes 1.${String(old.removedIn)}`),
+    );
   },
   fixSafety: 'safe',
   fix(object, problem, { text, kubernetesMinor }) {
@@ -45,11 +47,11 @@ driverName: disks.example.com
   },
   hoverOn: ['apiVersion'],
   equivalents: {
-    "kube-linter": ["no-extensions-v1beta"],
-    "kube-score": ["stable-version"],
-    "monokle": ["K8S002"],
-    "kyverno": ["check-deprecated-apis"],
-    "trivy": ["KSV-0107"],
-    "datree": ["K8S_DEPRECATED_APIVERSION_1.16..1.24"],
+    'kube-linter': ['no-extensions-v1beta'],
+    'kube-score': ['stable-version'],
+    monokle: ['K8S002'],
+    kyverno: ['check-deprecated-apis'],
+    trivy: ['KSV-0107'],
+    datree: ['K8S_DEPRECATED_APIVERSION_1.16..1.24'],
   },
 });

@@ -19,7 +19,13 @@ export function oldVersionProblem(object: KubernetesObject, old: ApiVersion, kub
 }
 
 /** Writes the new version where all that is written means the same in it. */
-export function newVersionFix(object: KubernetesObject, old: ApiVersion, problem: Problem, text: string, kubernetesMinor: number): Fix | undefined {
+export function newVersionFix(
+  object: KubernetesObject,
+  old: ApiVersion,
+  problem: Problem,
+  text: string,
+  kubernetesMinor: number,
+): Fix | undefined {
   const { replacement } = old;
   if (!replacement?.same || replacement.since > kubernetesMinor || !keepsItsMeaning(object)) return undefined;
   const { start, end } = problem;
@@ -36,7 +42,11 @@ const gone: readonly string[] = ['rollbackTo', 'templateGeneration'];
 function keepsItsMeaning({ node, kind, group }: KubernetesObject): boolean {
   const spec = child(node, 'spec');
   if (group === 'apps' || (group === 'extensions' && kind !== 'NetworkPolicy'))
-    return child(spec, 'selector') !== undefined && gone.every((field) => child(spec, field) === undefined) && (group === 'apps' || kind !== 'DaemonSet');
+    return (
+      child(spec, 'selector') !== undefined &&
+      gone.every((field) => child(spec, field) === undefined) &&
+      (group === 'apps' || kind !== 'DaemonSet')
+    );
   if (kind !== 'PodDisruptionBudget') return true;
   const labels = at(spec, 'selector', 'matchLabels');
   return labels?.kind === 'map' && labels.entries.length > 0;

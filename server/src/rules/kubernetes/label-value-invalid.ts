@@ -51,9 +51,9 @@ metadata:
   },
   hoverOn: ['metadata.labels', 'spec.template.metadata.labels', 'spec.selector.matchLabels'],
   equivalents: {
-    "kube-score": ["label-values"],
-    "kyverno": ["metadata-match-regex"],
-    "datree": ["WORKLOAD_INVALID_LABELS_VALUE"],
+    'kube-score': ['label-values'],
+    kyverno: ['metadata-match-regex'],
+    datree: ['WORKLOAD_INVALID_LABELS_VALUE'],
   },
 });
 
@@ -78,7 +78,9 @@ function verdictOn(key: string, node: SyntaxNode, object: KubernetesObject): rea
   const label = `The label ${key} of ${describeObject(object)}`;
   if (isOtherType(value)) return [problemAt(node, `${label} is no string: ${value.text} needs quotes.`)];
   if (isValid(value.text)) return ['met'];
-  return [problemAt(node, value.text.length > 63 ? `${label} is longer than 63 characters.` : `${label} has a value that Kubernetes refuses.`)];
+  return [
+    problemAt(node, value.text.length > 63 ? `${label} is longer than 63 characters.` : `${label} has a value that Kubernetes refuses.`),
+  ];
 }
 
 function isOtherType({ value, style }: { readonly value: unknown; readonly style: string }): boolean {

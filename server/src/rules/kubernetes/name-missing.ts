@@ -56,7 +56,7 @@ spec:
   },
   hoverOn: ['metadata.name'],
   equivalents: {
-    "datree": ["RESOURCE_MISSING_NAME"],
+    datree: ['RESOURCE_MISSING_NAME'],
   },
 });
 

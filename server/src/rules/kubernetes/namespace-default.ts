@@ -65,14 +65,22 @@ spec:
   },
   hoverOn: ['metadata.namespace'],
   equivalents: {
-    "kube-linter": ["use-namespace"],
-    "kubescape": ["C-0061", "C-0212"],
-    "kyverno": ["disallow-default-namespace"],
-    "checkov": ["CKV_K8S_21"],
-    "trivy": ["KSV-0110"],
-    "datree": ["WORKLOAD_INCORRECT_NAMESPACE_VALUE_DEFAULT"],
+    'kube-linter': ['use-namespace'],
+    kubescape: ['C-0061', 'C-0212'],
+    kyverno: ['disallow-default-namespace'],
+    checkov: ['CKV_K8S_21'],
+    trivy: ['KSV-0110'],
+    datree: ['WORKLOAD_INCORRECT_NAMESPACE_VALUE_DEFAULT'],
   },
 });
 
 /** Kinds that speak of the namespace itself, or of the cluster's own Service in it. */
-const ofCluster: ReadonlySet<string> = new Set(['/Endpoints', '/LimitRange', '/ResourceQuota', 'discovery.k8s.io/EndpointSlice', 'networking.k8s.io/NetworkPolicy', 'rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/RoleBinding']);
+const ofCluster: ReadonlySet<string> = new Set([
+  '/Endpoints',
+  '/LimitRange',
+  '/ResourceQuota',
+  'discovery.k8s.io/EndpointSlice',
+  'networking.k8s.io/NetworkPolicy',
+  'rbac.authorization.k8s.io/Role',
+  'rbac.authorization.k8s.io/RoleBinding',
+]);

@@ -23,7 +23,10 @@ export const namespaceKubeSystem = defineRule({
     if (isOfSystem(workload) || systemKinds.some((kind) => workspace.applied(kind, uri).length > 0)) return met;
     const value = at(object.node, 'metadata', 'namespace');
     if (!value) return unknown;
-    return unmet({ ...spanOf(value), message: `${describeObject(object)} stands in ${namespace.value}, the namespace of the cluster itself.` });
+    return unmet({
+      ...spanOf(value),
+      message: `${describeObject(object)} stands in ${namespace.value}, the namespace of the cluster itself.`,
+    });
   },
   fixSafety: null,
   rationale:
@@ -54,7 +57,7 @@ spec:
   },
   hoverOn: ['metadata.namespace'],
   equivalents: {
-    "trivy": ["KSV-0037"],
+    trivy: ['KSV-0037'],
   },
 });
 

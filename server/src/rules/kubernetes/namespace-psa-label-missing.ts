@@ -27,7 +27,10 @@ export const namespacePsaLabelMissing = defineRule({
     if (isUnknown(level) || workspace.labelIsSetElsewhere(label) || workspace.patchMentions(object, label)) return unknown;
     if (textOf(level) !== undefined) return met;
     if (isOpenshift(object.labels, node) || isValidatedElsewhere(workspace)) return unknown;
-    return unmet({ ...(labels ? keyPlace(object, 'metadata', 'labels') : spanOf(object.anchor)), message: `Namespace "${name}" enforces no Pod Security Standard.` });
+    return unmet({
+      ...(labels ? keyPlace(object, 'metadata', 'labels') : spanOf(object.anchor)),
+      message: `Namespace "${name}" enforces no Pod Security Standard.`,
+    });
   },
   fixSafety: 'review',
   fix(object, _problem, context) {
@@ -62,8 +65,22 @@ metadata:
   },
   hoverOn: ['metadata.labels'],
   equivalents: {
-    "kubescape": ["C-0192", "C-0193", "C-0194", "C-0195", "C-0196", "C-0197", "C-0198", "C-0199", "C-0200", "C-0201", "C-0202", "C-0203", "C-0204"],
-    "kyverno": ["deny-privileged-profile", "add-psa-labels", "add-psa-namespace-reporting"],
+    kubescape: [
+      'C-0192',
+      'C-0193',
+      'C-0194',
+      'C-0195',
+      'C-0196',
+      'C-0197',
+      'C-0198',
+      'C-0199',
+      'C-0200',
+      'C-0201',
+      'C-0202',
+      'C-0203',
+      'C-0204',
+    ],
+    kyverno: ['deny-privileged-profile', 'add-psa-labels', 'add-psa-namespace-reporting'],
   },
 });
 

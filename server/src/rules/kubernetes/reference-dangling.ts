@@ -69,7 +69,7 @@ spec:
   },
   hoverOn: ['spec.volumes', 'spec.template.spec.volumes', 'roleRef', 'roleRef.name'],
   equivalents: {
-    "monokle": ["LNK001", "LNK002", "LNK003"],
+    monokle: ['LNK001', 'LNK002', 'LNK003'],
   },
 });
 
@@ -103,7 +103,8 @@ function named(groupKind: string, holder: Lookup, field: string): readonly Refer
 }
 
 /** What clusters and common controllers put there themselves. */
-const fromCluster = /^(?:kube-root-ca\.crt|istio-ca-root-cert|openshift-service-ca\.crt|linkerd-identity-trust-roots|system:.*|(?:cluster-)?admin|edit|view)$/;
+const fromCluster =
+  /^(?:kube-root-ca\.crt|istio-ca-root-cert|openshift-service-ca\.crt|linkerd-identity-trust-roots|system:.*|(?:cluster-)?admin|edit|view)$/;
 
 function verdictOn({ groupKind, name }: Reference, object: KubernetesObject, context: RuleContext): Verdict {
   const { workspace, uri } = context;

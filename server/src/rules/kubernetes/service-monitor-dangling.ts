@@ -21,7 +21,8 @@ export const serviceMonitorDangling = defineRule({
     if (all.includes('yes')) return met;
     // Services that operators and the cluster itself make are in no file.
     const beside = workspace.applied('/Service', uri).filter(({ subject }) => looksInto(object, subject.namespace) === 'yes');
-    if (all.includes('unknown') || beside.length === 0 || workspace.scopeOf(uri).opaque || workspace.scopeMayRunOtherPods(uri)) return unknown;
+    if (all.includes('unknown') || beside.length === 0 || workspace.scopeOf(uri).opaque || workspace.scopeMayRunOtherPods(uri))
+      return unknown;
     return unmet({
       ...keyPlace(object, 'spec', 'selector'),
       message: `${describeObject(object)} matches none of the Services ${scopePhrase(uri, workspace)}.`,
@@ -87,6 +88,6 @@ spec:
   },
   hoverOn: ['spec.selector', 'spec.namespaceSelector'],
   equivalents: {
-    "kube-linter": ["dangling-servicemonitor"],
+    'kube-linter': ['dangling-servicemonitor'],
   },
 });

@@ -46,7 +46,10 @@ export const serviceMonitorMissing = defineRule({
   },
   rationale:
     'An application that offers metrics which nothing collects is watched by nobody. Judged are Services with a port named for metrics whose manifests hold ServiceMonitors for the same namespace, none of which selects them: there the operator is in use, and this Service was left out. Scrape annotations, PodMonitors and other collectors in the workspace count as well.',
-  how: ['Add a ServiceMonitor that selects the labels of the Service and names the port.', 'Check in Prometheus under Status, Targets that it is up.'],
+  how: [
+    'Add a ServiceMonitor that selects the labels of the Service and names the port.',
+    'Check in Prometheus under Status, Targets that it is up.',
+  ],
   example: {
     language: 'yaml',
     bad: `apiVersion: monitoring.coreos.com/v1

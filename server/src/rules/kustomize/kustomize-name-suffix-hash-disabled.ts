@@ -8,7 +8,7 @@ export const kustomizeNameSuffixHashDisabled = defineRule({
   practice: 'technology/application-patterns-and-refactoring/2/configuration-outside',
   family: 'kustomize',
   category: 'reliability',
-  default: 'on',
+  default: 'optional',
   subject: 'kustomization',
   crossFile: false,
   severity: 'warning',

@@ -18,7 +18,7 @@ export const checkoutPersistCredentials = defineRule({
   family: 'pipeline',
   practice: 'technology/security-and-policy/2/secret-management',
   category: 'security',
-  default: 'on',
+  default: 'optional',
   subject: 'pipeline',
   crossFile: false,
   severity: 'warning',

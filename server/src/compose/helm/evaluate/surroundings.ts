@@ -62,7 +62,7 @@ const served: ReadonlySet<string> = new Set(
   (
     'v1 apps/v1 batch/v1 autoscaling/v1 autoscaling/v2 policy/v1 networking.k8s.io/v1 rbac.authorization.k8s.io/v1 storage.k8s.io/v1 ' +
     'scheduling.k8s.io/v1 admissionregistration.k8s.io/v1 apiextensions.k8s.io/v1 coordination.k8s.io/v1 certificates.k8s.io/v1 ' +
-    'discovery.k8s.io/v1 events.k8s.io/v1 node.k8s.io/v1 flowcontrol.apiserver.k8s.io/v1 authentication.k8s.io/v1 authorization.k8s.io/v1 ' +
+    'discovery.k8s.io/v1 events.k8s.io/v1 apiregistration.k8s.io/v1 node.k8s.io/v1 flowcontrol.apiserver.k8s.io/v1 authentication.k8s.io/v1 authorization.k8s.io/v1 ' +
     'policy/v1/PodDisruptionBudget networking.k8s.io/v1/Ingress networking.k8s.io/v1/IngressClass networking.k8s.io/v1/NetworkPolicy ' +
     'batch/v1/CronJob batch/v1/Job apps/v1/Deployment apps/v1/StatefulSet apps/v1/DaemonSet autoscaling/v2/HorizontalPodAutoscaler ' +
     'rbac.authorization.k8s.io/v1/Role rbac.authorization.k8s.io/v1/ClusterRole scheduling.k8s.io/v1/PriorityClass'
