@@ -3,8 +3,6 @@ import type { Pipeline } from '../facts/pipeline/types.ts';
 import type { Unit, UnitKind } from '../facts/types.ts';
 import { isOfBuilds } from './builds.ts';
 import { digestOf } from './digest.ts';
-import { traitsOf } from './traits.ts';
-import { join } from './paths.ts';
 import type { Presence } from './listing.ts';
 import type { Located, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
 import type { FileFacts } from '../facts/types.ts';
@@ -18,8 +16,8 @@ export const facets = {
   workloads: 'workloads',
   scopes: 'scopes',
   overrides: 'overrides',
-  /** A Terraform module, by its folder. */
-  terraform: (directory: string): Facet => `terraform ${directory}`,
+  /** Terraform modules: whom one calls, and who calls it, decides about the values of both. */
+  terraform: 'terraform',
   files: 'files',
   listing: 'listing',
   pipelines: 'pipelines',
@@ -27,51 +25,41 @@ export const facets = {
   kind: (groupKind: string): Facet => `kind ${groupKind}`,
 } as const;
 
-/** The parts that tell two versions of a file apart. */
+/** The parts that tell two versions of a file apart; of scopes and overrides the snapshot itself knows. */
 export function changedFacets(before: FileFacts | undefined, after: FileFacts | undefined): ReadonlySet<Facet> {
   const changed = new Set<Facet>([facets.files]);
-  if (!before || !after) changed.add(facets.listing).add(facets.scopes);
+  if (!before || !after) changed.add(facets.listing);
   const count = Math.max(before?.units.length ?? 0, after?.units.length ?? 0);
   // Places are counted by unit: where one goes, all behind it are others.
   const moved = before?.units.length !== after?.units.length;
   for (let index = 0; index < count; index++) {
     const [old, now] = [before?.units[index]?.unit, after?.units[index]?.unit];
-    if (!moved && old && now && (old === now || digest(old) === digest(now))) continue;
+    if (!moved && old && now && sameForOthers(old, now)) continue;
     for (const unit of [old, now]) if (unit) addFacets(unit, changed);
-    if (moved || !old || !now || scopeTraits(old) !== scopeTraits(now)) changed.add(facets.scopes);
   }
   return changed;
 }
 
 function addFacets(unit: Unit, changed: Set<Facet>): void {
-  const { subjects, kustomization, chart, kind, root } = unit;
+  const { subjects } = unit;
   if (isOfBuilds(unit)) changed.add(facets.builds);
   for (const object of subjects.object ?? []) changed.add(facets.kind(`${object.group}/${object.kind}`));
   if (subjects.workload && subjects.workload.length > 0) changed.add(facets.workloads);
-  for (const { directory, moduleCalls } of subjects['terraform-file'] ?? []) {
-    changed.add(facets.terraform(directory));
-    for (const { kind: source, address } of moduleCalls) {
-      const target = source === 'local' && address !== undefined ? join(directory, address) : undefined;
-      if (target !== undefined) changed.add(facets.terraform(target));
-    }
-  }
+  if (subjects['terraform-file']) changed.add(facets.terraform);
   if (subjects.pipeline) changed.add(facets.pipelines);
-  if (kustomization || chart) changed.add(facets.scopes);
-  // A patch is any document; of those without objects only what looks like one.
-  if (kustomization || subjects.object?.some(({ group, fragment }) => fragment || group === 'skaffold') || (kind === 'other' && root))
-    changed.add(facets.overrides);
 }
 
-/** What of a unit decides about its scope. */
-function scopeTraits(unit: Unit): string {
-  const { workloads, customResources } = traitsOf(unit);
-  return `${String(unit.opaque)} ${String(workloads)} ${String(customResources)}`;
+/** Whether others could not tell two versions of a unit apart. Only objects are asked for anew each time; files of a module or pipelines are held as they were given. */
+export function sameForOthers(before: Unit, after: Unit): boolean {
+  if (before === after) return true;
+  const held = after.subjects['terraform-file'] ?? after.subjects.pipeline ?? after.subjects.dockerfile;
+  return held === undefined && digest(before) === digest(after);
 }
 
 const digests = new WeakMap<Unit, string>();
 
 /** Kept for as long as the unit is. */
-export function digest(unit: Unit): string {
+function digest(unit: Unit): string {
   const known = digests.get(unit);
   if (known !== undefined) return known;
   const made = digestOf(unit);
@@ -169,7 +157,7 @@ export class TrackedView implements WorkspaceView {
   }
 
   terraformModule(directory: string): TerraformModule | undefined {
-    this.asked.add(facets.terraform(directory));
+    this.asked.add(facets.terraform);
     return this.#view.terraformModule(directory);
   }
 

@@ -50,24 +50,29 @@ export class Scopes {
     return this.#named.has(uri) || this.#named.has(parentOf(uri));
   }
 
-  /** Takes in a file, or its new version. */
-  update(facts: FileFacts): void {
+  /** Takes in a file, or its new version; says whether its scope is another one now. */
+  update(facts: FileFacts): boolean {
     this.#folders.add(parentOf(facts.uri));
-    this.#replace(facts.uri, this.#traitsOf(facts));
+    return this.#replace(facts.uri, this.#traitsOf(facts));
   }
 
   /** Takes out a file. */
-  remove(uri: string): void {
-    this.#replace(uri, undefined);
+  remove(uri: string): boolean {
+    return this.#replace(uri, undefined);
   }
 
-  #replace(uri: string, after: Traits | undefined): void {
+  #replace(uri: string, after: Traits | undefined): boolean {
     const counts = this.#countsOf(this.of(uri));
     const before = this.#traits.get(uri);
-    for (const trait of ['workloads', 'customResources', 'opaque'] as const)
+    let changed = false;
+    for (const trait of ['workloads', 'customResources', 'opaque'] as const) {
+      const had = counts[trait] > 0;
       counts[trait] += Number(after?.[trait] ?? false) - Number(before?.[trait] ?? false);
+      if (had !== counts[trait] > 0) changed = true;
+    }
     if (after) this.#traits.set(uri, after);
     else this.#traits.delete(uri);
+    return changed;
   }
 
   /** The scope of a file, named by a folder. */

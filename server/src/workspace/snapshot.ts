@@ -13,6 +13,8 @@ import { matchPairs } from './selectors.ts';
 import { targetOf } from './targets.ts';
 import { terraformModules } from './terraform.ts';
 import { traitsOf } from './traits.ts';
+import { facets } from './facets.ts';
+import type { Facet } from './facets.ts';
 import type { Located, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
 
 /** Objects of a kind by the scope that they are applied in. */
@@ -42,22 +44,28 @@ export class Snapshot implements WorkspaceView {
     this.#index = new ObjectIndex(files);
   }
 
-  /** A file has changed in a way that others can see; either version is undefined where there is none. */
-  replace(uri: string, before: FileFacts | undefined, after: FileFacts | undefined): void {
+  /** A file has changed in a way that others can see; either version is undefined where there is none. Says what of the whole is another one now. */
+  replace(uri: string, before: FileFacts | undefined, after: FileFacts | undefined): readonly Facet[] {
+    const changed: Facet[] = [];
     this.#index.replace(uri, after);
     const either = [before, after].flatMap((facts) => facts?.units ?? []);
     for (const { unit } of either) traitsOf(unit);
     const packages = either.some(({ unit }) => unit.kustomization !== undefined || unit.chart !== undefined);
     const moves = (!before || !after) && this.#scopesMade?.dependsOn(uri) === true;
-    if (packages || moves) this.#scopesMade = undefined;
-    else if (after) this.#scopesMade?.update(after);
-    else this.#scopesMade?.remove(uri);
+    if (packages || moves) {
+      this.#scopesMade = undefined;
+      changed.push(facets.scopes);
+    } else if (after ? this.#scopesMade?.update(after) : this.#scopesMade?.remove(uri)) changed.push(facets.scopes);
     if (either.some(({ unit }) => unit.subjects.pipeline !== undefined)) this.#pipelinesMade = undefined;
     this.#kindsMade = undefined;
     if (either.some(({ unit }) => isOfBuilds(unit))) this.#buildsMade = undefined;
     if (either.some(({ unit }) => unit.subjects['terraform-file'] !== undefined)) this.#modulesMade = undefined;
-    if (this.#overridesMade?.dependsOn(uri) !== false || either.some(({ unit }) => Overrides.comeFrom(unit)))
+    // Until it is made nobody has asked for it.
+    if (this.#overridesMade?.dependsOn(uri) === true || either.some(({ unit }) => Overrides.comeFrom(unit))) {
       this.#overridesMade = undefined;
+      changed.push(facets.overrides);
+    }
+    return changed;
   }
 
   objectsOf(groupKind: string): readonly Located<KubernetesObject>[] {

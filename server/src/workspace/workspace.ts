@@ -1,8 +1,8 @@
 /** All facts of the files that were read, and what follows from them across files. */
-import type { FileFacts, PlacedUnit, Unit } from '../facts/types.ts';
+import type { FileFacts, Unit } from '../facts/types.ts';
 import { asFragment } from '../facts/document.ts';
 import { Compositions } from './composition/compositions.ts';
-import { changedFacets, digest, facets } from './facets.ts';
+import { changedFacets, facets, sameForOthers } from './facets.ts';
 import type { Facet } from './facets.ts';
 import { Listing } from './listing.ts';
 import type { Walked } from './listing.ts';
@@ -132,8 +132,8 @@ export class Workspace {
     if (!before && !facts) return;
     if (!force && before && facts && !changesOthers(before, facts)) return;
     this.#revision++;
-    for (const facet of changedFacets(before, facts)) this.#facets.set(facet, this.#revision);
-    this.#snapshot.replace(uri, before, facts);
+    const whole = this.#snapshot.replace(uri, before, facts);
+    for (const facet of [...changedFacets(before, facts), ...whole]) this.#facets.set(facet, this.#revision);
   }
 
   /** Looks again which files are patches, and judges those anew that became one or no longer are. */
@@ -182,9 +182,8 @@ function hasKustomization(facts: FileFacts): boolean {
 /** Whether other files could tell the two versions apart. */
 function changesOthers(before: FileFacts, after: FileFacts): boolean {
   if (before.units.length !== after.units.length) return true;
-  return after.units.some((placed, index) => !sameForOthers(placed, before.units[index]));
-}
-
-function sameForOthers(after: PlacedUnit, before: PlacedUnit | undefined): boolean {
-  return before !== undefined && (after.unit === before.unit || digest(after.unit) === digest(before.unit));
+  return after.units.some(({ unit }, index) => {
+    const old = before.units[index];
+    return !old || !sameForOthers(old.unit, unit);
+  });
 }

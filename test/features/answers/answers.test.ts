@@ -80,7 +80,7 @@ describe('the answers file in an editor', () => {
   });
 
   it('offers what the file may hold', () => {
-    const config = ['applications', 'ruleOptions', 'kubernetesVersion'];
+    const config = ['applications', 'rules', 'ruleOptions', 'kubernetesVersion'];
     assert.deepEqual(labels('|'), ['answers', 'reviewAfterDays', ...config]);
     assert.deepEqual(labels('answers:\nrev|'), ['reviewAfterDays', ...config]);
   });

@@ -13,7 +13,7 @@ export function imagesOf(unit: Unit, path: string): readonly PlacedText[] {
       ? services.entries.flatMap(({ value }) => (value.kind === 'map' ? scalar(child(value, 'image')) : []))
       : [];
   }
-  return unit.kind === 'other' && /(?:^|\/)values[^/]*\.ya?ml$/.test(path) ? inValues(unit.root) : [];
+  return (unit.kind === 'other' || unit.kind === 'values') && /(?:^|\/)values[^/]*\.ya?ml$/.test(path) ? inValues(unit.root) : [];
 }
 
 /** `image: name` and `image: { registry, repository, tag }`. */
