@@ -101,6 +101,8 @@ export class PanelPage {
 
   /** All that the page wanted to be told about practices and questions, and forgets it. */
   async asked(): Promise<readonly unknown[]> {
+    // What a click opens asks in the next frame.
+    await this.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))');
     return this.page.evaluate<readonly unknown[]>('window.asked.splice(0)');
   }
 
