@@ -1,18 +1,19 @@
 /**
  * Writes every generated file; with `--check` it writes nothing and fails when one is stale.
- * The model comes first: the other generators import the rules, which look their practices up in it.
+ * The model and the structures come first: the other generators import the rules, which look practices and fields up in them.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GeneratedFile } from './generate/files.ts';
 import { generateModel } from './generate/model.ts';
+import { structuresFile } from './generate/structures.ts';
 
 const root = new URL('../', import.meta.url);
 const check = process.argv.includes('--check');
 const stale: string[] = [];
 
-put(generateModel(root));
+put([...generateModel(root), structuresFile()]);
 const { generateFromRules } = await import('./generate/from-rules.ts');
 put(await generateFromRules(root));
 

@@ -1,7 +1,5 @@
-/** What the language client is told: which documents are the server's, and what the server needs to start. */
-import { type LogOutputChannel, Uri, workspace } from 'vscode';
-import { type ErrorHandler, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+/** Which documents are the server's, and its names. */
+import { workspace } from 'vscode';
 
 /** Also the prefix of the settings. */
 export const clientId = 'cloudNativeMaturity';
@@ -45,20 +43,4 @@ export function documentFilters(schemes: Iterable<string>): DocumentFilter[] {
     ...languages.map((language) => ({ scheme, language })),
     ...(scheme === 'untitled' ? [] : patterns.map((pattern) => ({ scheme, pattern }))),
   ]);
-}
-
-/** Options for a client that writes to `log` and lets `errorHandler` decide on restarts. */
-export function clientOptions(extensionUri: Uri, log: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = {
-    wasmBaseUri: Uri.joinPath(extensionUri, 'dist', 'wasm').toString(true),
-    commands: true,
-  };
-  return {
-    documentSelector: documentFilters(ownSchemes()),
-    initializationOptions,
-    outputChannel: log,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    diagnosticCollectionName: clientId,
-    errorHandler,
-  };
 }

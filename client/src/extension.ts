@@ -2,11 +2,15 @@
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { clientName, ownSchemes } from './client.ts';
 import { registerCommands } from './commands.ts';
+import { FindingsView } from './findings-view.ts';
 import { Guidance } from './guidance.ts';
 import { Panel, panelId } from './panel.ts';
+import { ReportPanel, reportViewType } from './report-panel.ts';
 import { scopeKey } from './requests.ts';
 import { type CreateClient, Session } from './session.ts';
 import { registerStatus } from './status.ts';
+import { registerStatusBar } from './status-bar.ts';
+import { registerTools } from './tools/register.ts';
 
 /** What must be ended when the editor ends. */
 export interface RunningExtension {
@@ -19,7 +23,9 @@ export function startClient(context: ExtensionContext, createClient: CreateClien
   const memory = context.workspaceState;
   const session = new Session(context.extensionUri, log, createClient, memory.get<string>(scopeKey));
   const guidance = new Guidance(session);
-  const panel = new Panel({ extensionUri: context.extensionUri, extensionId: context.extension.id, session, guidance, log, memory });
+  const needs = { extensionUri: context.extensionUri, extensionId: context.extension.id, session, guidance, log, memory };
+  const panel = new Panel(needs);
+  const report = new ReportPanel(needs);
   let schemes = ownSchemes();
   const followFolders = workspace.onDidChangeWorkspaceFolders(() => {
     const wanted = ownSchemes();
@@ -32,10 +38,15 @@ export function startClient(context: ExtensionContext, createClient: CreateClien
     session,
     guidance,
     panel,
+    report,
     followFolders,
     window.registerWebviewViewProvider(panelId, panel),
+    window.registerWebviewPanelSerializer(reportViewType, report),
     registerStatus(session),
-    registerCommands(session, guidance, log),
+    registerStatusBar(session),
+    new FindingsView(session),
+    registerTools(session, log),
+    registerCommands(session, guidance, report, log),
   );
   void session.start();
   return { stop: () => session.stop() };

@@ -57,6 +57,10 @@ export async function readFile(uri: Uri, limit: number): Promise<FileText> {
 
 /** Answers the server's questions about files. */
 export function answerFileRequests(client: BaseLanguageClient): void {
-  client.onRequest(listFilesRequest, ({ folder }, token) => listFiles(Uri.parse(folder, true), token));
-  client.onRequest(readFileRequest, ({ uri, limit }) => readFile(Uri.parse(uri, true), limit));
+  client.onRequest(listFilesRequest.method, ({ folder }: { readonly folder: string }, token: CancellationToken) =>
+    listFiles(Uri.parse(folder, true), token),
+  );
+  client.onRequest(readFileRequest.method, ({ uri, limit }: { readonly uri: string; readonly limit: number }) =>
+    readFile(Uri.parse(uri, true), limit),
+  );
 }

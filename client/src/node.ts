@@ -1,6 +1,5 @@
 /** The client where extensions run in Node: on a desktop or a remote machine. */
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientId, clientName } from './client.ts';
 import { type RunningExtension, startClient } from './extension.ts';
 
@@ -9,9 +8,12 @@ let running: RunningExtension | undefined;
 /** Called by the editor. Returns before the first scan. */
 export function activate(context: ExtensionContext): void {
   const module = context.asAbsolutePath('dist/server.cjs');
-  const run = { module, transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
-  running = startClient(context, (options) => new LanguageClient(clientId, clientName, { run, debug }, options));
+  running = startClient(context, async (options) => {
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+    const run = { module, transport: TransportKind.ipc };
+    const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
+    return new LanguageClient(clientId, clientName, { run, debug }, options);
+  });
 }
 
 /** Called by the editor, which waits for it. */

@@ -1,5 +1,8 @@
 /** The panel's page: a frame for the script, which draws everything. */
 
+/** `side` is narrow as a side bar; `wide` has the room of an editor. */
+export type Layout = 'side' | 'wide';
+
 export interface PageParts {
   readonly script: string;
   readonly style: string;
@@ -7,6 +10,7 @@ export interface PageParts {
   readonly cspSource: string;
   readonly nonce: string;
   readonly language: string;
+  readonly layout: Layout;
   /** Translations of the page's texts, by their English. */
   readonly translations: Readonly<Record<string, string>>;
 }
@@ -24,10 +28,10 @@ function directionOf(language: string): 'ltr' | 'rtl' {
 }
 
 /** The page's HTML. Nothing of the workspace is in it: that comes by messages, as text. */
-export function pageHtml({ script, style, cspSource, nonce, language, translations }: PageParts): string {
+export function pageHtml({ script, style, cspSource, nonce, language, layout, translations }: PageParts): string {
   const policy = [`default-src 'none'`, `style-src ${cspSource}`, `script-src 'nonce-${nonce}'`].join('; ');
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
+<html lang="${escapeHtml(language)}" dir="${directionOf(language)}" data-layout="${layout}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -4,11 +4,12 @@ import type { Overview } from '../../server/src/features/overview-types.ts';
 import type { FixResult } from '../../server/src/lsp/protocol.ts';
 import type { Level } from '../../server/src/model/types.ts';
 import { keepAnswer } from './answering.ts';
-import { commandIds } from './commands.ts';
+import { commandIds } from './command-ids.ts';
 import type { Guidance } from './guidance.ts';
 import type { KnownTargets } from './known.ts';
 import type { AnswerOutcome, PageMessage, PanelMessage } from './messages.ts';
 import { openPlace } from './places.ts';
+import { recordToday } from './recording.ts';
 import type { Session } from './session.ts';
 
 /** Under which the choice of what is looked at is kept, for each workspace. */
@@ -71,13 +72,25 @@ export class PanelRequests {
         this.#output.post({ type: 'answered', id: message.id, outcome: await this.#answer(message) });
         return;
       case 'fix':
-        this.#output.post({ type: 'fixed', practice: message.practice, outcome: await this.#fix(message.practice) });
+        this.#output.post({ type: 'fixed', practice: message.practice, outcome: await this.#fix(message) });
         return;
       case 'selectScope':
         await this.#needs.memory.update(scopeKey, message.scope);
         await this.#tell(message.type, async () => {
           this.#output.show(await this.#needs.session.selectScope(message.scope));
         });
+        return;
+      case 'history':
+        await this.#tell(message.type, () => this.#history());
+        return;
+      case 'record':
+        await this.#record();
+        return;
+      case 'openReport':
+        await commands.executeCommand(commandIds.openReport);
+        return;
+      case 'export':
+        await commands.executeCommand(commandIds.exportReport, message.format);
         return;
       case 'rescan':
         await commands.executeCommand(commandIds.rescan);
@@ -118,6 +131,21 @@ export class PanelRequests {
     this.#output.post({ type: 'questions', questions: await this.#needs.session.questions(upTo) });
   }
 
+  async #history(): Promise<void> {
+    this.#output.post({ type: 'history', history: await this.#needs.session.history() });
+  }
+
+  async #record(): Promise<void> {
+    const { session, log } = this.#needs;
+    try {
+      this.#output.post({ type: 'recorded', outcome: await recordToday(session) });
+      await this.#history();
+    } catch (error) {
+      log.error(`Today was not recorded: ${String(error)}`);
+      this.#output.post({ type: 'recorded', outcome: { done: false, message: l10n.t('It could not be recorded. The log says why.') } });
+    }
+  }
+
   async #answer({ id, answer, note }: Extract<PageMessage, { readonly type: 'answer' }>): Promise<AnswerOutcome> {
     const { session, log } = this.#needs;
     try {
@@ -128,10 +156,10 @@ export class PanelRequests {
     }
   }
 
-  async #fix(practice: string): Promise<FixResult> {
+  async #fix({ practice, preview }: Extract<PageMessage, { readonly type: 'fix' }>): Promise<FixResult> {
     const { session, log } = this.#needs;
     try {
-      return await session.fixPractice(practice);
+      return await session.fixPractice(practice, preview);
     } catch (error) {
       log.error(`"${practice}" was not fixed: ${String(error)}`);
       return { done: false, message: l10n.t('Not everything could be fixed. The log says why.') };

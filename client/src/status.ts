@@ -2,8 +2,9 @@
 import { Disposable, l10n, languages, LanguageStatusSeverity } from 'vscode';
 import { clientCommands, type ScanStatus } from '../../server/src/lsp/protocol.ts';
 import { clientId, clientName, documentFilters, ownSchemes } from './client.ts';
-import { commandIds } from './commands.ts';
-import type { ServerState, Session } from './session.ts';
+import { commandIds } from './command-ids.ts';
+import type { ServerState } from './server-state.ts';
+import type { Session } from './session.ts';
 
 interface StatusText {
   readonly text: string;

@@ -1,10 +1,11 @@
 /** What the extension has told the page. */
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import type { HistoryView } from '../../server/src/features/history/types.ts';
 import type { PracticeDetails, Questions } from '../../server/src/features/practice-types.ts';
 import type { FixResult } from '../../server/src/lsp/protocol.ts';
 import type { Level } from '../../server/src/model/types.ts';
-import type { AnswerOutcome, PanelMessage, PanelSnapshot } from '../src/messages.ts';
+import type { AnswerOutcome, PanelMessage, PanelSnapshot, Recorded } from '../src/messages.ts';
 import { post } from './editor.ts';
 import { isPanelMessage } from './incoming.ts';
 import type { ScanProgress } from './states.tsx';
@@ -19,6 +20,9 @@ export interface PanelData {
   readonly questions: Questions | undefined;
   /** What became of the last answer. */
   readonly answered: { readonly id: string; readonly outcome: AnswerOutcome } | undefined;
+  readonly history: HistoryView | undefined;
+  /** What became of recording today. */
+  readonly recorded: Recorded | undefined;
   readonly fixed: { readonly practice: string; readonly outcome: FixResult } | undefined;
 }
 
@@ -31,6 +35,8 @@ export const initialData: PanelData = {
   practices: {},
   questions: undefined,
   answered: undefined,
+  history: undefined,
+  recorded: undefined,
   fixed: undefined,
 };
 
@@ -57,6 +63,10 @@ export function take(data: PanelData, message: PanelMessage): PanelData {
       return { ...data, questions: message.questions };
     case 'answered':
       return { ...data, answered: { id: message.id, outcome: message.outcome } };
+    case 'history':
+      return { ...data, history: message.history };
+    case 'recorded':
+      return { ...data, recorded: message.outcome };
     case 'fixed':
       return { ...data, fixed: { practice: message.practice, outcome: message.outcome } };
   }

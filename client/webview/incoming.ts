@@ -38,6 +38,10 @@ export function isPanelMessage(value: unknown): value is PanelMessage {
       return isRecord(value['questions']) && hasLists(value['questions'], 'questions');
     case 'answered':
       return typeof value['id'] === 'string' && isRecord(value['outcome']);
+    case 'history':
+      return isRecord(value['history']) && hasLists(value['history'], 'entries', 'problems');
+    case 'recorded':
+      return isRecord(value['outcome']);
     case 'fixed':
       return typeof value['practice'] === 'string' && isRecord(value['outcome']);
     default:

@@ -2,14 +2,18 @@
 import type { JSX } from 'preact';
 import type { Overview } from '../../server/src/features/overview-types.ts';
 import { Link } from './button.tsx';
+import { Exports } from './exports.tsx';
 import { Fold } from './fold.tsx';
 import { count, t } from './l10n.ts';
+import { isWide } from './layout.ts';
 import { Overall } from './overall.tsx';
 import { Path } from './path.tsx';
 import { Profile } from './profile.tsx';
 import { Scopes } from './scopes.tsx';
 import { ScanBar, type ScanProgress } from './states.tsx';
 import { NextSteps } from './steps.tsx';
+import { Radar } from './radar.tsx';
+import { Trend } from './trend.tsx';
 import { dateText } from './words.ts';
 
 function Heading({ text, note = '' }: { readonly text: string; readonly note?: string }): JSX.Element {
@@ -45,6 +49,7 @@ function About({ overview: { model, counts, coverage } }: { readonly overview: O
   ];
   return (
     <footer class="about quiet">
+      {isWide ? null : <Exports />}
       <p>{facts.join(', ')}.</p>
       <p>
         {t(
@@ -71,6 +76,66 @@ export interface ReportProps {
   readonly progress: ScanProgress | undefined;
 }
 
+function Steps({ overview }: { readonly overview: Overview }): JSX.Element {
+  return (
+    <Fold id="steps" class="pane" openByDefault summary={<Heading text={t('Next steps')} note={String(overview.steps.length)} />}>
+      <NextSteps overview={overview} />
+    </Fold>
+  );
+}
+
+function Profiles({ overview }: { readonly overview: Overview }): JSX.Element {
+  return (
+    <Fold id="profile" class="pane" openByDefault summary={<Heading text={t('Profile')} />}>
+      <Profile overview={overview} />
+    </Fold>
+  );
+}
+
+function OverTime(): JSX.Element {
+  return (
+    <Fold id="trend" class="pane" openByDefault={isWide} summary={<Heading text={t('Over time')} />}>
+      <Trend />
+    </Fold>
+  );
+}
+
+/** Beside each other where there is room: where it stands and what comes next, and the whole of it. */
+function WideReport({ overview }: { readonly overview: Overview }): JSX.Element {
+  return (
+    <div class="wide">
+      <div class="column">
+        <Scopes overview={overview} />
+        <Overall overview={overview} />
+        <Exports />
+        <Radar dimensions={overview.dimensions} />
+        <OverTime />
+        <Skipped skipped={overview.skipped} />
+        <About overview={overview} />
+      </div>
+      <div class="column">
+        <Steps overview={overview} />
+        <Profiles overview={overview} />
+      </div>
+    </div>
+  );
+}
+
+function SideReport({ overview }: { readonly overview: Overview }): JSX.Element {
+  return (
+    <>
+      <Scopes overview={overview} />
+      <Overall overview={overview} />
+      <Radar dimensions={overview.dimensions} />
+      <Steps overview={overview} />
+      <Profiles overview={overview} />
+      <OverTime />
+      <Skipped skipped={overview.skipped} />
+      <About overview={overview} />
+    </>
+  );
+}
+
 export function Report({ overview, progress }: ReportProps): JSX.Element {
   return (
     <>
@@ -79,16 +144,7 @@ export function Report({ overview, progress }: ReportProps): JSX.Element {
           <ScanBar progress={progress} />
         </div>
       )}
-      <Scopes overview={overview} />
-      <Overall overview={overview} />
-      <Fold id="steps" class="pane" openByDefault summary={<Heading text={t('Next steps')} note={String(overview.steps.length)} />}>
-        <NextSteps overview={overview} />
-      </Fold>
-      <Fold id="profile" class="pane" openByDefault summary={<Heading text={t('Profile')} />}>
-        <Profile overview={overview} />
-      </Fold>
-      <Skipped skipped={overview.skipped} />
-      <About overview={overview} />
+      {isWide ? <WideReport overview={overview} /> : <SideReport overview={overview} />}
     </>
   );
 }

@@ -2,7 +2,9 @@
 import type { JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Overview, OverviewStep } from '../../server/src/features/overview-types.ts';
+import type { FixResult } from '../../server/src/lsp/protocol.ts';
 import { DataContext } from './data.ts';
+import { ClearFilter, Filter, filtered, isNarrowed, useFilter } from './filter.tsx';
 import { post } from './editor.ts';
 import { Fold } from './fold.tsx';
 import { StatusIcon } from './icons.tsx';
@@ -49,9 +51,16 @@ function StepSummary({ step }: { readonly step: OverviewStep }): JSX.Element {
   );
 }
 
-function Fix({ step: { practice, unmet, fixable }, parent }: { readonly step: OverviewStep; readonly parent: string }): JSX.Element | null {
+function outcomeText(outcome: FixResult): string {
+  if (!outcome.done) return outcome.discarded === true ? t('Nothing was changed.') : outcome.message;
+  if (outcome.previewed === true) return t('Applied. Look at the changes and save them.');
+  return t('Fixed: {0}, in {1}. Look at the changes and save them.', outcome.fixed, count(outcome.files, '{0} file', '{0} files'));
+}
+
+function Fix({ step: { practice, unmet, fixable }, parent }: { readonly step: OverviewStep; readonly parent: string }): JSX.Element {
   const { fixed } = useContext(DataContext);
   const outcome = fixed?.practice === practice ? fixed.outcome : undefined;
+  const isFailure = outcome?.done === false && outcome.discarded !== true;
   return (
     <>
       {fixable === 0 ? null : (
@@ -60,20 +69,28 @@ function Fix({ step: { practice, unmet, fixable }, parent }: { readonly step: Ov
             id={`${parent}:fix`}
             class="button"
             type="button"
+            title={t('Shows all changes before any is made')}
             onClick={() => {
-              post({ type: 'fix', practice });
+              post({ type: 'fix', practice, preview: true });
             }}
           >
-            {fixable === unmet ? count(fixable, 'Fix it', 'Fix all {0}') : t('Fix {0} of {1}', fixable, unmet)}
+            {fixable === unmet ? count(fixable, 'Fix it …', 'Fix all {0} …') : t('Fix {0} of {1} …', fixable, unmet)}
+          </button>
+          <button
+            id={`${parent}:fix-now`}
+            class="button secondary"
+            type="button"
+            title={t('The changed files stay open and are not saved')}
+            onClick={() => {
+              post({ type: 'fix', practice, preview: false });
+            }}
+          >
+            {t('Without Preview')}
           </button>
         </p>
       )}
-      <p class={outcome?.done === false ? 'outcome failure' : 'outcome quiet'} role="status">
-        {outcome === undefined
-          ? ''
-          : outcome.done
-            ? t('Fixed: {0}, in {1}. Look at the changes and save them.', outcome.fixed, count(outcome.files, '{0} file', '{0} files'))
-            : outcome.message}
+      <p class={isFailure ? 'outcome failure' : 'outcome quiet'} role="status">
+        {outcome === undefined ? '' : outcomeText(outcome)}
       </p>
     </>
   );
@@ -119,15 +136,23 @@ function More({ hidden }: { readonly hidden: number }): JSX.Element {
 }
 
 export function NextSteps({ overview }: { readonly overview: Overview }): JSX.Element {
-  const { steps } = overview;
+  const [filter] = useFilter();
   const [all] = useOpen('steps:all', false);
+  const steps = filtered(overview.steps, filter);
   const shown = all ? steps : steps.slice(0, mostSteps);
   return (
     <>
-      {steps.length === 0 ? <p class="quiet padded">{t('The files here show nothing that is missing at this level.')}</p> : null}
+      <Filter overview={overview} shown={steps.length} />
+      {overview.steps.length === 0 ? <p class="quiet padded">{t('The files here show nothing that is missing at this level.')}</p> : null}
+      {overview.steps.length > 0 && steps.length === 0 ? (
+        <div class="padded empty">
+          <p class="quiet">{t('No step fits this filter.')}</p>
+          <ClearFilter id="filter:clear" />
+        </div>
+      ) : null}
       <ol class="steps">
         {shown.map((step, index) => (
-          <Step key={step.practice} step={step} first={index === 0} />
+          <Step key={step.practice} step={step} first={index === 0 && !isNarrowed(filter)} />
         ))}
         {shown.length < steps.length ? <More hidden={steps.length - shown.length} /> : null}
       </ol>

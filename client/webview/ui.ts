@@ -11,6 +11,15 @@ export interface Draft {
   readonly note?: string;
 }
 
+/** What the next steps are narrowed to. */
+export interface StepFilter {
+  readonly text: string;
+  readonly dimension: string | null;
+  readonly level: Level | null;
+}
+
+export const noFilter: StepFilter = { text: '', dimension: null, level: null };
+
 export interface UiState {
   /** By the id of what opens; what is missing is as it comes. */
   readonly open: Readonly<Record<string, boolean>>;
@@ -22,6 +31,7 @@ export interface UiState {
   readonly upTo: Level | null;
   /** By the id of what is answered. */
   readonly drafts: Readonly<Record<string, Draft>>;
+  readonly filter: StepFilter;
   readonly scroll: number;
 }
 
@@ -30,7 +40,7 @@ export interface Ui {
   readonly change: (part: Partial<UiState>) => void;
 }
 
-export const initialUi: UiState = { open: {}, cell: null, question: null, upTo: null, drafts: {}, scroll: 0 };
+export const initialUi: UiState = { open: {}, cell: null, question: null, upTo: null, drafts: {}, filter: noFilter, scroll: 0 };
 
 type Kept = Readonly<Record<string, unknown>>;
 
@@ -58,15 +68,25 @@ function readLevel(value: unknown): Level | null {
   return value === 1 || value === 2 || value === 3 || value === 4 || value === 5 ? value : null;
 }
 
+function readFilter(value: unknown): StepFilter {
+  const { text, dimension, level } = recordOf(value);
+  return {
+    text: typeof text === 'string' ? text : '',
+    dimension: typeof dimension === 'string' ? dimension : null,
+    level: readLevel(level),
+  };
+}
+
 /** What the page kept when it was hidden. */
 export function readUi(): UiState {
-  const { open, cell, question, upTo, drafts, scroll } = recordOf(editor.getState());
+  const { open, cell, question, upTo, drafts, filter, scroll } = recordOf(editor.getState());
   return {
     open: only(open, (value) => (typeof value === 'boolean' ? value : undefined)),
     cell: typeof cell === 'string' ? cell : null,
     question: typeof question === 'string' ? question : null,
     upTo: readLevel(upTo),
     drafts: only(drafts, readDraft),
+    filter: readFilter(filter),
     scroll: typeof scroll === 'number' ? scroll : 0,
   };
 }

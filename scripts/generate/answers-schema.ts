@@ -3,7 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { aiAnswerId, answerValues, defaultReviewAfterDays } from '../../server/src/answers/types.ts';
 import { model } from '../../server/src/model/model.ts';
-import { kubernetesVersionPattern, ruleChoices } from '../../server/src/rules/given.ts';
+import { kubernetesVersionPattern, organisationRuleId, ruleChoices } from '../../server/src/rules/given.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import type { GeneratedFile } from './files.ts';
 import { ruleOptionsSchema } from './rule-options.ts';
@@ -73,6 +73,8 @@ const kubernetesVersion = v.pipe(
   v.description('The Kubernetes version that the manifests are written for: `newest`, or as "1.31".'),
 );
 
+const pattern = { type: 'string', pattern: '^(?![/!])(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$' };
+
 const days = v.pipe(
   v.number(),
   v.integer(),
@@ -102,16 +104,32 @@ export function answersSchemaFile(rules: readonly Rule[]): GeneratedFile {
       rules: {
         description: 'What each rule does, by its id: off, on (its level decides how loud it is), or always that severity.',
         type: ['object', 'null'],
-        propertyNames: { enum: rules.map(({ id }) => id) },
+        propertyNames: ruleNames(rules),
         additionalProperties: { enum: [...ruleChoices, true, false] },
       },
       ruleOptions: { description: 'Options of rules, by the id of the rule.', ...ruleOptionsSchema(rules), type: ['object', 'null'] },
       kubernetesVersion: definitionOf(kubernetesVersion),
+      exclude: {
+        description: 'Files and folders that are not read: glob patterns of paths below the folder of this file.',
+        type: ['array', 'null'],
+        items: pattern,
+      },
+      ruleExclude: {
+        description: 'Files that single rules leave out: glob patterns, by the id of the rule.',
+        type: ['object', 'null'],
+        propertyNames: ruleNames(rules),
+        additionalProperties: { type: ['array', 'null'], items: pattern },
+      },
     },
     additionalProperties: false,
     definitions: { answer: definitionOf(answerOf(anyAnswer)), exemption: definitionOf(answerOf(v.literal('not-applicable'))) },
   };
   return { path: 'docs/cnmaturity.schema.json', text: `${JSON.stringify(schema)}\n` };
+}
+
+/** Ours by name, those of an organisation by what their names look like. */
+function ruleNames(rules: readonly Rule[]): Readonly<Record<string, unknown>> {
+  return { anyOf: [{ enum: rules.map(({ id }) => id) }, { pattern: organisationRuleId.source }] };
 }
 
 function definitionOf(schema: v.GenericSchema): Readonly<Record<string, unknown>> {

@@ -12,6 +12,7 @@ export async function generateFromRules(root: URL): Promise<readonly GeneratedFi
   const { readme } = await import('./readme.ts');
   const { manifestFiles, settingsOf, settingsPage } = await import('./settings.ts');
   const { answersSchemaFile } = await import('./answers-schema.ts');
+  const { organisationSchemaFile } = await import('./organisation-schema.ts');
   const { modelPage } = await import('./model-page.ts');
   const { modelSchemaFiles } = await import('./model-json-schema.ts');
   checkOrphans(root, allRules);
@@ -22,6 +23,7 @@ export async function generateFromRules(root: URL): Promise<readonly GeneratedFi
     rulesIndex(allRules),
     settingsPage(settings, allRules),
     answersSchemaFile(allRules),
+    organisationSchemaFile(),
     modelPage(allRules),
     ...modelSchemaFiles(),
     ...manifestFiles(root, settings),

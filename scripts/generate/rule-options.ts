@@ -1,4 +1,5 @@
 /** The options of rules, as JSON Schema and as a table. */
+import { organisationRuleId } from '../../server/src/rules/given.ts';
 import type { OptionValue, Rule, RuleOption } from '../../server/src/rules/rule.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -20,7 +21,13 @@ export function ruleOptionsSchema(rules: readonly Rule[]): Schema {
         ]
       : [],
   );
-  return { type: 'object', properties: Object.fromEntries(properties) as unknown, additionalProperties: false };
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties) as unknown,
+    // What those of an organisation take is known only where their files are.
+    patternProperties: { [organisationRuleId.source]: { type: 'object' } },
+    additionalProperties: false,
+  };
 }
 
 function optionSchema({ default: value, description, minimum, choices }: RuleOption): Schema {

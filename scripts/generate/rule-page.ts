@@ -26,6 +26,7 @@ export const subjectNames: Readonly<Record<SubjectKind, string>> = {
   workflow: 'each workflow',
   'action-use': 'each use of an action',
   pipeline: 'each pipeline',
+  document: 'each YAML document of a manifest, a kustomization, a chart or its values',
 };
 
 export function rulePagePath(id: string): string {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { settingDefinitions, settingsSection } from '../../server/src/lsp/settings.ts';
+import { organisationRuleId } from '../../server/src/rules/given.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import type { GeneratedFile } from './files.ts';
 import { page, table } from './markdown.ts';
@@ -60,7 +61,15 @@ function constantsOf(choice: unknown): readonly unknown[] {
 
 /** Names the rules, so that editors complete and check their ids. */
 function perRule(schema: Setting['schema'], rules: readonly Rule[]): Setting['schema'] {
-  return { ...schema, propertyNames: { enum: rules.map(({ id }) => id), enumDescriptions: rules.map(({ title }) => title) } };
+  const ids = rules.map(({ id }) => id);
+  // Editors complete what an alternative enumerates alone.
+  return {
+    ...schema,
+    anyOf: [
+      { propertyNames: { enum: ids, enumDescriptions: rules.map(({ title }) => title) } },
+      { propertyNames: { anyOf: [{ enum: ids }, { pattern: organisationRuleId.source }] } },
+    ],
+  };
 }
 
 /** package.json with its `contributes.configuration`, and the texts of package.nls.json. */

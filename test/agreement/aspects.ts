@@ -3,6 +3,7 @@
  * By `tool check`; the pattern is of our message.
  */
 export const aspects: ReadonlyMap<string, RegExp> = new Map([
+  ['polaris rolebindingRolePodExecAttach', /^Role(?:Binding)? /],
   ['trivy AWS-0014', /one region only/],
   ['trivy AWS-0016', /files were changed/],
   ['trivy AWS-0162', /CloudWatch Logs/],

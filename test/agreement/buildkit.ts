@@ -21,8 +21,9 @@ function examplesOf(name: string, page: string): readonly Labelled[] {
   });
 }
 
-/** Dots stand for what the page leaves out. What the ignore file of one page holds is said above its examples. */
+/** Dots stand for what the page leaves out, and so may FROM be. What the ignore file of one page holds is said above its examples. */
 function filesOf(text: string, name: string): Labelled['files'] {
-  const dockerfile = `${text.replace(/^\.\.\.$/gm, '')}\n`;
+  const instructions = `${text.replace(/^\.\.\.$/gm, '')}\n`;
+  const dockerfile = /^\s*FROM\s/im.test(instructions) ? instructions : `FROM scratch\n${instructions}`;
   return name === 'copy-ignored-file.md' ? { Dockerfile: dockerfile, '.dockerignore': '*/tmp/*\n' } : { Dockerfile: dockerfile };
 }

@@ -41,12 +41,6 @@ const groups: readonly Group[] = [
   },
   {
     tool: 'kube-score',
-    check: 'stable-version',
-    examples: ['cronjob-batchv1beta1.yaml'],
-    reason: 'The example aims for a release that still served the version; here the newest release is the default.',
-  },
-  {
-    tool: 'kube-score',
     check: 'statefulset-has-poddisruptionbudget',
     examples: ['statefulset-poddisruptionbudget-v1beta1-expression-no-match.yaml', 'statefulset-poddisruptionbudget-v1beta1-no-match.yaml'],
     reason: 'One replica: a budget for a single Pod would block every drain, so it is asked for from two on.',
@@ -56,18 +50,6 @@ const groups: readonly Group[] = [
     check: 'statefulset-has-host-podantiaffinity',
     examples: ['statefulset-host-antiaffinity-undefined-replicas.yaml'],
     reason: 'One replica has nothing to be kept apart from.',
-  },
-  {
-    tool: 'kube-score',
-    check: 'pod-networkpolicy',
-    examples: ['networkpolicy-matching-only-ingress.yaml', 'networkpolicy-matching-only-egress.yaml'],
-    reason: 'A policy selects the Pod; which directions it restricts is another question.',
-  },
-  {
-    tool: 'kube-score',
-    check: 'pod-networkpolicy',
-    examples: ['networkpolicy-not-matching.yaml'],
-    reason: 'The selector is written in a form that the API refuses, so whom it means is unknown.',
   },
   {
     tool: 'kube-score',
@@ -98,13 +80,8 @@ const groups: readonly Group[] = [
   {
     tool: 'polaris',
     check: 'missingNetworkPolicy',
-    examples: [
-      'failure.netpol_missing_egress_in_policytypes.yaml',
-      'failure.netpol_missing_egress_rules.yaml',
-      'failure.netpol_missing_ingress_in_policytypes.yaml',
-      'failure.netpol_missing_ingress_rules.yaml',
-    ],
-    reason: 'A policy selects the Pod; which directions it restricts is another question.',
+    examples: ['failure.netpol_missing_egress_rules.yaml', 'failure.netpol_missing_ingress_rules.yaml'],
+    reason: 'The policy names both directions, and refuses all of the one that it has no rules for.',
   },
   {
     tool: 'polaris',
@@ -123,12 +100,6 @@ const groups: readonly Group[] = [
     check: 'rolebindingRolePodExecAttach',
     examples: ['failure.binding_points_to_missing_ref.yaml'],
     reason: 'The role that is bound is not in the file: what it allows is unknown.',
-  },
-  {
-    tool: 'polaris',
-    check: 'rolebindingRolePodExecAttach',
-    examples: ['success.role_binding_cluster_role_binding.yaml'],
-    reason: 'The pair is good under this check only: the check on ClusterRoles flags it too, and one rule here stands for all of them.',
   },
   {
     tool: 'polaris',
@@ -224,21 +195,82 @@ const groups: readonly Group[] = [
   },
   {
     tool: 'buildkit',
-    check: 'JSONArgsRecommended',
-    examples: ['json-args-recommended.md good 4'],
-    reason: 'A shell that SHELL names stands in front of the process as well; only `exec` takes it away.',
-  },
-  {
-    tool: 'buildkit',
     check: 'LegacyKeyValueFormat',
     examples: ['legacy-key-value-format.md bad 1'],
     reason: '`ARG foo bar` declares two arguments without a default; only ENV and LABEL have an old form.',
   },
+  // Pipelines
   {
-    tool: 'buildkit',
-    check: 'SecretsUsedInArgOrEnv',
-    examples: ['secrets-used-in-arg-or-env.md bad 1'],
-    reason: 'The example has no FROM: an argument that stands before the first one reaches no stage.',
+    tool: 'zizmor',
+    check: 'cache-poisoning',
+    examples: ['cache-poisoning/caching-opt-in-expression.yml'],
+    reason: 'Its cache is on for `refs/heads/main` only, and a release runs for a tag.',
+  },
+  {
+    tool: 'zizmor',
+    check: 'cache-poisoning',
+    examples: ['cache-poisoning/issue-642-repro.yml'],
+    reason: 'It pushes nothing: docker/build-push-action pushes only where `push` says so.',
+  },
+  {
+    tool: 'zizmor',
+    check: 'cache-poisoning',
+    examples: ['cache-poisoning/trigger-heuristics/tag-and-release.yml'],
+    reason: 'Its second step caches on the event `release`, which is not `push`.',
+  },
+  {
+    tool: 'zizmor',
+    check: 'excessive-permissions',
+    examples: ['excessive-permissions/workflow-read-all.yml'],
+    reason: '`read-all` lets nobody write; OpenSSF Scorecard takes it as limited too.',
+  },
+  {
+    tool: 'zizmor',
+    check: 'excessive-permissions',
+    examples: ['excessive-permissions/workflow-write-explicit.yml'],
+    reason: 'A single job takes the rights over, so that the top of the workflow is as good a place as the job.',
+  },
+  {
+    tool: 'zizmor',
+    check: 'excessive-permissions',
+    examples: ['excessive-permissions/issue-472-repro.yml'],
+    reason: 'A called workflow gets at most what its caller grants, and so do those that it calls.',
+  },
+  {
+    tool: 'zizmor',
+    check: 'github-env',
+    examples: ['github-env/action.yml'],
+    reason: 'Nothing tells that outsiders write what these commands put out; only values that they do write are looked at.',
+  },
+  {
+    tool: 'zizmor',
+    check: 'template-injection',
+    examples: [
+      'template-injection/pr-317-repro.yml',
+      'template-injection/issue-339-repro.yml',
+      'template-injection/pr-425-backstop/action.yml',
+      'template-injection/issue-1903-repro.yml',
+    ],
+    reason:
+      'Only values are looked at that outsiders write for certain: the owner of the repository, a number, what an API answers and what a caller hands in are not among them.',
+  },
+  {
+    tool: 'zizmor',
+    check: 'use-trusted-publishing',
+    examples: ['use-trusted-publishing/nuget-push.yml'],
+    reason: 'No stored token is to be seen in it.',
+  },
+  {
+    tool: 'zizmor',
+    check: 'superfluous-actions',
+    examples: ['superfluous-actions.yml'],
+    reason: 'Its actions do the work of several commands; the option `convenience` reports them.',
+  },
+  {
+    tool: 'zizmor',
+    check: 'secrets-outside-env',
+    examples: ['secrets-outside-env/issue-2157-repro.yml'],
+    reason: 'Its mark stands on a line of its own within the job; here it accepts what is found on its own line.',
   },
 ];
 

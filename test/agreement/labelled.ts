@@ -10,4 +10,6 @@ export interface Labelled {
   readonly example: string;
   readonly files: Files;
   readonly label: 'good' | 'bad';
+  /** The minor version of Kubernetes that the example is for, where the tool says one. */
+  readonly kubernetesMinor?: number;
 }

@@ -1,4 +1,5 @@
 /** Compares what rules say with what other tools say of the same examples. */
+import { defaultRuleSettings, newestKubernetesMinor } from '../../server/src/rules/options.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { workspaceOf } from '../support/workspace.ts';
 import { aspects } from './aspects.ts';
@@ -42,7 +43,9 @@ export async function measure(
     }
     const disagreements: Disagreement[] = [];
     for (const labelled of own) {
-      const test = await workspaceOf(labelled.files, mapped);
+      const { kubernetesMinor = newestKubernetesMinor } = labelled;
+      const settings = { ...defaultRuleSettings, kubernetesMinor: () => kubernetesMinor };
+      const test = await workspaceOf(labelled.files, mapped, settings);
       const aspect = aspects.get(key);
       const found = test.findings().filter(({ finding }) => aspect?.test(finding.problem.message) ?? true);
       const messages = found.map(({ finding }) => `${finding.rule.id}: ${finding.problem.message}`);

@@ -3,10 +3,16 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Labelled } from './labelled.ts';
 
+/** Audits that speak only to the stricter personas: of these the runs with a persona count, of all others those without. */
+const strict: ReadonlySet<string> = new Set(['secrets-outside-env', 'superfluous-actions', 'undocumented-permissions']);
+
 const run =
   /assert_snapshot!\(\s*((?:(?!assert_snapshot!)[\s\S])*?\.run\(\)\?),\s*@(?:"((?:[^"\\]|\\[\s\S])*)"|r?#+"([\s\S]*?)"#+)\s*,?\s*\)/g;
 
-/** One example for each audit's own files; runs with a persona, a configuration or several inputs are left out. */
+/**
+ * One example for each audit's own files. Left out are runs with a persona, a configuration or several inputs, those that ask GitHub over the network,
+ * and files that are no pipelines.
+ */
 export function zizmorExamples(repository: string): readonly Labelled[] {
   const folder = join(repository, 'crates', 'zizmor', 'tests', 'integration');
   return readdirSync(join(folder, 'audit')).flatMap((name) => {
@@ -15,7 +21,10 @@ export function zizmorExamples(repository: string): readonly Labelled[] {
       ([, call = '', plain, raw]): readonly Labelled[] => {
         const inputs = [...call.matchAll(/input_under_test\(\s*"([^"]+)"/g)];
         const path = inputs[0]?.[1];
-        if (inputs.length !== 1 || path === undefined || /\.args\(|\.config\(|\.setenv\(|offline\(false\)/.test(call)) return [];
+        if (inputs.length !== 1 || path === undefined || /\.config\(|\.setenv\(|\.offline\(/.test(call)) return [];
+        const args = /\.args\(\[([^\]]*)\]/.exec(call)?.[1]?.replace(/[\s",]/g, '') ?? '';
+        if (strict.has(audit) ? !/^--persona=(?:pedantic|auditor)$/.test(args) : args !== '' || call.includes('.args(')) return [];
+        if (path.includes('pre-commit')) return [];
         const file = join(folder, 'test-data', path);
         if (!existsSync(file) || !statSync(file).isFile()) return [];
         const label = new RegExp(`\\w+\\[${audit === 'hardcoded-credentials' ? 'hardcoded-container-credentials' : audit}\\]`).test(

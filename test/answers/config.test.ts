@@ -24,12 +24,14 @@ describe('the configuration in the answers file', () => {
       applications: [{ name: 'Shop', path: 'deploy/overlays/production' }, { path: 'charts/*' }],
       ruleOptions: { 'containers-per-pod-limit': { maximum: 6 }, 'image-registry-not-allowed': { allowed: ['registry.example.com'] } },
       kubernetesVersion: '1.30',
+      exclude: [],
+      ruleExclude: {},
     });
     assert.equal(readAnswers(text, '2026-11-21').answers.size, 1);
   });
 
   it('holds nothing where nothing is set', () => {
-    const nothing = { applications: [], rules: {}, ruleOptions: {}, kubernetesVersion: undefined };
+    const nothing = { applications: [], rules: {}, ruleOptions: {}, kubernetesVersion: undefined, exclude: [], ruleExclude: {} };
     for (const text of [
       '',
       'answers:\n',

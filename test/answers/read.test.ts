@@ -56,7 +56,7 @@ describe('the answers file', () => {
       ]),
       problems: [],
       reviewAfterDays: 180,
-      config: { applications: [], rules: {}, ruleOptions: {}, kubernetesVersion: undefined },
+      config: { applications: [], rules: {}, ruleOptions: {}, kubernetesVersion: undefined, exclude: [], ruleExclude: {} },
     });
   });
 

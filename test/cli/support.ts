@@ -1,7 +1,7 @@
 /** Runs the command line in this process, or as its bundle. */
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -64,7 +64,12 @@ export async function cli(args: readonly string[], options: RunOptions): Promise
     stderr: { ...terminal, write: (text) => (written.err += text) },
     files: options.files ?? nodeFiles,
     today: options.today ?? '2026-11-21',
-    writeFile: options.writeFile ?? (async (uri, text) => writeFile(fileURLToPath(uri), text)),
+    writeFile:
+      options.writeFile ??
+      (async (uri, text) => {
+        await mkdir(dirname(fileURLToPath(uri)), { recursive: true });
+        await writeFile(fileURLToPath(uri), text);
+      }),
     openTerminal: () => options.terminal,
     loadAsset: options.loadAsset ?? ((name) => Promise.resolve(readFileSync(assetSource(name)))),
   });

@@ -33,7 +33,7 @@ describe('the command line', () => {
     ['a broken link', ['scan', 'broken.yaml'], /broken\.yaml/],
     ['a file in place of a folder', ['scan', 'pod.yaml/deploy'], /pod\.yaml\/deploy/],
     ['one wrong path of several', ['scan', '.', 'nowhere'], /nowhere/],
-    ['an argument too many', ['rules', 'all'], /too many arguments/],
+    ['an argument too many', ['rules', '.', 'all'], /too many arguments/],
     ['nothing to explain', ['explain'], /missing required argument/],
     ['an unknown rule', ['explain', 'privileged-containers'], /privileged-containers[^]*privileged-container\n/],
     ['an unknown topic that is like nothing', ['explain', 'zzz'], /cnmaturity rules/],

@@ -19,6 +19,7 @@ export const modern: ClientAbilities = {
   snippets: true,
   asIs: true,
   createFiles: true,
+  changeAnnotations: true,
   commands: true,
 };
 export const basic: ClientAbilities = {
@@ -28,6 +29,7 @@ export const basic: ClientAbilities = {
   snippets: false,
   asIs: false,
   createFiles: false,
+  changeAnnotations: false,
   commands: false,
 };
 

@@ -1,7 +1,7 @@
 /**
  * `node --import tsx test/oracle/dockerfile-fixes.ts [--files <count>] [--optional] <folder>…`: every fix of every finding in real Dockerfiles.
  * A fix clears its finding, leaves the other instructions in place, keeps line ends, and all safe fixes together come to an end; with LF and with CRLF.
- * Also says what rules find how often, so that noise shows.
+ * Also says what rules find how often and in what share of the files, so that noise shows; `--find` does only that.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -17,10 +17,15 @@ import { pathOf, workspaceOf } from '../support/workspace.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { files: { type: 'string', default: '100' }, optional: { type: 'boolean', default: false }, show: { type: 'string' } },
+  options: {
+    files: { type: 'string', default: '100' },
+    find: { type: 'boolean', default: false },
+    optional: { type: 'boolean', default: false },
+    show: { type: 'string' },
+  },
 });
 const rules = dockerfileRules.filter((rule) => values.optional || rule.default === 'on');
-const found = new Map<string, number>();
+const found = new Map<string, { findings: number; readonly files: Set<string> }>();
 const broken = new Map<string, number>();
 const counts = { files: 0, fixes: 0 };
 
@@ -33,10 +38,13 @@ for (const path of paths.toSorted().slice(0, Number(values.files))) {
   const lf = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
   counts.files++;
   await checkFile(lf, path, true);
-  await checkFile(lf.replaceAll('\n', '\r\n'), path, false);
+  if (!values.find) await checkFile(lf.replaceAll('\n', '\r\n'), path, false);
 }
 console.log(`${String(counts.fixes)} fixes in ${String(counts.files)} files tried, each with both line ends.`);
-for (const [what, count] of [...found].sort(([, a], [, b]) => b - a)) console.log(`${String(count).padStart(5)}  ${what}`);
+for (const [what, { findings, files }] of [...found].sort(([, a], [, b]) => b.files.size - a.files.size)) {
+  const share = `${String(Math.round((100 * files.size) / counts.files))} %`;
+  console.log(`${share.padStart(5)} of files, ${String(findings).padStart(5)} findings  ${what}`);
+}
 for (const [what, count] of [...broken].sort(([, a], [, b]) => b - a)) console.log(`broken ${String(count).padStart(5)}  ${what}`);
 process.exitCode = broken.size === 0 ? 0 : 1;
 
@@ -45,9 +53,15 @@ async function checkFile(text: string, path: string, count: boolean): Promise<vo
   const before = await workspaceOf(files, rules);
   for (const placed of before.findings()) {
     const { rule, problem } = placed.finding;
-    if (count) found.set(rule.id, (found.get(rule.id) ?? 0) + 1);
+    if (count) {
+      const known = found.get(rule.id) ?? { findings: 0, files: new Set<string>() };
+      found.set(rule.id, known);
+      known.findings++;
+      known.files.add(path);
+    }
     if (rule.id === values.show && count)
       console.log(`${path}:${String(text.slice(0, problem.start).split('\n').length)} ${problem.message}`);
+    if (values.find) continue;
     await guarded(rule.id, path, async () => {
       const fix = before.fixOf(placed);
       if (!fix) return;
@@ -62,6 +76,7 @@ async function checkFile(text: string, path: string, count: boolean): Promise<vo
       assertInstructionsKept(text, result);
     });
   }
+  if (values.find) return;
   for (const rule of rules.filter(({ fixSafety }) => fixSafety === 'safe'))
     await guarded(rule.id, path, async () => {
       await fixAll(rule, files);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../host/browser.ts';
+import { until } from './eventually.ts';
 import { overview } from './overviews.ts';
 import { openPanel, type PageOptions, type PanelPage, themeNames } from './panel-page.ts';
 import { openScene, scenes } from './scenes.ts';
@@ -80,7 +81,11 @@ describe('the panel for everybody', () => {
     assert.ok(chevron !== null && heading !== null && chevron.x > heading.x);
     await page.locator('#dimension\\:process\\:process\\/security\\/2').focus();
     await page.keyboard.press('ArrowLeft');
-    assert.match(await panel.focused(), /process\/security\/3$/u);
+    await until(
+      () => panel.focused(),
+      (id) => id.endsWith('process/security/3'),
+      'The focus',
+    );
     await page.close();
   });
 
@@ -99,7 +104,7 @@ describe('the panel for everybody', () => {
     const panel = await openPanel(browser);
     const { page } = panel;
     await panel.show(overview);
-    await panel.posted();
+    await panel.forget();
     const pressTo = async (key: string, wanted: RegExp): Promise<void> => {
       for (let tries = 0; tries < 60; tries += 1) {
         if (wanted.test(await panel.focused())) return;
@@ -117,11 +122,23 @@ describe('the panel for everybody', () => {
     await tabTo(/^dimension:people:people\/[a-z-]+\/\d$/u);
     await pressTo('ArrowDown', /:people\/upskilling\/\d$/u);
     await page.keyboard.press('End');
-    assert.match(await panel.focused(), /upskilling\/5$/u);
+    await until(
+      () => panel.focused(),
+      (id) => id.endsWith('upskilling/5'),
+      'The focus',
+    );
     await page.keyboard.press('ArrowLeft');
-    assert.match(await panel.focused(), /upskilling\/4$/u);
+    await until(
+      () => panel.focused(),
+      (id) => id.endsWith('upskilling/4'),
+      'The focus',
+    );
     await page.keyboard.press('Home');
-    assert.match(await panel.focused(), /upskilling\/1$/u);
+    await until(
+      () => panel.focused(),
+      (id) => id.endsWith('upskilling/1'),
+      'The focus',
+    );
     await page.keyboard.press('Space');
     await tabTo(/upskilling\/1:people\/upskilling\/1\/agreed$/u);
     await page.keyboard.press('Enter');
@@ -134,7 +151,7 @@ describe('the panel for everybody', () => {
     await page.keyboard.press('Enter');
     await page.getByText('deploy/vendor/huge.yaml').waitFor();
     const place = overview.steps[0]?.places[2];
-    assert.deepEqual(await panel.posted(), [
+    await panel.hasPosted([
       { type: 'open', uri: place?.uri, range: place?.range },
       { type: 'guidance', id: 'people/upskilling/1/agreed' },
     ]);

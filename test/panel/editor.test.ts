@@ -1,12 +1,13 @@
 /** The panel in the real editor, driven as a person does: by mouse, and by keyboard alone. */
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { fromRoot } from '../../scripts/lib/paths.ts';
 import { type OpenedEditor, openEditor, openFile, runCommand, webviewFrame } from '../host/browser.ts';
 import { copyWorkspace } from '../host/suite.ts';
+import { eventually, until } from './eventually.ts';
 
 const patienceMs = 20_000;
 
@@ -32,17 +33,6 @@ async function whenAt(page: Page, file: string, line: number): Promise<void> {
     .locator('.statusbar-item')
     .filter({ hasText: new RegExp(`^Ln ${String(line)}, `, 'u') })
     .waitFor({ timeout: patienceMs });
-}
-
-/** Asks again until the answer is one; the page has no event for what is asked here. */
-async function until<T>(ask: () => Promise<T | undefined>, what: string): Promise<T> {
-  const deadline = Date.now() + patienceMs;
-  while (Date.now() < deadline) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    await wait(50);
-  }
-  throw new Error(`${what}: not within ${String(patienceMs / 1000)} s.`);
 }
 
 interface Shown {
@@ -72,10 +62,24 @@ describe('the panel in the editor', () => {
       settings: { 'files.watcherExclude': { [`**/${unwatched}/**`]: true } },
     });
     ({ page } = editor);
-    await page.locator('.activitybar').getByRole('tab', { name: 'Cloud Native Maturity' }).click();
-    panel = await webviewFrame(page, 'Next steps');
-    await panel.getByRole('button', { name: /^Show \d+ more steps?$/u }).click();
   });
+
+  beforeEach(async () => {
+    const tab = page.locator('.activitybar').getByRole('tab', { name: 'Cloud Native Maturity' });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    panel = await webviewFrame(page, 'Working on');
+    await panel.locator('.step').first().waitFor({ timeout: patienceMs });
+    const more = panel.getByRole('button', { name: /^Show \d+ more steps?$/u });
+    if ((await more.count()) > 0) await more.click();
+    await more.waitFor({ state: 'detached', timeout: patienceMs });
+  });
+
+  /** Opens a step unless it is open. */
+  const opened = async (step: Locator): Promise<Locator> => {
+    if ((await step.locator('.content').count()) === 0) await step.locator('summary').first().click();
+    await step.locator('.content').first().waitFor({ timeout: patienceMs });
+    return step;
+  };
 
   /** A number that the foot of the panel says: "37 files read, 128 findings." */
   const counted = async (what: string): Promise<number> =>
@@ -94,8 +98,7 @@ describe('the panel in the editor', () => {
   });
 
   it('leads from a next step to the line of the file', async () => {
-    const step = panel.locator('.step').filter({ hasText: 'Liveness and readiness probes are defined.' });
-    await step.locator('summary').first().click();
+    const step = await opened(panel.locator('.step').filter({ hasText: 'Liveness and readiness probes are defined.' }));
     const button = step.locator('button.place').filter({ hasText: 'deploy/' }).first();
     const { file, line, message } = readPlace(await button.innerText());
     await button.click();
@@ -108,6 +111,8 @@ describe('the panel in the editor', () => {
   it('shows what has changed as soon as a file is saved', async () => {
     const before = await counted('findings');
     await openFile(page, 'deploy/base/catalog.yaml');
+    // Only a file that has the keyboard knows what this key means.
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor({ timeout: patienceMs });
     await page.keyboard.press('ControlOrMeta+H');
     const fields = page.locator('.find-widget.visible textarea');
     await fields.nth(0).fill('name: catalogue');
@@ -116,14 +121,24 @@ describe('the panel in the editor', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+S');
     await page.locator('.tab.active:not(.dirty)').waitFor({ timeout: patienceMs });
-    await until(async () => ((await counted('findings')) < before ? true : undefined), 'Fewer findings');
+    await until(
+      () => counted('findings'),
+      (number) => number < before,
+      'Fewer findings',
+      patienceMs,
+    );
   });
 
   it('reads everything again when asked', async () => {
     const before = await counted('files read');
     rmSync(path.join(workspace.folder, unwatched, 'load-test/Dockerfile'));
     await runCommand(page, 'Cloud Native Maturity: Read All Files Again');
-    await until(async () => ((await counted('files read')) === before - 1 ? true : undefined), 'One file fewer');
+    await until(
+      () => counted('files read'),
+      (number) => number === before - 1,
+      'One file fewer',
+      patienceMs,
+    );
   });
 
   it('notices files that change on disk, without being asked', async () => {
@@ -131,9 +146,19 @@ describe('the panel in the editor', () => {
     const text = readFileSync(file, 'utf8');
     const before = await counted('files read');
     rmSync(file);
-    await until(async () => ((await counted('files read')) === before - 1 ? true : undefined), 'One file fewer');
+    await until(
+      () => counted('files read'),
+      (number) => number === before - 1,
+      'One file fewer',
+      patienceMs,
+    );
     writeFileSync(file, text);
-    await until(async () => ((await counted('files read')) === before ? true : undefined), 'As many files as before');
+    await until(
+      () => counted('files read'),
+      (number) => number === before,
+      'As many files as before',
+      patienceMs,
+    );
   });
 
   it('opens the setting of the target level', async () => {
@@ -144,16 +169,15 @@ describe('the panel in the editor', () => {
   });
 
   it('shows the guidance on a step', async () => {
-    const step = panel.locator('.step').first();
-    if ((await step.locator('.content').count()) === 0) await step.locator('summary').first().click();
+    const step = await opened(panel.locator('.step').first());
     await step.getByRole('button', { name: 'Show the guidance' }).click();
     const title = await step.locator('h3').first().innerText();
     await page.locator('.tab.active').filter({ hasText: 'Preview' }).waitFor({ timeout: patienceMs });
     const others = (): readonly Frame[] => page.frames().filter((frame) => frame !== panel && frame.url().includes('fake.html'));
-    await until(async () => {
-      const texts = await Promise.all(others().map(async (frame) => frame.evaluate<string>('document.body?.innerText ?? ""')));
-      return texts.find((text) => text.includes(title.replace(/\.$/u, '')));
-    }, `A page on "${title}"`);
+    const textOf = async (frame: Frame): Promise<string> => (frame.isDetached() ? '' : frame.locator('body').innerText());
+    const texts = (): Promise<string[]> => Promise.all(others().map(textOf));
+    const isThere = (all: readonly string[]): boolean => all.some((text) => text.includes(title.replace(/\.$/u, '')));
+    await until(texts, isThere, `A page on "${title}"`, patienceMs);
   });
 
   it('keeps what is open while another view is shown', async () => {
@@ -166,7 +190,8 @@ describe('the panel in the editor', () => {
     await page.locator('.activitybar').getByRole('tab', { name: 'Cloud Native Maturity' }).click();
     panel = await webviewFrame(page, 'Working on');
     await panel.getByRole('heading', { name: 'Next steps' }).waitFor({ timeout: patienceMs });
-    assert.equal(await panel.locator('.step[open]').count(), open);
+    const frame = panel;
+    await eventually(() => frame.locator('.step[open]').count(), open);
   });
 
   it('keeps its place when the server is started again', async () => {
@@ -201,19 +226,85 @@ describe('the panel in the editor', () => {
       .locator('.about')
       .getByText(/, 2 from answers\./u)
       .waitFor({ timeout: patienceMs });
-    assert.equal(await page.locator('.tab.dirty').count(), 0);
+    await eventually(() => page.locator('.tab.dirty').count(), 0);
     await questions.getByRole('button', { name: 'Later' }).click();
   });
 
-  it('fixes all of a step at once, for a person to look at', async () => {
-    const step = panel.locator('.step').filter({ hasText: 'with a quick fix' }).first();
-    if ((await step.locator('.content').count()) === 0) await step.locator('summary').first().click();
+  /** Asks for all fixes of a step, and waits for the editor's preview of them. */
+  const previewed = async (): Promise<Locator> => {
+    const step = await opened(panel.locator('.step').filter({ hasText: 'with a quick fix' }).first());
+    await step.getByRole('button', { name: /^Fix .*…$/u }).click();
+    await page.locator('.bulk-edit-panel').getByRole('treeitem').first().waitFor({ timeout: patienceMs });
+    return page.locator('.bulk-edit-panel');
+  };
+
+  it('shows all fixes of a step before any is made, and makes none that nobody wants', async () => {
+    await runCommand(page, 'View: Close All Editors');
     const before = await counted('findings');
-    await step.getByRole('button', { name: /^Fix/u }).click();
+    const preview = await previewed();
+    await preview.getByRole('button', { name: 'Discard' }).click();
+    await panel.getByRole('status').filter({ hasText: 'Nothing was changed.' }).waitFor({ timeout: patienceMs });
+    assert.equal(await page.locator('.tab.dirty').count(), 0);
+    assert.equal(await counted('findings'), before);
+  });
+
+  it('makes the fixes of a step that a person leaves in', async () => {
+    const before = await counted('findings');
+    const preview = await previewed();
+    await preview.getByRole('button', { name: 'Apply' }).click();
+    await panel.getByRole('status').filter({ hasText: 'Applied. Look at the changes' }).waitFor({ timeout: patienceMs });
+    await until(
+      () => counted('findings'),
+      (number) => number < before,
+      'Fewer findings',
+      patienceMs,
+    );
+  });
+
+  it('fixes all of a step at once, for a person to look at', async () => {
+    const step = await opened(panel.locator('.step').filter({ hasText: 'with a quick fix' }).first());
+    const before = await counted('findings');
+    await step.getByRole('button', { name: 'Without Preview' }).click();
     const said = panel.getByRole('status').filter({ hasText: /^Fixed: \d+, in \d+ files?\./u });
     const fixed = Number(/\d+/u.exec(await said.innerText({ timeout: patienceMs }))?.[0]);
     assert.ok(fixed > 0);
-    await until(async () => ((await counted('findings')) <= before - fixed ? true : undefined), `${String(fixed)} findings fewer`);
+    await until(
+      () => counted('findings'),
+      (number) => number <= before - fixed,
+      `${String(fixed)} findings fewer`,
+      patienceMs,
+    );
+  });
+
+  it('records where the workspace stands today, and draws it', async () => {
+    await panel.getByRole('heading', { name: 'Over time' }).click();
+    await panel.getByRole('button', { name: 'Record Today' }).click();
+    await panel.getByRole('status').filter({ hasText: 'Recorded in .cnmaturity/history.jsonl.' }).waitFor({ timeout: patienceMs });
+    const lines = readFileSync(path.join(workspace.folder, '.cnmaturity/history.jsonl'), 'utf8').trimEnd().split('\n');
+    assert.equal(lines.length, 1);
+    const { level, date } = JSON.parse(lines[0] ?? '') as { readonly level: number; readonly date: string };
+    assert.equal(level, 1);
+    assert.match(date, /^\d{4}-\d\d-\d\d$/u);
+    await panel.getByRole('button', { name: 'Record Today Again' }).waitFor({ timeout: patienceMs });
+    await panel.getByRole('heading', { name: 'Over time' }).click();
+  });
+
+  it('saves a report', async () => {
+    await runCommand(page, 'Cloud Native Maturity: Export Maturity Report');
+    const input = page.locator('.quick-input-widget');
+    await input.locator('.monaco-list-row').filter({ hasText: 'Markdown' }).click();
+    const file = path.join(workspace.folder, 'maturity-report.md');
+    await until(
+      () => input.locator('input').first().inputValue(),
+      (value) => value.endsWith('maturity-report.md'),
+      'The name',
+      patienceMs,
+    );
+    await input.getByRole('button', { name: 'OK' }).click();
+    const read = (): Promise<string> => Promise.resolve(existsSync(file) ? readFileSync(file, 'utf8') : '');
+    const text = await until(read, (found) => found !== '', 'The report', patienceMs);
+    assert.match(text, /^# Cloud native maturity of /u);
+    assert.match(text, /^- `deploy\//mu);
   });
 
   it('is reached, read and left by keyboard alone', async () => {
@@ -222,7 +313,7 @@ describe('the panel in the editor', () => {
     await page.locator('.quick-input-widget input').first().fill('>Cloud Native Maturity: Show Panel');
     await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
     await page.keyboard.press('Enter');
-    await until(async () => ((await panel.evaluate<boolean>('document.hasFocus()')) ? true : undefined), 'The panel has the focus');
+    await until(() => panel.evaluate<boolean>('document.hasFocus()'), Boolean, 'The panel has the focus', patienceMs);
     const focused = async (): Promise<string> => panel.evaluate<string>('document.activeElement?.className ?? ""');
     for (let presses = 0; presses < 80 && !(await focused()).split(' ').includes('place'); presses++) await page.keyboard.press('Tab');
     const { file, line } = readPlace(await panel.evaluate<string>('document.activeElement.innerText'));
@@ -231,6 +322,23 @@ describe('the panel in the editor', () => {
     assert.equal(await cursorLine(page), line);
     // The keyboard is in the file now, not in the panel.
     const inEditor = 'document.activeElement?.closest(".monaco-editor") !== null';
-    await until(async () => ((await page.evaluate<boolean>(inEditor)) ? true : undefined), 'The file has the focus');
+    await until(() => page.evaluate<boolean>(inEditor), Boolean, 'The file has the focus', patienceMs);
+  });
+
+  it('has a report in an editor, which is there again when the window is', async () => {
+    await runCommand(page, 'Cloud Native Maturity: Open Maturity Report');
+    const report = await webviewFrame(page, 'Save as HTML\n');
+    assert.equal(await report.evaluate('document.documentElement.dataset.layout'), 'wide');
+    await report.locator('.wide .step').first().waitFor({ timeout: patienceMs });
+    await page.locator('.tab.active').filter({ hasText: 'Maturity Report' }).waitFor({ timeout: patienceMs });
+    await page.reload();
+    await page.locator('.tab').filter({ hasText: 'Maturity Report' }).waitFor({ timeout: 60_000 });
+    await page.locator('.tab').filter({ hasText: 'Maturity Report' }).click();
+    const isWide = async (): Promise<boolean> => {
+      const found = page.frames().filter((frame) => frame.url().includes('fake.html') && !frame.isDetached());
+      const steps = await Promise.all(found.map((frame) => frame.locator('.wide .step').count()));
+      return steps.some((number) => number > 0);
+    };
+    await until(isWide, Boolean, 'The report', 60_000);
   });
 });

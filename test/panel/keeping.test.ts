@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Overview } from '../../server/src/features/overview-types.ts';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser.ts';
+import { eventually, until } from './eventually.ts';
 import { overview } from './overviews.ts';
 import { openPanel, type PageOptions, type PanelPage } from './panel-page.ts';
 import { details } from './practices.ts';
@@ -52,13 +53,13 @@ describe('the panel between snapshots', () => {
     const button = page.getByRole('button', { name: 'Show the guidance' });
     await button.focus();
     const id = await panel.focused();
-    const before = await page.evaluate<number>('window.scrollY');
-    assert.ok(before > 0);
+    const scrolled = (): Promise<number> => page.evaluate<number>('window.scrollY');
+    const before = await until(scrolled, (y) => y > 0, 'The scroll');
     await panel.show(without(1));
-    assert.equal(await panel.focused(), id);
+    await panel.hasFocused(id);
     await page.getByText('Let the pipeline fail when a workload has neither.').waitFor();
     await page.getByRole('button', { name: 'Security, Level 2', expanded: true }).waitFor();
-    assert.ok(Math.abs((await page.evaluate<number>('window.scrollY')) - before) < 80);
+    await until(scrolled, (y) => Math.abs(y - before) < 80, 'The scroll');
   });
 
   it('keeps the focus when steps change places', async () => {
@@ -67,14 +68,14 @@ describe('the panel between snapshots', () => {
     await summary.focus();
     const id = await panel.focused();
     await panel.show({ ...overview, steps: [...overview.steps].reverse() });
-    assert.equal(await panel.focused(), id);
+    await panel.hasFocused(id);
   });
 
   it('hands the focus to what a vanished place was in', async () => {
     await open();
     await page.getByRole('button', { name: 'Container "front" has no readiness probe.' }).focus();
     await panel.show(without(2));
-    assert.equal(await panel.focused(), 'step:technology/testing-and-issue-detection/2/probes');
+    await panel.hasFocused('step:technology/testing-and-issue-detection/2/probes');
   });
 
   it('is as it was when it is shown again', async () => {
@@ -87,7 +88,7 @@ describe('the panel between snapshots', () => {
     await open({ height: 500, kept });
     await page.getByRole('button', { name: 'Security, Level 2', expanded: true }).waitFor();
     await page.getByRole('button', { name: 'People', expanded: true }).waitFor();
-    assert.equal(await page.evaluate('window.scrollY'), 240);
+    await eventually(() => page.evaluate<number>('window.scrollY'), 240);
   });
 
   it('goes back to its place when there was nothing to show for a while', async () => {
@@ -97,7 +98,7 @@ describe('the panel between snapshots', () => {
     await panel.snapshot({ kind: 'stopped' });
     await panel.snapshot({ kind: 'starting' });
     await panel.show(overview);
-    assert.equal(await page.evaluate('window.scrollY'), 300);
+    await eventually(() => page.evaluate<number>('window.scrollY'), 300);
   });
 
   it('goes back to its place although what is open comes later', async () => {
@@ -105,14 +106,14 @@ describe('the panel between snapshots', () => {
     await open({ height: 500, kept: { open: opened, scroll: 1000 } });
     assert.ok((await page.evaluate<number>('window.scrollY')) < 1000);
     for (const { practice } of overview.steps) await panel.tell(details(practice));
-    assert.equal(await page.evaluate('window.scrollY'), 1000);
+    await eventually(() => page.evaluate<number>('window.scrollY'), 1000);
   });
 
   it('leaves a person alone who scrolls before all is there', async () => {
     await open({ height: 500, kept: { open: { profile: false }, scroll: 5000 } });
     await page.mouse.move(100, 100);
     await page.mouse.wheel(0, -2000);
-    await page.waitForFunction('window.scrollY === 0');
+    await eventually(() => page.evaluate<number>('window.scrollY'), 0);
     for (const { practice } of overview.steps) await panel.tell(details(practice));
     assert.equal(await page.evaluate('window.scrollY'), 0);
   });
@@ -120,13 +121,13 @@ describe('the panel between snapshots', () => {
   it('keeps what it was told of a practice until it is told anew', async () => {
     await open();
     const id = overview.steps[0]?.practice ?? '';
-    assert.deepEqual(await panel.asked(), [{ type: 'practice', id }]);
+    await panel.hasAsked([{ type: 'practice', id }]);
     await panel.tell(details(id));
     await page.getByText('What this rests on').click();
     await panel.show({ ...overview, state: 'scanning' });
-    assert.deepEqual(await panel.asked(), []);
+    await panel.hasAsked([]);
     await panel.show(overview);
-    assert.deepEqual(await panel.asked(), [{ type: 'practice', id }]);
+    await panel.hasAsked([{ type: 'practice', id }]);
     await page.getByText('4 met · 3 missed · 1 cannot be told · 2 accepted').waitFor();
     await panel.tell(details(id, { rules: [] }));
     await page.getByText('4 met').waitFor({ state: 'detached' });
@@ -142,10 +143,10 @@ describe('the panel between snapshots', () => {
   it('says aloud when the level is another one, and only then', async () => {
     await open();
     const news = page.locator('.overall').getByRole('status');
-    assert.equal(await news.getAttribute('aria-live'), 'polite');
+    await eventually(() => news.getAttribute('aria-live'), 'polite');
     await panel.show({ ...overview, overall: { ...overview.overall, progress: 0.9 } });
-    assert.equal(await news.textContent(), '');
+    await eventually(() => news.textContent(), '');
     await panel.show({ ...overview, overall: { ...overview.overall, level: 3, name: 'Scale', progress: 0.1 } });
-    assert.equal(await news.textContent(), 'Now working on Level 3 · Scale.');
+    await eventually(() => news.textContent(), 'Now working on Level 3 · Scale.');
   });
 });

@@ -265,3 +265,25 @@ export const hostileOverview: Overview = {
   ],
   skipped: [{ path: '<img src=x onerror="window.harmed=1">', reason: '<svg onload="window.harmed=1">' }],
 };
+
+/** More steps than anybody reads at once, in every dimension and at several levels. */
+export function manySteps(number: number): readonly OverviewStep[] {
+  const sections = dimensions.flatMap((each) => each.sections);
+  return Array.from({ length: number }, (_, index): OverviewStep => {
+    const of = sections[index % sections.length];
+    const level = ([1, 2, 3] as const)[index % 3] ?? 1;
+    return step(
+      `many-${String(index)}`,
+      `Expectation ${String(index)} of the section is met.`,
+      [place(`deploy/team-${String(index)}/app.yaml`, index, `Finding ${String(index)}.`)],
+      {
+        practice: `${of?.id ?? ''}/${String(level)}/many-${String(index)}`,
+        section: of?.id ?? '',
+        sectionName: of?.name ?? '',
+        level,
+        unmet: 1,
+        how: [],
+      },
+    );
+  });
+}

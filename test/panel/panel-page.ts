@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { createNonce, pageHtml } from '../../client/src/page.ts';
+import { createNonce, type Layout, pageHtml } from '../../client/src/page.ts';
 import type { PanelMessage, PanelSnapshot } from '../../client/src/messages.ts';
 import type { Overview } from '../../server/src/features/overview-types.ts';
 import type { PracticeDetails } from '../../server/src/features/practice-types.ts';
 import { targets } from '../../scripts/build/targets.ts';
 import { root } from '../../scripts/lib/paths.ts';
+import { eventually, until } from './eventually.ts';
 
 interface Theme {
   readonly body: string;
@@ -45,7 +46,7 @@ function prelude({ body, tokens }: Theme, kept: unknown): string {
     window.asked = [];
     window.kept = ${JSON.stringify(kept)};
     window.acquireVsCodeApi = () => ({
-      postMessage: (message) => (message.type === 'practice' || message.type === 'questions' ? window.asked : window.posted).push(message),
+      postMessage: (message) => (['practice', 'questions', 'history'].includes(message.type) ? window.asked : window.posted).push(message),
       getState: () => window.kept,
       setState: (state) => { window.kept = state; },
     });
@@ -65,6 +66,7 @@ export interface PageOptions {
   readonly kept?: unknown;
   readonly translations?: Readonly<Record<string, string>>;
   readonly language?: string;
+  readonly layout?: Layout;
 }
 
 /** The page, what it asked the extension for, and the means to send it something. */
@@ -80,10 +82,20 @@ export class PanelPage {
     });
   }
 
+  /** Sends a message, and is done when the page has taken it and drawn. */
   async send(message: PanelMessage): Promise<void> {
-    await this.page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
-    // Messages and drawing both take a turn of the page's loop.
-    await this.page.evaluate('new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), 20))');
+    await this.page.evaluate(`new Promise((done) => {
+      window.addEventListener('message', () => setTimeout(done), { once: true });
+      window.postMessage(${JSON.stringify(message)}, '*');
+    })`);
+    await this.settled();
+  }
+
+  /** What follows from the last frame has followed: effects, and what they draw. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(`(async () => {
+      for (let round = 0; round < 3; round++) await new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
+    })()`);
   }
 
   async show(overview: Overview): Promise<void> {
@@ -94,16 +106,20 @@ export class PanelPage {
     await this.send({ type: 'snapshot', snapshot });
   }
 
-  /** All that the page wanted to be done, and forgets it. */
-  async posted(): Promise<readonly unknown[]> {
-    return this.page.evaluate<readonly unknown[]>('window.posted.splice(0)');
+  /** The page wants exactly this to be done, beside what was taken before. */
+  async hasPosted(expected: readonly unknown[]): Promise<void> {
+    await this.#has('posted', expected);
   }
 
-  /** All that the page wanted to be told about practices and questions, and forgets it. */
-  async asked(): Promise<readonly unknown[]> {
-    // What a click opens asks in the next frame.
-    await this.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))');
-    return this.page.evaluate<readonly unknown[]>('window.asked.splice(0)');
+  /** The page wants to be told exactly this of practices and questions, beside what was taken before. */
+  async hasAsked(expected: readonly unknown[]): Promise<void> {
+    await this.#has('asked', expected);
+  }
+
+  /** Forgets what the page wanted so far. */
+  async forget(): Promise<void> {
+    await this.settled();
+    await this.page.evaluate('{ window.posted.splice(0); window.asked.splice(0); }');
   }
 
   /** Tells the page of a practice, as the server would. */
@@ -113,24 +129,31 @@ export class PanelPage {
 
   /** What the page keeps for when it is hidden, once it is as wanted. */
   async kept(isWanted: (json: string) => boolean): Promise<unknown> {
-    const deadline = Date.now() + 5000;
-    while (Date.now() < deadline) {
-      const json = await this.page.evaluate<string>('JSON.stringify(window.kept ?? null)');
-      if (isWanted(json)) return JSON.parse(json) as unknown;
-      await this.page.waitForTimeout(50);
-    }
-    throw new Error('The page did not keep what was wanted.');
+    const read = (): Promise<string> => this.page.evaluate<string>('JSON.stringify(window.kept ?? null)');
+    return JSON.parse(await until(read, isWanted, 'What the page keeps')) as unknown;
   }
 
   /** The id of what has the keyboard's focus. */
   async focused(): Promise<string> {
     return this.page.evaluate<string>('document.activeElement.id');
   }
+
+  /** The focus goes to what has this id. */
+  async hasFocused(id: string): Promise<void> {
+    await eventually(() => this.focused(), id);
+  }
+
+  /** What is there: nothing more may come, so that an empty list waits for what would follow. */
+  async #has(list: 'posted' | 'asked', expected: readonly unknown[]): Promise<void> {
+    await this.settled();
+    await eventually(() => this.page.evaluate<readonly unknown[]>(`window.${list}.slice()`), expected);
+    await this.page.evaluate(`{ window.${list}.splice(0); }`);
+  }
 }
 
 /** Opens the page as the editor would, in a window of its own. */
 export async function openPanel(browser: Browser, options: PageOptions = {}): Promise<PanelPage> {
-  const { theme = 'dark', width = 320, height = 900, kept, translations = {}, language = 'en' } = options;
+  const { theme = 'dark', width = 320, height = 900, kept, translations = {}, language = 'en', layout = 'side' } = options;
   const look = themes[theme];
   if (look === undefined) throw new Error(`There is no theme "${theme}".`);
   const [script, style] = await built;
@@ -141,6 +164,7 @@ export async function openPanel(browser: Browser, options: PageOptions = {}): Pr
     cspSource: origin,
     nonce: createNonce(),
     language,
+    layout,
     translations,
   });
   await page.route(`${origin}/**`, async (route) => {
@@ -152,6 +176,7 @@ export async function openPanel(browser: Browser, options: PageOptions = {}): Pr
   await page.addInitScript({ content: prelude(look, kept) });
   const panel = new PanelPage(page);
   await page.goto(`${origin}/`);
-  await page.locator('#root > *').first().waitFor();
+  // It listens from now on.
+  await eventually(() => page.evaluate<boolean>(`window.posted.some(({ type }) => type === 'ready')`), true);
   return panel;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser.ts';
+import { eventually, shows, until } from './eventually.ts';
 import { overview } from './overviews.ts';
 import { openPanel, type PanelPage } from './panel-page.ts';
 import { contradicted, details, oldAnswer } from './practices.ts';
@@ -26,8 +27,7 @@ describe('a practice that is opened in place', () => {
     panel = await openPanel(browser, { kept: { open: { steps: false }, cell } });
     ({ page } = panel);
     await panel.show(overview);
-    await panel.posted();
-    await panel.asked();
+    await panel.forget();
     practice = page.locator('.detail .practice').first();
     await practice.locator('summary').first().click();
   });
@@ -39,10 +39,10 @@ describe('a practice that is opened in place', () => {
 
   it('asks for what is behind it, once it is open', async () => {
     await practice.getByText('One moment').waitFor();
-    assert.deepEqual(await panel.asked(), [{ type: 'practice', id }]);
+    await panel.hasAsked([{ type: 'practice', id }]);
     await panel.tell(details(id));
     await practice.getByText('Without a probe the cluster sends requests').waitFor();
-    assert.equal(await practice.getByText('One moment').count(), 0);
+    await eventually(() => practice.getByText('One moment').count(), 0);
   });
 
   it('shows the rules with their counts and places', async () => {
@@ -52,7 +52,7 @@ describe('a practice that is opened in place', () => {
     await practice.getByRole('button', { name: 'deploy/base/cart.yaml:31 Container "cart" has no liveness probe.' }).click();
     await practice.getByRole('button', { name: 'Liveness probe missing' }).click();
     const place = details(id).rules[0]?.places[0];
-    assert.deepEqual(await panel.posted(), [
+    await panel.hasPosted([
       { type: 'open', uri: place?.uri, range: place?.range },
       { type: 'guidance', id: 'liveness-probe-missing' },
     ]);
@@ -63,20 +63,22 @@ describe('a practice that is opened in place', () => {
     await practice.getByText('It is met because files show it.').waitFor();
     await practice.getByText('Alerting rules of Prometheus').waitFor();
     await practice.getByText('and 11 more').waitFor();
-    assert.equal(await practice.getByText('Experiments of Litmus').count(), 0);
+    await eventually(() => practice.getByText('Experiments of Litmus').count(), 0);
     await practice.getByText('2 signs looked for and not found').click();
     await practice.getByText('Experiments of Litmus').waitFor();
     await practice.getByRole('button', { name: 'monitoring/alerts.yaml:4' }).click();
     const place = details(id).signals[0]?.places[0];
-    assert.deepEqual(await panel.posted(), [{ type: 'open', uri: place?.uri, range: place?.range }]);
+    await panel.hasPosted([{ type: 'open', uri: place?.uri, range: place?.range }]);
   });
 
   it('shows the answer, who gave it, when, and that it is too old', async () => {
     await panel.tell(details(id, { reason: 'nothing-known', status: 'unconfirmed', rules: [], signals: [], answer: oldAnswer }));
-    const text = (await practice.locator('.rests').innerText()).replaceAll(/\s+/gu, ' ');
-    assert.match(text, /Answer yes · Platform team, Jan 15, 2025 · too old to count Every incident review since spring, with its notes/u);
+    await shows(
+      practice.locator('.rests'),
+      /Answer yes · Platform team, Jan 15, 2025 · too old to count Every incident review since spring, with its notes/u,
+    );
     await practice.getByRole('button', { name: '.cnmaturity.yaml:12' }).click();
-    assert.deepEqual(await panel.posted(), [{ type: 'open', uri: oldAnswer.place?.uri, range: oldAnswer.place?.range }]);
+    await panel.hasPosted([{ type: 'open', uri: oldAnswer.place?.uri, range: oldAnswer.place?.range }]);
   });
 
   it('says plainly that files and the answer disagree', async () => {
@@ -87,29 +89,37 @@ describe('a practice that is opened in place', () => {
   it('is not answered where files decide', async () => {
     await panel.tell(details(id));
     await practice.getByText('4 met').waitFor();
-    assert.equal(await practice.getByRole('button', { name: 'Answer', exact: true }).count(), 0);
+    await eventually(() => practice.getByRole('button', { name: 'Answer', exact: true }).count(), 0);
   });
 
   it('is answered in place by keys alone', async () => {
     await panel.tell(details(id, { reason: 'nothing-known', status: 'unconfirmed', rules: [] }));
     await practice.getByRole('button', { name: 'Answer', exact: true }).press('Enter');
-    assert.match(await panel.focused(), /:form:yes$/u);
+    await until(
+      () => panel.focused(),
+      (focus) => focus.endsWith(':form:yes'),
+      'The focus',
+    );
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Since the pilot');
     await page.keyboard.press('Enter');
-    assert.deepEqual(await panel.posted(), [{ type: 'answer', id, answer: 'partly', note: 'Since the pilot' }]);
+    await panel.hasPosted([{ type: 'answer', id, answer: 'partly', note: 'Since the pilot' }]);
     await panel.send({ type: 'answered', id, outcome: { kept: true, saved: true, path: '.cnmaturity.yaml' } });
-    assert.equal(await practice.locator('form').count(), 0);
-    assert.match(await panel.focused(), /:answering$/u);
+    await eventually(() => practice.locator('form').count(), 0);
+    await until(
+      () => panel.focused(),
+      (focus) => focus.endsWith(':answering'),
+      'The focus',
+    );
   });
 
   it('takes an answer back', async () => {
     await panel.tell(contradicted(id));
     await practice.getByRole('button', { name: 'Change the answer' }).click();
-    assert.equal(await practice.getByRole('textbox', { name: 'Note' }).inputValue(), 'Reviewed in the spring.');
+    await eventually(() => practice.getByRole('textbox', { name: 'Note' }).inputValue(), 'Reviewed in the spring.');
     await practice.getByRole('button', { name: 'Remove the Answer' }).click();
-    assert.deepEqual(await panel.posted(), [{ type: 'answer', id, answer: 'remove' }]);
+    await panel.hasPosted([{ type: 'answer', id, answer: 'remove' }]);
   });
 
   it('gives an answer up without a word', async () => {
@@ -117,16 +127,16 @@ describe('a practice that is opened in place', () => {
     await practice.getByRole('button', { name: 'Change the answer' }).click();
     await practice.getByRole('radio', { name: 'Partly' }).check();
     await practice.getByRole('button', { name: 'Cancel' }).click();
-    assert.deepEqual(await panel.posted(), []);
+    await panel.hasPosted([]);
     await practice.getByRole('button', { name: 'Change the answer' }).click();
-    assert.equal(await practice.getByRole('radio', { name: 'Yes' }).isChecked(), true);
+    await eventually(() => practice.getByRole('radio', { name: 'Yes' }).isChecked(), true);
   });
 
   it('shows what people wrote as text, never as HTML', async () => {
     const note = '<img src=x onerror="window.harmed=1">';
     await panel.tell(details(id, { answer: { ...oldAnswer, note, by: '<script>window.harmed = 1</script>' } }));
     await practice.getByText(note).waitFor();
-    assert.equal(await page.locator('#root').locator('img, script').count(), 0);
+    await eventually(() => page.locator('#root').locator('img, script').count(), 0);
     assert.equal(await page.evaluate('window.harmed'), undefined);
   });
 });
@@ -138,41 +148,54 @@ describe('where a number comes from', () => {
 
   before(async () => {
     browser = await launchBrowser();
+  });
+
+  after(async () => {
+    await browser.close();
+  });
+
+  beforeEach(async () => {
     panel = await openPanel(browser);
     ({ page } = panel);
     await panel.show(overview);
   });
 
-  after(async () => {
+  afterEach(async () => {
     assert.deepEqual(panel.errors, []);
-    await browser.close();
+    await page.close();
   });
 
-  it('is said of the whole, in words and counts', async () => {
+  /** Opens what the level of the whole follows from. */
+  const source = async (): Promise<Locator> => {
     const fold = page.locator('.source');
-    await fold.locator('summary').click();
-    const text = (await fold.innerText()).replaceAll(/\s+/gu, ' ');
-    assert.match(text, /24 of 37 practices of Level 2 are met; with 30 it is complete\./u);
-    assert.match(text, /Partly met ones count in part, 1\.3 in all, which makes 68 %\./u);
-    assert.match(text, /Files decide 27, answers 4\. Left out, as they do not apply: 1\./u);
-    assert.match(text, /its section goes no further What the workload needs is declared beside it\. missing/u);
+    await fold.locator('summary').first().click();
+    await fold.locator('.content').waitFor();
+    return fold;
+  };
+
+  it('is said of the whole, in words and counts', async () => {
+    const fold = await source();
+    await shows(fold, /24 of 37 practices of Level 2 are met; with 30 it is complete\./u);
+    await shows(fold, /Partly met ones count in part, 1\.3 in all, which makes 68 %\./u);
+    await shows(fold, /Files decide 27, answers 4\. Left out, as they do not apply: 1\./u);
+    await shows(fold, /its section goes no further What the workload needs is declared beside it\. missing/u);
   });
 
   it('leads to the practices', async () => {
-    const fold = page.locator('.source');
+    const fold = await source();
     await fold.getByText('2 missing').click();
     const practice = fold.locator('.groups .practice').first();
-    await panel.asked();
+    await panel.forget();
     await practice.locator('summary').first().click();
     await practice.getByText('One moment').waitFor();
-    assert.deepEqual(await panel.asked(), [{ type: 'practice', id: 'process/security/2/declared' }]);
+    await panel.hasAsked([{ type: 'practice', id: 'process/security/2/declared' }]);
   });
 
   it('leads to the sections that are behind', async () => {
-    await page.locator('.source').getByRole('button', { name: 'Container and Runtime Management' }).click();
-    await page.waitForFunction(
-      `document.activeElement.id === 'dimension:technology:technology/container-and-runtime-management/1' && document.activeElement.ariaExpanded === 'true'`,
-    );
+    const fold = await source();
+    await fold.getByRole('button', { name: 'Container and Runtime Management' }).click();
+    await panel.hasFocused('dimension:technology:technology/container-and-runtime-management/1');
+    await eventually(() => page.evaluate<string>('document.activeElement.ariaExpanded'), 'true');
     const detail = page.locator('.detail').filter({ hasText: 'Level 1 · Build' });
     await detail.getByText('0 of 2 practices of Level 1 are met; with 2 it is complete.').waitFor();
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser.ts';
+import { eventually, hasTexts, shows } from './eventually.ts';
 import { overview } from './overviews.ts';
 import { openPanel, type PageOptions, type PanelPage } from './panel-page.ts';
 import { answered, questions } from './practices.ts';
@@ -28,7 +29,7 @@ describe('the questions', () => {
     ({ page } = panel);
     asking = page.locator('.questions');
     await panel.show(overview);
-    await panel.posted();
+    await panel.forget();
   };
 
   /** Opens the line, and what the extension tells then. */
@@ -46,11 +47,10 @@ describe('the questions', () => {
 
   it('are one line until someone opens it', async () => {
     await open();
-    const text = (await asking.innerText()).replaceAll(/\s+/gu, ' ').trim();
-    assert.equal(text, '4 questions are open up to Level 2 1 answer is too old');
-    await panel.asked();
+    await shows(asking, /^4 questions are open up to Level 2 1 answer is too old$/u);
+    await panel.forget();
     await asking.locator('summary').first().click();
-    assert.deepEqual(await panel.asked(), [{ type: 'questions' }]);
+    await panel.hasAsked([{ type: 'questions' }]);
   });
 
   it('speak of one level where lower ones have none', async () => {
@@ -67,8 +67,8 @@ describe('the questions', () => {
     await begin();
     await at(2);
     await asking.getByRole('group', { name: 'Do people have time to learn?' }).waitFor();
-    assert.equal(await asking.getByRole('radio').count(), 4);
-    assert.equal(await asking.getByRole('progressbar', { name: '1 of 6 answered' }).getAttribute('value'), '1');
+    await eventually(() => asking.getByRole('radio').count(), 4);
+    await eventually(() => asking.getByRole('progressbar', { name: '1 of 6 answered' }).getAttribute('value'), '1');
   });
 
   it('are answered by one key each', async () => {
@@ -76,16 +76,16 @@ describe('the questions', () => {
     await begin();
     await asking.getByRole('radio', { name: 'Yes' }).focus();
     await page.keyboard.press('p');
-    assert.deepEqual(await panel.posted(), [{ type: 'answer', id: time, answer: 'partly' }]);
-    assert.equal(await asking.locator('form').getAttribute('aria-busy'), 'true');
+    await panel.hasPosted([{ type: 'answer', id: time, answer: 'partly' }]);
+    await eventually(() => asking.locator('form').getAttribute('aria-busy'), 'true');
     await page.keyboard.press('y');
-    assert.deepEqual(await panel.posted(), []);
+    await panel.hasPosted([]);
     await panel.send({ type: 'answered', id: time, outcome: kept });
     await panel.send({ type: 'questions', questions: answered(time, 'partly') });
     await at(3);
-    assert.equal(await panel.focused(), `questions:${blameless}:yes`);
+    await panel.hasFocused(`questions:${blameless}:yes`);
     await page.keyboard.press('a');
-    assert.deepEqual(await panel.posted(), [
+    await panel.hasPosted([
       {
         type: 'answer',
         id: blameless,
@@ -103,7 +103,7 @@ describe('the questions', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    assert.deepEqual(await panel.posted(), [{ type: 'answer', id: time, answer: 'no' }]);
+    await panel.hasPosted([{ type: 'answer', id: time, answer: 'no' }]);
   });
 
   it('take a note, in which letters are letters', async () => {
@@ -114,9 +114,9 @@ describe('the questions', () => {
     await page.keyboard.type('yes, sap');
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.type('and no');
-    assert.deepEqual(await panel.posted(), []);
+    await panel.hasPosted([]);
     await page.keyboard.press('Enter');
-    assert.deepEqual(await panel.posted(), [{ type: 'answer', id: time, answer: 'partly', note: 'yes, sap\nand no' }]);
+    await panel.hasPosted([{ type: 'answer', id: time, answer: 'partly', note: 'yes, sap\nand no' }]);
   });
 
   it('ask for an answer before they go on', async () => {
@@ -124,9 +124,9 @@ describe('the questions', () => {
     await begin();
     await asking.getByRole('button', { name: 'Save' }).click();
     await asking.getByRole('alert').getByText('Choose an answer first.').waitFor();
-    assert.deepEqual(await panel.posted(), []);
+    await panel.hasPosted([]);
     await asking.getByRole('radio', { name: 'Partly' }).check();
-    assert.equal(await asking.getByRole('alert').textContent(), '');
+    await eventually(() => asking.getByRole('alert').textContent(), '');
   });
 
   it('stay where they are when an answer could not be kept', async () => {
@@ -136,10 +136,10 @@ describe('the questions', () => {
     await panel.send({ type: 'answered', id: time, outcome: { kept: false, message: 'The file has a merge conflict.' } });
     await asking.getByRole('alert').getByText('The file has a merge conflict.').waitFor();
     await at(2);
-    assert.equal(await asking.getByRole('radio', { name: 'Yes' }).isChecked(), true);
-    await panel.posted();
+    await eventually(() => asking.getByRole('radio', { name: 'Yes' }).isChecked(), true);
+    await panel.forget();
     await asking.getByRole('button', { name: 'Save' }).click();
-    assert.deepEqual(await panel.posted(), [{ type: 'answer', id: time, answer: 'yes' }]);
+    await panel.hasPosted([{ type: 'answer', id: time, answer: 'yes' }]);
   });
 
   it('are skipped and gone back to, by keys too', async () => {
@@ -152,11 +152,11 @@ describe('the questions', () => {
     await asking.getByRole('button', { name: 'Back' }).click();
     await at(1);
     await asking.getByText('Answered: partly (Nov 2, 2026).').waitFor();
-    assert.equal(await asking.getByRole('radio', { name: 'Partly' }).isChecked(), true);
-    assert.equal(await asking.getByRole('button', { name: 'Back' }).getAttribute('aria-disabled'), 'true');
+    await eventually(() => asking.getByRole('radio', { name: 'Partly' }).isChecked(), true);
+    await eventually(() => asking.getByRole('button', { name: 'Back' }).getAttribute('aria-disabled'), 'true');
     await asking.getByRole('button', { name: 'Skip' }).click();
     await at(2);
-    assert.deepEqual(await panel.posted(), []);
+    await panel.hasPosted([]);
   });
 
   it('are asked again when the answer is too old, with what was said', async () => {
@@ -164,33 +164,34 @@ describe('the questions', () => {
     await begin();
     await asking.getByRole('button', { name: 'Skip' }).click();
     await asking.getByText('Answered: yes (Platform team, Jan 15, 2025). That is long ago: is it still so?').waitFor();
-    assert.equal(await asking.getByRole('radio', { name: 'Yes' }).isChecked(), true);
+    await eventually(() => asking.getByRole('radio', { name: 'Yes' }).isChecked(), true);
     await asking.getByRole('button', { name: 'Save' }).click();
-    const [message] = await panel.posted();
-    assert.deepEqual(message, {
-      type: 'answer',
-      id: blameless,
-      answer: 'yes',
-      note: 'Every incident review since spring,\nwith its notes in the handbook.',
-    });
+    await panel.hasPosted([
+      {
+        type: 'answer',
+        id: blameless,
+        answer: 'yes',
+        note: 'Every incident review since spring,\nwith its notes in the handbook.',
+      },
+    ]);
   });
 
   it('ask once about AI, and pass over what that covers', async () => {
     await open({ kept: { question: 'ai' } });
     await begin();
-    assert.deepEqual(await asking.locator('.choice .label').allInnerTexts(), ['Yes', 'No, we do not use AI']);
+    await hasTexts(asking.locator('.choice .label'), ['Yes', 'No, we do not use AI']);
     await asking.getByRole('radio', { name: 'Yes' }).press('n');
-    assert.deepEqual(await panel.posted(), [{ type: 'answer', id: 'ai', answer: 'not-applicable' }]);
+    await panel.hasPosted([{ type: 'answer', id: 'ai', answer: 'not-applicable' }]);
     await panel.send({ type: 'answered', id: 'ai', outcome: kept });
     await at(6);
-    assert.equal(await panel.focused(), `questions:${shared}:yes`);
+    await panel.hasFocused(`questions:${shared}:yes`);
   });
 
   it('need nothing written where AI is used', async () => {
     await open({ kept: { question: 'ai' } });
     await begin();
     await asking.getByRole('radio', { name: 'Yes' }).press('y');
-    assert.deepEqual(await panel.posted(), []);
+    await panel.hasPosted([]);
     await at(5);
   });
 
@@ -202,15 +203,15 @@ describe('the questions', () => {
     await asking.getByRole('button', { name: 'Ask Again' }).click();
     await at(2);
     await asking.getByRole('button', { name: 'Back' }).click();
-    await panel.asked();
+    await panel.forget();
     await page.evaluate(`window.kept.question = 'end'`);
     const state = await page.evaluate<unknown>('window.kept');
     await page.close();
     await open({ kept: state });
     await panel.send({ type: 'questions', questions });
-    await panel.asked();
+    await panel.forget();
     await asking.getByRole('button', { name: 'Go On to Level 3' }).click();
-    assert.deepEqual(await panel.asked(), [{ type: 'questions', upTo: 3 }]);
+    await panel.hasAsked([{ type: 'questions', upTo: 3 }]);
     await panel.send({ type: 'questions', questions: { ...questions, upTo: 3 } });
     await at(2);
   });
@@ -226,10 +227,10 @@ describe('the questions', () => {
     await open({ kept: state });
     await panel.send({ type: 'questions', questions });
     await at(3);
-    assert.equal(await asking.getByRole('radio', { name: 'No', exact: true }).isChecked(), true);
-    assert.equal(await asking.getByRole('textbox', { name: 'Note' }).inputValue(), 'Half written');
+    await eventually(() => asking.getByRole('radio', { name: 'No', exact: true }).isChecked(), true);
+    await eventually(() => asking.getByRole('textbox', { name: 'Note' }).inputValue(), 'Half written');
     await asking.getByRole('button', { name: 'Later' }).click();
-    assert.equal(await asking.locator('form').count(), 0);
-    assert.equal(await panel.focused(), 'questions');
+    await eventually(() => asking.locator('form').count(), 0);
+    await panel.hasFocused('questions');
   });
 });

@@ -1,6 +1,8 @@
 /** The page in each of its states, with as much open as there is. */
 import type { Browser } from 'playwright-core';
-import { emptyOverview, overview, scopes } from './overviews.ts';
+import type { Layout } from '../../client/src/page.ts';
+import { history, noHistory } from './histories.ts';
+import { emptyOverview, manySteps, overview, scopes } from './overviews.ts';
 import { openPanel, type PageOptions, type PanelPage } from './panel-page.ts';
 import { contradicted, details, questions } from './practices.ts';
 
@@ -18,6 +20,8 @@ export interface Scene {
   /** What is open beside `opened`. */
   readonly open?: readonly string[];
   readonly question?: string;
+  readonly filter?: unknown;
+  readonly layout?: Layout;
   readonly bring: (panel: PanelPage) => Promise<void>;
 }
 
@@ -84,6 +88,38 @@ export const scenes: Readonly<Record<string, Scene>> = {
     open: ['scopes'],
     bring: (panel) => panel.show({ ...overview, scopes, scope: 'application:checkout' }),
   },
+  'narrowing the steps': {
+    filter: { text: 'expectation', dimension: 'technology', level: 2 },
+    bring: (panel) => panel.show({ ...overview, scopes, steps: manySteps(40) }),
+  },
+  'narrowing the steps to nothing': {
+    filter: { text: 'no such words', dimension: null, level: null },
+    bring: (panel) => panel.show({ ...overview, steps: manySteps(40) }),
+  },
+  'looking back': {
+    open: ['trend', 'trend:table'],
+    bring: async (panel) => {
+      await panel.show(overview);
+      await panel.send({ type: 'history', history });
+      await panel.send({ type: 'recorded', outcome: { done: true, path: '.cnmaturity/history.jsonl' } });
+    },
+  },
+  'looking back on nothing': {
+    open: ['trend'],
+    bring: async (panel) => {
+      await panel.show(overview);
+      await panel.send({ type: 'history', history: noHistory });
+      await panel.send({ type: 'recorded', outcome: { done: false, message: 'The file is a link: nothing is written to it.' } });
+    },
+  },
+  'a report in an editor': {
+    layout: 'wide',
+    open: ['trend:table'],
+    bring: async (panel) => {
+      await panel.show({ ...overview, scopes, steps: manySteps(40) });
+      await panel.send({ type: 'history', history });
+    },
+  },
 };
 
 /** Opens the page and brings it into a state. */
@@ -91,7 +127,8 @@ export async function openScene(browser: Browser, name: string, options: PageOpt
   const scene = scenes[name];
   if (scene === undefined) throw new Error(`There is no scene "${name}".`);
   const more = Object.fromEntries((scene.open ?? []).map((id) => [id, true]));
-  const panel = await openPanel(browser, { ...options, kept: { ...opened, open: { ...opened.open, ...more }, question: scene.question } });
+  const kept = { ...opened, open: { ...opened.open, ...more }, question: scene.question, filter: scene.filter };
+  const panel = await openPanel(browser, { ...options, kept, ...(scene.layout === undefined ? {} : { layout: scene.layout }) });
   await scene.bring(panel);
   return panel;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser.ts';
+import { eventually, hasTexts } from './eventually.ts';
 import { emptyOverview, overview, scopes } from './overviews.ts';
 import { openPanel, type PanelPage } from './panel-page.ts';
 
@@ -21,7 +22,7 @@ describe('the parts of the workspace', () => {
     panel = await openPanel(browser);
     ({ page } = panel);
     await panel.show({ ...overview, scopes });
-    await panel.posted();
+    await panel.forget();
   });
 
   afterEach(async () => {
@@ -35,32 +36,31 @@ describe('the parts of the workspace', () => {
 
   it('stand with their levels and progress', async () => {
     await page.locator('.scopes summary').click();
-    const rows = await page.locator('.scope').evaluateAll((all) => all.map((row) => row.textContent.replaceAll(/\s+/gu, ' ').trim()));
-    assert.deepEqual(rows, [
+    await hasTexts(page.locator('.scope'), [
       'shop Level 2 · 68 %',
       'checkout deploy/apps/checkout weakest Level 1 · 42 %',
       'catalogue deploy/apps/catalogue Level 2 · 31 %',
       'storefront-with-a-rather-long-name deploy/apps/storefront-with-a-rather-long-name Level 3 · 12 %',
       'mail deploy/apps/mail no files',
     ]);
-    assert.equal(await page.getByRole('radio', { name: /^shop/u }).isChecked(), true);
+    await eventually(() => page.getByRole('radio', { name: /^shop/u }).isChecked(), true);
   });
 
   it('are chosen by mouse and by arrow keys', async () => {
     await page.locator('.scopes summary').click();
     await page.getByText('deploy/apps/catalogue').click();
     await page.keyboard.press('ArrowDown');
-    assert.deepEqual(await panel.posted(), [
+    await panel.hasPosted([
       { type: 'selectScope', scope: 'application:catalogue' },
       { type: 'selectScope', scope: 'application:storefront-with-a-rather-long-name' },
     ]);
     await panel.show({ ...overview, scopes, scope: 'application:catalogue' });
-    assert.equal(await page.locator('.scopes summary .name').innerText(), 'catalogue');
+    await eventually(() => page.locator('.scopes summary .name').innerText(), 'catalogue');
   });
 
   it('ask nothing where there is only one', async () => {
     await panel.show(overview);
-    assert.equal(await page.locator('.scopes').count(), 0);
+    await eventually(() => page.locator('.scopes').count(), 0);
   });
 
   it('can still be chosen from one that is empty', async () => {
@@ -68,6 +68,6 @@ describe('the parts of the workspace', () => {
     await page.getByRole('heading', { name: 'Not assessed yet' }).waitFor();
     await page.locator('.scopes summary').click();
     await page.getByText('deploy/apps/checkout').click();
-    assert.deepEqual(await panel.posted(), [{ type: 'selectScope', scope: 'application:checkout' }]);
+    await panel.hasPosted([{ type: 'selectScope', scope: 'application:checkout' }]);
   });
 });

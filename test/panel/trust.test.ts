@@ -23,7 +23,11 @@ describe('what the extension takes from the page', () => {
       { type: 'answer', id: 'a/b', answer: 'partly', note: 'since spring' },
       { type: 'answer', id: 'ai', answer: 'remove' },
       { type: 'selectScope', scope: 'workspace' },
-      { type: 'fix', practice: 'a/b' },
+      { type: 'fix', practice: 'a/b', preview: true },
+      { type: 'export', format: 'html' },
+      { type: 'history' },
+      { type: 'record' },
+      { type: 'openReport' },
     ];
     for (const wish of wishes) assert.deepEqual(readPageMessage(wish), wish);
   });
@@ -45,6 +49,8 @@ describe('what the extension takes from the page', () => {
       { type: 'answer', id: 'a/b', answer: 'perhaps' },
       { type: 'answer', id: 'a/b', answer: 'yes', note: 7 },
       { type: 'selectScope' },
+      { type: 'fix', practice: 'a/b', preview: 'yes' },
+      { type: 'export', format: '../../html' },
     ];
     for (const stranger of strangers) assert.equal(readPageMessage(stranger), undefined);
   });
@@ -101,6 +107,7 @@ describe('what the extension takes from the page', () => {
       cspSource: 'https://view.test',
       nonce,
       language: 'en',
+      layout: 'side',
       translations: { a: `'"><script>harm()</script>` },
     });
     assert.match(nonce, /^[A-Za-z0-9]{32}$/u);

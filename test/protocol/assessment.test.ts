@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FileChangeType } from 'vscode-languageserver-protocol';
+import type { HistoryView } from '../../server/src/features/history/types.ts';
 import type { Overview } from '../../server/src/features/overview-types.ts';
 import type { PracticeDetails, Questions } from '../../server/src/features/practice-types.ts';
 import type { AnswerParams, AnswerResult, FixResult } from '../../server/src/lsp/protocol.ts';
@@ -243,6 +244,48 @@ describe('assessment and answers over stdio', function () {
     );
     const again: FixResult = await client.connection.sendRequest('cnmaturity/fixPractice', { practice: step.practice });
     assert.ok(!again.done && again.message.includes('nothing here'));
+  });
+
+  it('lets a client show fixes before they are made, and says when nobody wants them', async () => {
+    const { workspace } = modernClient;
+    const workspaceEdit = { ...workspace?.workspaceEdit, changeAnnotationSupport: { groupsOnLabel: true } };
+    await start({ 'a.yaml': deployment }, { capabilities: { ...modernClient, workspace: { ...workspace, workspaceEdit } } });
+    const { steps } = await overview();
+    const step = steps.find(({ fixable }) => fixable > 0);
+    const params = { practice: step?.practice ?? '', preview: true };
+    const result: FixResult = await client.connection.sendRequest('cnmaturity/fixPractice', params);
+    assert.ok(result.done && result.previewed === true);
+    const [edit] = client.applied;
+    const annotations = Object.values(edit?.changeAnnotations ?? {});
+    assert.deepEqual(annotations, [{ label: step?.statement, needsConfirmation: true }]);
+    const changes = (edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? change.edits : []));
+    assert.ok(
+      changes.length > 0 && changes.every((change) => 'annotationId' in change && change.annotationId in (edit?.changeAnnotations ?? {})),
+    );
+  });
+
+  it('shows no preview where the client has none', async () => {
+    await start({ 'a.yaml': deployment });
+    const { steps } = await overview();
+    const practiceId = steps.find(({ fixable }) => fixable > 0)?.practice ?? '';
+    const result: FixResult = await client.connection.sendRequest('cnmaturity/fixPractice', { practice: practiceId, preview: true });
+    assert.ok(!result.done && result.message.includes('no previews'));
+    assert.deepEqual(client.applied, []);
+  });
+
+  it('tells the history of a folder, with what today would add', async () => {
+    const line = '{"date":"2026-01-31","model":"4.0 beta","level":1,"progress":0.5,"dimensions":{},"coverage":{"judged":1,"practices":2}}';
+    const folder = await start({ 'a.yaml': deployment, '.cnmaturity/history.jsonl': `oops\n${line}\n` });
+    const history: HistoryView = await client.connection.sendRequest('cnmaturity/history');
+    assert.equal(history.uri, uriOf(folder, '.cnmaturity/history.jsonl'));
+    assert.deepEqual(
+      history.entries.map(({ date, progress }) => [date, progress]),
+      [['2026-01-31', 0.5]],
+    );
+    assert.deepEqual(history.problems, [{ line: 1, message: 'This is no JSON.' }]);
+    assert.equal(history.today?.level, 1);
+    const { overall } = await overview();
+    assert.equal(history.today.progress, overall.progress);
   });
 
   it('keeps the answers of each folder apart', async () => {

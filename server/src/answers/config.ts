@@ -1,11 +1,13 @@
 /** What the answers file sets besides answers, for everybody who works on these files and for pipelines. */
-import { kubernetesVersionPattern, optionNamesOf, optionProblem, ruleChoices } from '../rules/given.ts';
+import { isRuleName, kubernetesVersionPattern, optionNamesOf, optionProblem, ruleChoices } from '../rules/given.ts';
 import type { GivenOptions, RuleChoice, RuleChoices } from '../rules/given.ts';
-import { allRules, ruleById } from '../rules/index.ts';
+import { allRules } from '../rules/index.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { Entry, ScalarNode, Span, SyntaxNode } from '../syntax/tree.ts';
 import { pathProblem } from './applications.ts';
 import type { ApplicationEntry } from './applications.ts';
+import { readPatterns, readRuleExclude } from './exclude.ts';
+import type { RuleExclude } from './exclude.ts';
 import { nearest } from './nearest.ts';
 import type { AnswerProblem } from './types.ts';
 
@@ -16,23 +18,36 @@ export interface ProjectConfig {
   readonly ruleOptions: GivenOptions;
   /** `newest`, or as `1.31`; undefined where the file says nothing. */
   readonly kubernetesVersion: string | undefined;
+  /** Patterns of files that are not read. */
+  readonly exclude: readonly string[];
+  /** Patterns of files that single rules leave out. */
+  readonly ruleExclude: RuleExclude;
 }
 
-export const emptyConfig: ProjectConfig = { applications: [], rules: {}, ruleOptions: {}, kubernetesVersion: undefined };
+export const emptyConfig: ProjectConfig = {
+  applications: [],
+  rules: {},
+  ruleOptions: {},
+  kubernetesVersion: undefined,
+  exclude: [],
+  ruleExclude: {},
+};
 
 type Add = (problem: AnswerProblem) => void;
 
 /** The fields of the file that `configOf` reads. */
-export const configKeys = ['applications', 'rules', 'ruleOptions', 'kubernetesVersion'] as const;
+export const configKeys = ['applications', 'rules', 'ruleOptions', 'kubernetesVersion', 'exclude', 'ruleExclude'] as const;
 
 export function configOf(entries: readonly Entry[], add: Add): ProjectConfig {
   const valueOf = (name: (typeof configKeys)[number]): Entry | undefined => entries.findLast(({ key }) => key.text === name);
-  const [applications, rules, options, version] = configKeys.map(valueOf);
+  const [applications, rules, options, version, exclude, ruleExclude] = configKeys.map(valueOf);
   return {
     applications: applications ? readApplications(applications, add) : [],
     rules: rules ? readChoices(rules, add) : {},
     ruleOptions: options ? readOptions(options, add) : {},
     kubernetesVersion: version && readVersion(version, add),
+    exclude: exclude ? readPatterns(exclude, add) : [],
+    ruleExclude: ruleExclude ? readRuleExclude(ruleExclude, add, isRule) : {},
   };
 }
 
@@ -109,7 +124,7 @@ function choiceOf(text: string): RuleChoice | undefined {
 }
 
 function isRule(rule: ScalarNode, add: Add): boolean {
-  if (ruleById(rule.text)) return true;
+  if (isRuleName(rule.text)) return true;
   const ids = allRules.map(({ id }) => id);
   add(error(rule, `There is no rule "${rule.text}".${meant(nearest(rule.text, ids))}`));
   return false;

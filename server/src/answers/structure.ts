@@ -92,7 +92,7 @@ function structureOfBlocks(text: string): Structure {
 }
 
 function unreadable(block: string, offset: number): AnswerProblem {
-  const [error = 0] = parseTolerant(block).errors;
+  const error = parseTolerant(block).errors[0]?.start ?? 0;
   const content = block.trimEnd().length;
   const at = Math.min(error, Math.max(0, content - 1));
   const start = block.lastIndexOf('\n', at - 1) + 1;

@@ -7,7 +7,8 @@ import type { EvidencePlaces } from '../features/evidence.ts';
 import type { FilePlace } from '../features/overview-types.ts';
 import { practiceDetails } from '../features/practice.ts';
 import type { PracticeDetails, RuleEvidence, SignalEvidence } from '../features/practice-types.ts';
-import { model, practiceById, sectionById } from '../model/model.ts';
+import { model, sectionById } from '../model/model.ts';
+import type { Catalogue } from '../organisation/catalogue.ts';
 import type { Level } from '../model/types.ts';
 import { answerWords, statusWords } from './words.ts';
 import { printable } from './layout.ts';
@@ -21,12 +22,12 @@ export async function explainHere(topic: Topic, scan: Scan, places: EvidencePlac
   page.heading(scan.scope.is.kind === 'application' ? `In the application ${scan.scope.is.name}` : 'Here');
   switch (topic.kind) {
     case 'overall':
-      explainBasis('Working on', scan.assessment.overall, page);
+      explainBasis('Working on', scan.assessment.overall, page, scan.catalogue);
       for (const { id, level, progress } of scan.assessment.dimensions)
         page.items([`${model.dimensions.find((one) => one.id === id)?.name ?? id}: ${standing(level, progress)}`]);
       break;
     case 'dimension':
-      explainBasis('Working on', scan.assessment.dimensions.find(({ id }) => id === topic.id) ?? nothing, page);
+      explainBasis('Working on', scan.assessment.dimensions.find(({ id }) => id === topic.id) ?? nothing, page, scan.catalogue);
       page.items(
         topic.dimension.sections.map(({ id, name }) => {
           const section = scan.assessment.sections.find((one) => one.id === id) ?? nothing;
@@ -35,16 +36,16 @@ export async function explainHere(topic: Topic, scan: Scan, places: EvidencePlac
       );
       break;
     case 'section':
-      explainBasis('Working on', scan.assessment.sections.find(({ id }) => id === topic.id) ?? nothing, page);
+      explainBasis('Working on', scan.assessment.sections.find(({ id }) => id === topic.id) ?? nothing, page, scan.catalogue);
       break;
     case 'level':
       explainLevel(topic.level, scan, page);
       break;
     case 'practice':
-      explainPractice(await practiceDetails(topic.id, scan.scope, places), page);
+      explainPractice(await practiceDetails(topic.id, scan.scope, places, scan.catalogue), page);
       break;
     case 'rule': {
-      const details = await practiceDetails(topic.rule.practice, scan.scope, places);
+      const details = await practiceDetails(topic.rule.practice, scan.scope, places, scan.catalogue);
       page.items(details?.rules.filter(({ id }) => id === topic.id).map(ruleText) ?? []);
       for (const { places: found } of details?.rules.filter(({ id }) => id === topic.id) ?? []) page.inner(found.map(placeText));
     }
@@ -64,14 +65,14 @@ function standing(level: Level | null, progress: number): string {
   return level === null ? 'not assessed, as nothing was judged' : `${levelText(level)}, ${percentOf(progress)}`;
 }
 
-function explainBasis(lead: string, { level, progress, basis }: Standing, page: Page): void {
+function explainBasis(lead: string, { level, progress, basis }: Standing, page: Page, { practice }: Catalogue): void {
   if (level === null || !basis) {
     page.paragraph('Not assessed: no practice has an outcome, neither from files nor from answers.');
     return;
   }
   page.paragraph(`${lead} ${levelText(level)}, ${percentOf(progress)}.`);
   for (const line of basisLines(basis)) page.paragraph(line);
-  const blockers = basis.blockers.map((id) => `${practiceById(id)?.statement ?? id} (${id})`);
+  const blockers = basis.blockers.map((id) => `${practice(id)?.statement ?? id} (${id})`);
   if (blockers.length > 0) {
     page.paragraph('Held back by what is unmet:');
     page.items(blockers);

@@ -1,20 +1,21 @@
 /** The guidance on a rule or on a part of the model, for terminals. */
 import { levelText } from '../features/expectation.ts';
-import { levelInfo, placeOfPractice, practiceById, projectById, sectionById } from '../model/model.ts';
+import { levelInfo, placeOfPractice, projectById, sectionById } from '../model/model.ts';
 import type { Level, Practice, Section } from '../model/types.ts';
-import { allRules } from '../rules/index.ts';
+import { plainCatalogue } from '../organisation/catalogue.ts';
+import type { Catalogue } from '../organisation/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Page } from './pages.ts';
 import { familyNames } from './rules.ts';
 import type { Topic } from './topics.ts';
 
-export function explain(topic: Topic, page: Page): void {
+export function explain(topic: Topic, page: Page, catalogue: Catalogue = plainCatalogue): void {
   switch (topic.kind) {
     case 'rule':
-      explainRule(topic.rule, page);
+      explainRule(topic.rule, page, catalogue);
       break;
     case 'practice':
-      explainPractice(topic.practice, page);
+      explainPractice(topic.practice, page, catalogue);
       break;
     case 'section':
       explainSection(topic.section, page);
@@ -34,7 +35,7 @@ export function explain(topic: Topic, page: Page): void {
   }
 }
 
-function explainRule(rule: Rule, page: Page): void {
+function explainRule(rule: Rule, page: Page, catalogue: Catalogue): void {
   const { section, level } = placeOfPractice(rule.practice);
   page.title(rule.title, [
     rule.id,
@@ -46,18 +47,19 @@ function explainRule(rule: Rule, page: Page): void {
   page.gap();
   page.paragraph(rule.rationale);
   page.steps('How to get there', rule.how);
-  page.code('Instead of', rule.example.bad);
-  page.code('Write', rule.example.good);
+  if (rule.example.bad !== '') page.code('Instead of', rule.example.bad);
+  if (rule.example.good !== '') page.code('Write', rule.example.good);
   page.list(
     'In other tools',
     Object.entries(rule.equivalents).map(([tool, ids]) => `${tool}: ${ids.join(', ')}`),
   );
   page.code('To accept it, on the line above', `# cnmaturity-ignore: ${rule.id} <reason>`);
-  page.list('Practice', [practiceById(rule.practice)?.statement ?? '', rule.practice]);
+  page.list('Practice', [catalogue.practice(rule.practice)?.statement ?? '', rule.practice]);
+  if (rule.organisation?.docs !== undefined) page.link(rule.organisation.docs);
   page.link(sectionById(section)?.link);
 }
 
-function explainPractice(practice: Practice, page: Page): void {
+function explainPractice(practice: Practice, page: Page, catalogue: Catalogue): void {
   page.title(practice.statement, [practice.id, ...placeOf(practice.section, practice.level)]);
   page.gap();
   page.paragraph(practice.why);
@@ -65,7 +67,7 @@ function explainPractice(practice: Practice, page: Page): void {
   if (practice.question !== undefined) page.list('To ask', [practice.question]);
   page.list(
     'Rules',
-    allRules.filter((rule) => rule.practice === practice.id).map(({ id, title }) => `${id}: ${title}`),
+    catalogue.rules.filter((rule) => rule.practice === practice.id).map(({ id, title }) => `${id}: ${title}`),
   );
   page.list(
     'CNCF projects that help',

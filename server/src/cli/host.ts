@@ -18,7 +18,7 @@ export interface Host {
   readonly files: FileSystem;
   /** The local day, `YYYY-MM-DD`. */
   readonly today: string;
-  /** Rejects when it cannot be written. */
+  /** Creates the folders that it lacks. Rejects when it cannot be written. */
   writeFile(uri: string, text: string): Promise<void>;
   /** Undefined where no person sits at a terminal. */
   openTerminal(): Terminal | undefined;

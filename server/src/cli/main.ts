@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -27,7 +28,11 @@ const host: Host = {
   stderr: process.stderr,
   files: patientNodeFiles,
   today: dayOf(new Date()),
-  writeFile: async (uri, text) => writeFile(fileURLToPath(uri), text),
+  writeFile: async (uri, text) => {
+    const path = fileURLToPath(uri);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  },
   openTerminal: () => (process.stdin.isTTY && process.stdout.isTTY ? openTerminal(process.stdin, process.stdout) : undefined),
   loadAsset: async (name) => readFile(new URL(`wasm/${name}`, import.meta.url)),
 };

@@ -4,6 +4,8 @@ import type { Range } from 'vscode-languageserver-textdocument';
 import { severityOf } from '../assessment/severity.ts';
 import type { Severity } from '../assessment/severity.ts';
 import type { Suppression } from '../facts/suppressions.ts';
+import { suppressionRemarks } from '../features/suppression-remarks.ts';
+import type { RemarkId, SuppressionRemark } from '../features/suppression-remarks.ts';
 import { placeOfPractice } from '../model/model.ts';
 import type { Level } from '../model/types.ts';
 import { isEnabled } from '../rules/given.ts';
@@ -19,6 +21,17 @@ import type { Judging, Scan, ScannedFile } from './scan.ts';
 /** What reports say of a finding; it holds on to no tree. */
 export interface PlacedResult extends Judged {
   readonly severity: Severity;
+  /** A baseline names it. */
+  readonly heldBack: boolean;
+}
+
+/** What is wrong with a suppression. */
+export interface PlacedRemark {
+  readonly id: RemarkId;
+  readonly message: string;
+  readonly severity: 'warning' | 'hint';
+  readonly file: string;
+  readonly range: Range;
 }
 
 interface Judged {
@@ -27,6 +40,7 @@ interface Judged {
   readonly subject: SubjectLabel;
   /** The comment that accepts it. */
   readonly suppression: Suppression | undefined;
+  readonly uri: string;
   readonly file: string;
   /** 0-based, half-open. */
   readonly range: Range;
@@ -45,6 +59,7 @@ interface JudgedFile {
 export class Places {
   readonly #withFixes: boolean;
   readonly #files = new Map<string, JudgedFile>();
+  readonly #remarks = new Map<string, readonly PlacedRemark[]>();
 
   /** Fixes are worked out only for those who ask: each takes about as long as judging a rule. */
   constructor(withFixes: boolean) {
@@ -53,9 +68,15 @@ export class Places {
 
   add({ uri, file, text }: ScannedFile, judging: Judging): void {
     const found = judging.engine.findingsOf(uri);
-    if (found.length === 0) return;
     const { engine, workspace, choiceAt } = judging;
+    const remarks = suppressionRemarks({ workspace, engine, ready: true, choiceOf: choiceAt }, uri);
+    if (found.length === 0 && remarks.length === 0) return;
     const document = TextDocument.create(uri, '', 0, text);
+    if (remarks.length > 0)
+      this.#remarks.set(
+        uri,
+        remarks.map((remark) => remarkAt(remark, document, file)),
+      );
     const labels = new Map<unknown, SubjectLabel>();
     const judged = found.flatMap((placed) => {
       const choice = choiceAt(uri, placed.finding.rule.id);
@@ -67,8 +88,13 @@ export class Places {
     this.#files.set(uri, { choices: judged.map(({ choice }) => choice), results: judged.map(({ result }) => result) });
   }
 
+  /** What is wrong with suppressions in the files that are shown. */
+  remarksIn({ files }: Scan): readonly PlacedRemark[] {
+    return files.flatMap(({ uri }) => this.#remarks.get(uri) ?? []);
+  }
+
   /** Those of the scope that is shown; severities hang on what all files came to. */
-  placed({ files, target }: Scan): readonly PlacedResult[] {
+  placed({ files, target }: Pick<Scan, 'files' | 'target'>): readonly PlacedResult[] {
     return files.flatMap(({ uri }) => {
       const judged = this.#files.get(uri);
       return judged?.results.map((result, index) => withSeverity(result, judged.choices[index], target)) ?? [];
@@ -88,11 +114,16 @@ function judgedAt(
   const label = labels.get(subject) ?? labelOf(rule.subject, subject);
   labels.set(subject, label);
   const range = { start: document.positionAt(unitStart + problem.start), end: document.positionAt(unitStart + problem.end) };
-  return { rule, message: problem.message, subject: label, suppression, file, range, level, section, fix };
+  return { rule, message: problem.message, subject: label, suppression, uri: document.uri, file, range, level, section, fix };
+}
+
+function remarkAt({ id, message, start, end }: SuppressionRemark, document: TextDocument, file: string): PlacedRemark {
+  const severity = id === 'suppression-expired' || id === 'suppression-invalid' ? 'warning' : 'hint';
+  return { id, message, severity, file, range: { start: document.positionAt(start), end: document.positionAt(end) } };
 }
 
 function withSeverity(result: Judged, choice: RuleChoice | undefined, target: Level): PlacedResult {
-  return { ...result, severity: chosen(choice) ?? severityOf(result.rule, result.level, target) };
+  return { ...result, severity: chosen(choice) ?? severityOf(result.rule, result.level, target), heldBack: false };
 }
 
 /** What is asked for by name goes before what the levels say; reports know no severity between a hint and a warning. */

@@ -6,14 +6,18 @@ import { levels } from '../model/types.ts';
 import type { Level } from '../model/types.ts';
 import { levelInfo, model } from '../model/model.ts';
 import { kubernetesMinorOf } from '../rules/given.ts';
-import { allRules } from '../rules/index.ts';
+import { baselinePath } from '../features/baseline.ts';
 import { exitCode, UsageError } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
+import { addHistory, addReport } from './report-commands.ts';
 import type { Host } from './host.ts';
 import { prettyModel, reportedModel } from './model.ts';
 import { reportedRule } from './report-json.ts';
+import { resolveRoots } from './roots.ts';
+import { loadRules } from './rule-files.ts';
 import { prettyRules } from './rules.ts';
 import { runAssess } from './run-assess.ts';
+import { runBaseline } from './run-baseline.ts';
 import { runExplain } from './run-explain.ts';
 import { runScan } from './run-scan.ts';
 import { createStyle, wantsColors } from './style.ts';
@@ -57,7 +61,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
       ]),
     );
   addScan(program, host, end);
+  addBaseline(program, host, end);
   addAssess(program, host, end);
+  addReport(program, host, end);
+  addHistory(program, host, end);
   addRules(program, host);
   addModel(program, host);
   addExplain(program, host, end);
@@ -84,7 +91,13 @@ function addScan(program: Command, host: Host, end: (code: ExitCode) => void): v
       'the Kubernetes version that the manifests are written for: `newest`, or as 1.31 (default: what .cnmaturity.yaml says, else newest)',
       parseKubernetesVersion,
     )
-    .option('--fail-on <level>', 'exit with 1 when there is a finding at this level or below it that no comment accepts', parseLevel)
+    .option('--baseline <file>', 'hold back what this file names (default: .cnmaturity/baseline.json of the folder, where there is one)')
+    .option('--no-baseline', 'hold back nothing')
+    .option(
+      '--fail-on <level>',
+      'exit with 1 when there is a finding at this level or below it that no comment accepts and no baseline holds back',
+      parseLevel,
+    )
     .addHelpText(
       'after',
       `${examples([`${toolName} scan`, `${toolName} scan charts deploy/production`, `${toolName} scan --fail-on 1`, `${toolName} scan --format json | jq '.assessment.overall'`])}\n\nExit codes:\n  0  the scan ran\n  1  --fail-on found something\n  2  wrong usage, or a path that cannot be read`,
@@ -100,6 +113,23 @@ interface ScanOptions {
   readonly application?: string;
   readonly kubernetesVersion?: string;
   readonly failOn?: Level;
+  readonly baseline: string | boolean;
+}
+
+function addBaseline(program: Command, host: Host, end: (code: ExitCode) => void): void {
+  program
+    .command('baseline')
+    .summary('hold back what is there, so that only new findings are reported')
+    .description(
+      `Writes all findings of a folder that nothing accepts yet to ${baselinePath}. From then on \`${toolName} scan\` and editors show only others; the assessment counts all of them as before.`,
+    )
+    .argument('[folder]', 'the folder; this one unless named', '.')
+    .option('--up-to <level>', `only findings up to this level: ${levelList()}`, parseLevel)
+    .option('--kubernetes-version <version>', 'as for scan', parseKubernetesVersion)
+    .addHelpText('after', examples([`${toolName} baseline`, `${toolName} baseline deploy --up-to 2`]))
+    .action(async (folder: string, options: { readonly upTo?: Level; readonly kubernetesVersion?: string }) => {
+      end(await runBaseline({ folder, ...options }, host));
+    });
 }
 
 function addAssess(program: Command, host: Host, end: (code: ExitCode) => void): void {
@@ -158,14 +188,17 @@ function addRules(program: Command, host: Host): void {
   program
     .command('rules')
     .summary('list the rules')
-    .description('Lists all rules with their levels.')
+    .description('Lists all rules with their levels, those that a folder brings along in `.cnmaturity/rules` included.')
+    .argument('[folder]', 'the folder; this one unless named', '.')
     .addOption(formatOption())
     .addHelpText('after', examples([`${toolName} rules`, `${toolName} rules --format json | jq -r '.[] | select(.level == 1) | .id'`]))
-    .action(({ format }: { readonly format: Format }) => {
+    .action(async (folder: string, { format }: { readonly format: Format }) => {
+      const { book } = await loadRules(await resolveRoots([folder], host.cwd), host);
+      const { rules } = book.catalogue;
       host.stdout.write(
         format === 'json'
-          ? `${JSON.stringify(allRules.map(reportedRule), null, 2)}\n`
-          : prettyRules(allRules, createStyle(wantsColors(host.stdout, host.env))),
+          ? `${JSON.stringify(rules.map(reportedRule), null, 2)}\n`
+          : prettyRules(rules, createStyle(wantsColors(host.stdout, host.env))),
       );
     });
 }

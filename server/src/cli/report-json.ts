@@ -17,11 +17,12 @@ import type {
   ScanReport,
 } from './report-types.ts';
 import type { Scan } from './scan.ts';
+import type { ScanNotes } from './scan-notes.ts';
 import { toolName, toolVersion } from './tool.ts';
 
 /** The report piece by piece: of a large workspace it is longer than all its files. */
-export function* scanReportText(scan: Scan, results: readonly PlacedResult[]): Generator<string> {
-  const [head, tail] = splitAt(`${JSON.stringify(reportWithout(scan), null, 2)}\n`, '"findings": [');
+export function* scanReportText(scan: Scan, results: readonly PlacedResult[], notes: ScanNotes): Generator<string> {
+  const [head, tail] = splitAt(`${JSON.stringify(reportWithout(scan, notes), null, 2)}\n`, '"findings": [');
   yield head;
   for (let from = 0; from < results.length; from += pieceLength) {
     const piece = results.slice(from, from + pieceLength).map((result) => indented(JSON.stringify(reportedFinding(result), null, 2)));
@@ -42,7 +43,7 @@ function indented(text: string): string {
   return `    ${text.replaceAll('\n', '\n    ')}`;
 }
 
-function reportWithout(scan: Scan): ScanReport {
+function reportWithout(scan: Scan, { remarks, baselines }: ScanNotes): ScanReport {
   return {
     tool: { name: toolName, version: toolVersion, model: model.version, modelDate: model.date },
     scope: scopeName(scan.scope),
@@ -50,6 +51,8 @@ function reportWithout(scan: Scan): ScanReport {
     findings: [],
     assessment: reportedAssessment(scan.scope),
     answers: scan.answers.map(reportedAnswers),
+    suppressions: remarks,
+    baselines,
     files: { scanned: scan.files.length, skipped: scan.skipped },
   };
 }
@@ -70,6 +73,7 @@ function reportedFinding(result: PlacedResult): ReportedFinding {
     fix: result.fix,
     suppressed: suppression !== undefined,
     ...(suppression ? { reason: suppression.reason } : {}),
+    ...(result.heldBack ? { heldBack: true } : {}),
   };
 }
 

@@ -3,6 +3,8 @@ import type { Severity } from '../assessment/severity.ts';
 import { padEnd, printable, widthOf, wrap } from './layout.ts';
 import type { PlacedResult } from './places.ts';
 import type { Scan } from './scan.ts';
+import { baselineLines, remarkLines } from './scan-notes.ts';
+import type { ScanNotes } from './scan-notes.ts';
 import type { Paint, Style } from './style.ts';
 import { summary } from './summary.ts';
 
@@ -16,12 +18,22 @@ const narrowest = 40;
 /** Where rule ids stand at most, so that they stay near their messages on wide screens. */
 const widestMessage = 96;
 
-export function prettyReport(scan: Scan, results: readonly PlacedResult[], { style, columns }: PrettyOptions): string {
+export function prettyReport(scan: Scan, results: readonly PlacedResult[], notes: ScanNotes, { style, columns }: PrettyOptions): string {
   const width = columns === undefined ? Number.POSITIVE_INFINITY : Math.max(columns, narrowest);
-  const open = results.filter(({ suppression }) => suppression === undefined);
+  const unaccepted = results.filter(({ suppression }) => suppression === undefined);
+  const open = unaccepted.filter(({ heldBack }) => !heldBack);
   const shown = open.filter(({ severity }) => severity !== 'none');
-  const counts = { hidden: open.length - shown.length, accepted: results.length - open.length };
-  const parts = [findingLines(shown, width, style), summary(scan, { shown, ...counts }, width, style)];
+  const counts = {
+    hidden: open.length - shown.length,
+    accepted: results.length - unaccepted.length,
+    heldBack: unaccepted.length - open.length,
+  };
+  const parts = [
+    findingLines(shown, width, style),
+    remarkLines(notes.remarks, width, style),
+    baselineLines(notes.baselines, width),
+    summary(scan, { shown, ...counts }, width, style),
+  ];
   return `${parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))

@@ -3,6 +3,8 @@ import type { Severity } from '../assessment/severity.ts';
 import type { AnswerProblemSeverity } from '../answers/types.ts';
 import type { AssessedAnswer, Coverage, PracticeStatus, StepKind } from '../assessment/types.ts';
 import type { Level } from '../model/types.ts';
+import type { BaselineUse } from './baselines.ts';
+import type { PlacedRemark } from './places.ts';
 import type { SubjectLabel } from '../rules/subjects.ts';
 import type { Category, Family, FixSafety } from '../rules/rule.ts';
 
@@ -15,6 +17,10 @@ export interface ScanReport {
   readonly findings: readonly ReportedFinding[];
   readonly assessment: ReportedAssessment;
   readonly answers: readonly ReportedAnswers[];
+  /** What is wrong with suppressions. */
+  readonly suppressions: readonly PlacedRemark[];
+  /** What baselines held back. */
+  readonly baselines: readonly BaselineUse[];
   readonly files: { readonly scanned: number; readonly skipped: readonly { readonly file: string; readonly reason: string }[] };
 }
 
@@ -38,6 +44,8 @@ export interface ReportedFinding {
   readonly suppressed: boolean;
   /** Only of suppressed findings. */
   readonly reason?: string;
+  /** Only of those that a baseline holds back. */
+  readonly heldBack?: true;
 }
 
 export interface ReportedScopeName {

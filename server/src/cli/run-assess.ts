@@ -4,7 +4,6 @@ import type { Answer, Answers, GivenAnswer } from '../answers/types.ts';
 import { putAnswer } from '../answers/write.ts';
 import { assess } from '../assessment/assess.ts';
 import { levelText } from '../features/expectation.ts';
-import { model } from '../model/model.ts';
 import type { Level } from '../model/types.ts';
 import { choiceCalled, chosenQuestions, sectionCalled } from './assess/chosen.ts';
 import type { Choice } from './assess/chosen.ts';
@@ -96,9 +95,9 @@ function closing(given: number, left: number): string {
     : `${kept} ${String(left)} ${left === 1 ? 'question is' : 'questions are'} left.`;
 }
 
-function standing({ tallies, rules, evidence }: Scan, before: Answers, given: ReadonlyMap<string, GivenAnswer>): string {
+function standing({ tallies, rules, evidence, catalogue }: Scan, before: Answers, given: ReadonlyMap<string, GivenAnswer>): string {
   const fresh = [...given].map(([id, answer]): readonly [string, Answer] => [id, { ...answer, stale: false, span: { start: 0, end: 0 } }]);
-  const { overall } = assess(tallies, model, rules, evidence, { answers: new Map([...before, ...fresh]) });
+  const { overall } = assess(tallies, catalogue.model, rules, evidence, { answers: new Map([...before, ...fresh]) });
   if (overall.level === null) return '';
   return `Working on ${levelText(overall.level)} of the ${modelName}, ${percentOf(overall.progress)} complete.`;
 }

@@ -9,6 +9,7 @@ import type { Host } from './host.ts';
 import { Page } from './pages.ts';
 import { pathFrom } from './paths.ts';
 import { resolveRoots } from './roots.ts';
+import { loadRules } from './rule-files.ts';
 import { scan } from './scan.ts';
 import type { Scan } from './scan.ts';
 import { createStyle, wantsColors } from './style.ts';
@@ -28,7 +29,8 @@ const widest = 100;
 const maxText = 512 * 1024;
 
 export async function runExplain({ topic: name, folder, application }: ExplainCommand, host: Host): Promise<ExitCode> {
-  const found = findTopic(name);
+  const { book } = await loadRules(await resolveRoots([folder ?? '.'], host.cwd), host);
+  const found = findTopic(name, book.catalogue);
   if (!('topic' in found)) {
     const hint =
       found.similar.length === 0 ? `\`${toolName} rules\` lists the rules.` : `Did you mean one of these?\n  ${found.similar.join('\n  ')}`;
@@ -37,7 +39,7 @@ export async function runExplain({ topic: name, folder, application }: ExplainCo
   const { topic } = found;
   const style = createStyle(wantsColors(host.stdout, host.env));
   const page = new Page(Math.min(host.stdout.columns ?? widest, widest), style);
-  explain(topic, page);
+  explain(topic, page, book.catalogue);
   // Of these the model says little; people want to know how they come about here.
   const isNumber = topic.kind === 'overall' || topic.kind === 'dimension' || topic.kind === 'level';
   const where = folder ?? (isNumber || application !== undefined ? '.' : undefined);

@@ -1,11 +1,12 @@
 /** The parts of what is scanned that have an assessment of their own, and what their answers files set for rules. */
+import { isExcludedFrom } from '../answers/exclude.ts';
 import type { Answers } from '../answers/types.ts';
 import { findScope, scopesOf, workspaceScopeId } from '../features/scopes.ts';
 import type { Scope, ScopeRoot } from '../features/scopes.ts';
 import type { AssessedScope } from '../features/scope-survey.ts';
 import type { FileSurvey } from '../features/survey.ts';
 import type { FileFacts } from '../facts/types.ts';
-import { decodeSegment } from '../files/uri.ts';
+import { decodeSegment, relativePath } from '../files/uri.ts';
 import type { Engine } from '../rules/engine.ts';
 import { choiceIn, isEnabled, kubernetesMinorOf } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
@@ -38,10 +39,11 @@ export function answersOf(answers: readonly LoadedAnswers[], root: string | unde
 }
 
 /** What the answers file of the innermost folder says; a version that is asked for goes before it. */
-export function ruleSettingsOf(answers: readonly LoadedAnswers[], kubernetesVersion: string | undefined): RuleSettings {
+export function ruleSettingsOf(answers: readonly LoadedAnswers[], kubernetesVersion: string | undefined, today: string): RuleSettings {
   const inner = [...answers].sort((a, b) => b.folder.length - a.folder.length);
   const configAt = (uri: string): LoadedAnswers['config'] | undefined => inner.find(({ folder }) => uri.startsWith(`${folder}/`))?.config;
   return {
+    today,
     givenOptions(uri, rule) {
       const options = configAt(uri)?.ruleOptions ?? {};
       return Object.hasOwn(options, rule) ? options[rule] : undefined;
@@ -58,7 +60,13 @@ export type ChoiceAt = (uri: string, rule: string) => RuleChoice | undefined;
 
 export function choicesOf(answers: readonly LoadedAnswers[]): ChoiceAt {
   const inner = [...answers].sort((a, b) => b.folder.length - a.folder.length);
-  return (uri, rule) => choiceIn(inner.find(({ folder }) => uri.startsWith(`${folder}/`))?.config.rules ?? {}, rule);
+  return (uri, rule) => {
+    const found = inner.find(({ folder }) => uri.startsWith(`${folder}/`));
+    if (!found) return undefined;
+    const { rules, ruleExclude } = found.config;
+    if (Object.hasOwn(ruleExclude, rule) && isExcludedFrom(ruleExclude, rule, relativePath(found.folder, uri) ?? '')) return 'off';
+    return choiceIn(rules, rule);
+  };
 }
 
 export function surveyOf(engine: Engine, uri: string, choiceAt: ChoiceAt): FileSurvey {

@@ -19,7 +19,7 @@ import { choiceIn, isEnabled } from '../rules/given.ts';
 import { Engine } from '../rules/engine.ts';
 import type { Tallies } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
-import { allRules } from '../rules/index.ts';
+import type { Catalogue } from '../organisation/catalogue.ts';
 import { SignalFinder } from '../signals/find.ts';
 import type { Evidence, SignalFile } from '../signals/find.ts';
 import { findInOthers } from '../signals/read.ts';
@@ -33,13 +33,14 @@ import { UsageError } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { byFile, pathFrom } from './paths.ts';
 import type { Root } from './roots.ts';
+import { loadRules } from './rule-files.ts';
 import type { ChoiceAt } from './scan-scopes.ts';
 import { answersOf, choicesOf, ruleSettingsOf, scopesOfScan, shownScope, surveyOf } from './scan-scopes.ts';
 
 /** Files that are read at the same time. */
 const width = 32;
 /** Manifests whose trees are kept for those that refer to them; all others are read again for it. */
-const mostTrees = 32;
+const mostTrees = 512;
 const maxFileSize = 1024 * 1024;
 
 /** What a scan came to; the reports are made from it. */
@@ -50,6 +51,8 @@ export interface Scan {
   /** Of all scopes. */
   readonly allFiles: readonly ScannedFile[];
   readonly rules: readonly Rule[];
+  /** All that there are, switched off or not. */
+  readonly catalogue: Catalogue;
   /** The whole first, then its parts. */
   readonly scopes: readonly AssessedScope[];
   /** The one that the report is about, as everything below. */
@@ -101,7 +104,8 @@ export interface Judging {
 /** Rejects with a `UsageError` when a root cannot be read. */
 export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
   const { roots, base, targetLevel, kubernetesVersion, application, onJudged } = request;
-  const { found, others, skipped, walks } = await findFiles(roots, host);
+  const answers = await loadAllAnswers(roots, base, host);
+  const { found, others, skipped, walks } = await findFiles(roots, answers, host);
   const hcl = found.some(({ format }) => format === 'hcl') ? await createHclParser((name) => host.loadAsset(name)) : undefined;
   const given = new Set(roots.map(({ uri }) => uri));
   const workspace = new Workspace();
@@ -112,11 +116,12 @@ export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
   workspace.setListing(walkedAll(walks));
   await findInOthers(finder, others.map(placed), host.files);
   const files = texts.map(({ uri, text }) => ({ uri, file: pathFrom(base, uri), text })).sort(byFile);
-  const answers = await loadAllAnswers(roots, base, host);
   const configs = answers.length === 0 ? [emptyConfig] : answers.map(({ config }) => config);
-  const rules = allRules.filter((rule) => configs.some((config) => isEnabled(rule, choiceIn(config.rules, rule.id))));
+  const organisation = await loadRules(roots, host);
+  const { catalogue } = organisation.book;
+  const rules = catalogue.rules.filter((rule) => configs.some((config) => isEnabled(rule, choiceIn(config.rules, rule.id))));
   const choiceAt = choicesOf(answers);
-  const engine = new Engine(workspace, rules, ruleSettingsOf(answers, kubernetesVersion));
+  const engine = new Engine(workspace, rules, ruleSettingsOf(answers, kubernetesVersion, host.today), false);
   const surveys = new ScopeSurveys(scopesOfScan(roots, answers, workspace.files));
   for (const file of files) {
     surveys.add(file.uri, surveyOf(engine, file.uri, choiceAt));
@@ -126,16 +131,21 @@ export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
   }
   const evidenceOf = (is: AssessedScope['is']): Evidence =>
     is.id === workspaceScopeId ? finder.evidence : finder.evidenceIn((uri) => is.includes(uri));
-  const scopes = [...surveys.assess({ rules, evidenceOf, answersOf: (root) => answersOf(answers, root) })];
+  const scopes = [...surveys.assess({ model: catalogue.model, rules, evidenceOf, answersOf: (root) => answersOf(answers, root) })];
   const scope = shownScope(scopes, application);
   const { tallies, evidence, assessment } = scope;
   return {
     files: files.filter(({ uri }) => scope.is.includes(uri)),
     allFiles: files,
-    skipped: [...skipped, ...workspace.compositions.problems.map(({ place, message }) => ({ uri: place.uri, reason: `${message}.` }))]
+    skipped: [
+      ...skipped,
+      ...organisation.problems(hcl, ({ uri }) => pathFrom(base, uri.split('#')[0] ?? uri)),
+      ...workspace.compositions.problems.map(({ place, message }) => ({ uri: place.uri, reason: `${message}.` })),
+    ]
       .map(({ uri, reason }) => ({ file: pathFrom(base, uri), reason }))
       .sort(byFile),
     rules,
+    catalogue,
     scopes,
     scope,
     tallies,
@@ -148,6 +158,7 @@ export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
 
 async function findFiles(
   roots: readonly Root[],
+  answers: readonly LoadedAnswers[],
   host: Host,
 ): Promise<{
   readonly found: readonly FoundFile[];
@@ -166,7 +177,8 @@ async function findFiles(
       else skipped.set(uri, { uri, reason: 'Not a kind of file that is read.' });
       continue;
     }
-    const discovery = await discover(host.files, uri, { exclude: [], maxFiles: Number.MAX_SAFE_INTEGER });
+    const exclude = answers.find(({ folder }) => folder === uri)?.config.exclude ?? [];
+    const discovery = await discover(host.files, uri, { exclude, maxFiles: Number.MAX_SAFE_INTEGER });
     walks.push(discovery);
     for (const file of discovery.files) found.set(file.uri, file);
     for (const path of discovery.paths) others.add(path);

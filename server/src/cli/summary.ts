@@ -3,7 +3,7 @@ import { percentOf, smallPercentOf } from '../assessment/percent.ts';
 import type { NextStep, SectionAssessment } from '../assessment/types.ts';
 import { levelText } from '../features/expectation.ts';
 import { questionCounts } from '../features/questions.ts';
-import { model, practiceById, sectionById } from '../model/model.ts';
+import { model, sectionById } from '../model/model.ts';
 import { answerLines } from './answers-report.ts';
 import { padEnd, padStart, printable, widthOf, wrap } from './layout.ts';
 import type { PlacedResult } from './places.ts';
@@ -18,6 +18,8 @@ export interface Counts {
   readonly hidden: number;
   /** Accepted by comments. */
   readonly accepted: number;
+  /** Held back by a baseline. */
+  readonly heldBack: number;
 }
 
 const topSteps = 5;
@@ -74,7 +76,7 @@ function bar(progress: number, style: Style): string {
   return style.green('█'.repeat(filled)) + style.dim('░'.repeat(barWidth - filled));
 }
 
-function steps({ assessment, tallies, rules: all, scope }: Scan, width: number, style: Style): readonly string[] {
+function steps({ assessment, tallies, rules: all, scope, catalogue }: Scan, width: number, style: Style): readonly string[] {
   const open = assessment.nextSteps.filter(({ kind }) => kind === 'files' || kind === 'work');
   const asked = questionLines();
   if (open.length === 0) return asked.length === 0 ? [] : [style.bold('Next steps'), ...asked];
@@ -91,7 +93,7 @@ function steps({ assessment, tallies, rules: all, scope }: Scan, width: number, 
 
   function stepLines(step: NextStep, number: number): readonly string[] {
     const indent = ' '.repeat(5);
-    const statement = wrap(practiceById(step.practice)?.statement ?? step.practice, width - indent.length);
+    const statement = wrap(catalogue.practice(step.practice)?.statement ?? step.practice, width - indent.length);
     const rules = all.filter((rule) => rule.practice === step.practice && (tallies.get(rule.id)?.unmet ?? 0) > 0).map(({ id }) => id);
     const facts = [
       `Level ${String(step.level)}`,
@@ -120,7 +122,7 @@ function skippedFiles({ skipped }: Scan, width: number, style: Style): readonly 
   return [style.bold('Not read, or not whole'), ...lines];
 }
 
-function totals({ files }: Scan, { shown, hidden, accepted }: Counts, width: number, style: Style): readonly string[] {
+function totals({ files }: Scan, { shown, hidden, accepted, heldBack }: Counts, width: number, style: Style): readonly string[] {
   const of = (severity: PlacedResult['severity']): number => shown.filter((result) => result.severity === severity).length;
   const parts = [
     count(files.length, 'file'),
@@ -128,6 +130,7 @@ function totals({ files }: Scan, { shown, hidden, accepted }: Counts, width: num
     count(of('warning'), 'warning'),
     count(of('hint'), 'hint'),
     `${String(accepted)} accepted`,
+    `${String(heldBack)} held back by a baseline`,
     `${String(hidden)} of higher levels not shown`,
   ];
   const shownParts = parts.filter((part, index) => index === 0 || !part.startsWith('0 '));

@@ -1,7 +1,7 @@
 /** What can be explained, and how a person may call it. */
-import { model } from '../model/model.ts';
+import { plainCatalogue } from '../organisation/catalogue.ts';
+import type { Catalogue } from '../organisation/catalogue.ts';
 import type { Dimension, Level, Practice, Section } from '../model/types.ts';
-import { allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { compareTexts } from './paths.ts';
 
@@ -17,8 +17,8 @@ export type Topic =
 export type Search = { readonly topic: Topic } | { readonly similar: readonly string[] };
 
 /** By its id, by the last part of its id, or by its name, where only one thing is called so; levels by their number too. */
-export function findTopic(name: string): Search {
-  const topics = allTopics();
+export function findTopic(name: string, catalogue: Catalogue = plainCatalogue): Search {
+  const topics = allTopics(catalogue);
   const wanted = name
     .trim()
     .toLowerCase()
@@ -31,13 +31,13 @@ export function findTopic(name: string): Search {
   return { similar: called.length > 0 ? called.map(({ id }) => id) : similarTo(wanted, topics) };
 }
 
-function allTopics(): readonly Topic[] {
+function allTopics({ model, rules }: Catalogue): readonly Topic[] {
   const sections = model.dimensions.flatMap((dimension) => dimension.sections);
   return [
     { kind: 'overall', id: 'overall' },
     ...model.levels.map(({ level, name }): Topic => ({ kind: 'level', id: `level-${String(level)}`, level, name })),
     ...model.dimensions.map((dimension): Topic => ({ kind: 'dimension', id: dimension.id, dimension })),
-    ...allRules.map((rule): Topic => ({ kind: 'rule', id: rule.id, rule })),
+    ...rules.map((rule): Topic => ({ kind: 'rule', id: rule.id, rule })),
     ...sections.map((section): Topic => ({ kind: 'section', id: section.id, section })),
     ...sections.flatMap(({ cells }) =>
       cells.flatMap(({ practices }) => practices.map((practice): Topic => ({ kind: 'practice', id: practice.id, practice }))),

@@ -12,8 +12,13 @@ import { readChartSubject, readValues } from './helm/chart.ts';
 import { readKustomizationSubject } from './kustomize/kustomization.ts';
 import { isCompose, readChart, readKustomization } from './packages.ts';
 import { readGithubPipeline, readObjectPipeline, readOtherPipeline } from './pipeline/pipeline.ts';
+import { annotationMarks } from './annotation-marks.ts';
+import { yamlHost } from './comment-hosts.ts';
+import { foreignComments } from './foreign-comments.ts';
 import { findSuppressions } from './suppressions.ts';
+import type { Suppression } from './suppressions.ts';
 import type { Unit } from './types.ts';
+import type { YamlDocument } from './yaml-document.ts';
 
 export interface DocumentOptions {
   readonly uri: string;
@@ -21,16 +26,35 @@ export interface DocumentOptions {
 }
 
 export function readDocument(text: string, options: DocumentOptions): { readonly unit: Unit } {
-  const suppressions = findSuppressions(text);
   if (!hasActions(text)) {
-    const { root, damaged } = parseDocument(text);
-    return { unit: { ...meaning(root, options, damaged, text), suppressions } };
+    const { root, damaged, damage } = parseDocument(text);
+    const plain = meaning(root, options, damaged, text);
+    return { unit: asDocument({ ...plain, suppressions: suppressionsIn(text, root, plain.subjects) }, { templated: false, damage }) };
   }
   const masked = maskTemplate(text);
   const parsed = parseDocument(masked.text);
   const root = parsed.root && applyHoles(parsed.root, masked.text, masked.holes);
   const unit = meaning(root, options, parsed.damaged, masked.text);
-  return { unit: { ...unit, suppressions, conditionals: masked.conditionals, opaque: root === undefined && rendersSomething(text) } };
+  const opaque = root === undefined && rendersSomething(text);
+  const suppressions = suppressionsIn(text, root, unit.subjects);
+  return { unit: asDocument({ ...unit, suppressions, conditionals: masked.conditionals, opaque }, { templated: true, damage: [] }) };
+}
+
+/** The same with the document itself as a subject, where it is one that people apply. */
+function asDocument(unit: Unit, about: Pick<YamlDocument, 'templated' | 'damage'>): Unit {
+  const { kind, root, subjects } = unit;
+  if (!root || (kind !== 'kubernetes' && kind !== 'kustomization' && kind !== 'chart' && kind !== 'values')) return unit;
+  return { ...unit, subjects: { ...subjects, document: [{ root, holds: kind, ...about }] } };
+}
+
+const none: readonly Suppression[] = [];
+
+function suppressionsIn(text: string, root: SyntaxNode | undefined, { object, workload }: Unit['subjects']): readonly Suppression[] {
+  const host = (): ReturnType<typeof yamlHost> => yamlHost(root);
+  const marks = object ? annotationMarks(object, workload ?? []) : none;
+  const own = findSuppressions(text, host);
+  const foreign = foreignComments(text, host);
+  return marks.length + own.length + foreign.length === 0 ? none : [...own, ...foreign, ...marks];
 }
 
 /** `{{`, but not the `${{` of pipelines. */
@@ -92,7 +116,8 @@ export function asFragment(unit: Unit): Unit {
   const known = fragments.get(unit);
   if (known) return known;
   const kubernetes = readKubernetes(reopenAll(unit.root), { fragment: true, templated: false });
-  const fragment = kubernetes ? { ...unit, subjects: subjectsOf(kubernetes) } : unit;
+  const { document } = unit.subjects;
+  const fragment = kubernetes ? { ...unit, subjects: { ...subjectsOf(kubernetes), ...(document ? { document } : {}) } } : unit;
   fragments.set(unit, fragment);
   return fragment;
 }

@@ -1,65 +1,118 @@
-/** Comments by which other tools are told to accept a finding. What they stand for is for each family to say. */
-import type { Suppression } from './suppressions.ts';
+/** Comments by which other tools are told to accept a finding. What they stand for is for each kind of file to say. */
 import type { Span } from '../syntax/tree.ts';
+import { dayAfter, isDay } from './suppression-body.ts';
+import type { Suppression } from './suppressions.ts';
+import { trivyNames } from './terraform/trivy-names.ts';
 
-export interface ForeignMark extends Span {
+/** What a tool said, and of how much. */
+export interface ForeignMark {
   /** As `equivalents` of rules spell it. */
   readonly tool: string;
   /** The tool's own ids, as `equivalents` spell them; `all` where the tool has a word for that. */
   readonly checks: readonly string[];
   readonly reason: string;
+  readonly until?: string;
   /** It speaks for the whole file, as the tool reads it. */
   readonly wholeFile: boolean;
+  /** Where it begins in the text. */
+  readonly at: number;
 }
 
 interface Notation {
   readonly pattern: RegExp;
-  readonly read: (groups: readonly string[]) => readonly Omit<ForeignMark, 'start' | 'end'>[];
+  readonly read: (groups: readonly (string | undefined)[]) => Omit<ForeignMark, 'at'> | undefined;
 }
 
-const notations: readonly Notation[] = [
-  {
-    pattern: /hadolint\s+(global\s+)?ignore\s*=\s*([A-Z0-9,\s]*)(.*)/,
-    read: ([whole = '', ids = '', rest = '']) => one('hadolint', listOf(ids), rest, whole !== ''),
-  },
-  {
-    pattern: /^#+\s*check\s*=\s*(.*)/i,
-    read: ([settings = '']) => one('buildkit', listOf(/(?:^|;)\s*skip\s*=\s*([^;]*)/.exec(settings)?.[1] ?? ''), '', true),
-  },
-  {
-    pattern: /(?:checkov|bridgecrew):skip=([A-Z0-9_]+)(?::(.*))?/,
-    read: ([id = '', reason = '']) => one('checkov', [id], reason, true),
-  },
-  {
-    pattern: /(?:trivy|tfsec):ignore:([\w-]+)(.*)/,
-    read: ([id = '', rest = '']) => one('trivy', [trivyId(id)], rest.replace(/^\S*/, ''), false),
-  },
-];
+const hadolint: Notation = {
+  pattern: /hadolint\s+(global\s+)?ignore\s*=\s*([A-Z0-9,\s]*)([^\n\r]*)/g,
+  read: ([whole, ids = '', rest = '']) => mark('hadolint', listOf(ids), rest, whole !== undefined),
+};
 
-/** The marks in one comment. */
-export function marksIn(comment: string, place: Span): readonly ForeignMark[] {
-  return notations.flatMap(({ pattern, read }) => {
-    const match = pattern.exec(comment);
-    if (!match) return [];
-    return read(match.slice(1)).map((mark) => ({ ...mark, start: place.start, end: place.end }));
-  });
+const buildkit: Notation = {
+  pattern: /^#+\s*check\s*=\s*([^\n\r]*)/gi,
+  read: ([settings = '']) => mark('buildkit', listOf(/(?:^|;)\s*skip\s*=\s*([^;]*)/.exec(settings)?.[1] ?? ''), '', true),
+};
+
+const checkov: Notation = {
+  pattern: /(?:checkov|bridgecrew|cortex):skip=[ \t]*([\w-]+(?:,[\w-]+)*)(?::([^\n\r]*))?/g,
+  read: ([ids = '', reason = '']) => mark('checkov', listOf(ids), reason, true),
+};
+
+const trivy: Notation = {
+  pattern: /(?:trivy|tfsec):ignore:(\*|[\w-]+)(\[[^\]\n\r]*\])?((?::[a-z]+:[^\s:]+)*)([^\n\r]*?)(?=(?:trivy|tfsec):ignore:|[\n\r]|$)/g,
+  read: ([id = '', parameters, sections = '', rest = '']) => {
+    // In some workspaces only, or where an argument has some value: nobody knows here.
+    if (parameters !== undefined || /:(?!exp:)[a-z]+:/.test(sections)) return undefined;
+    const until = /:exp:([^\s:]+)/.exec(sections)?.[1];
+    if (until !== undefined && !isDay(until)) return undefined;
+    const read = mark('trivy', [trivyId(id)], rest, false);
+    // It ends when that day begins.
+    return read && until !== undefined ? { ...read, until: dayAfter(until, -1) } : read;
+  },
+};
+
+const tflint: Notation = {
+  pattern: /tflint-ignore(-file)?:[ \t]*([^\n\r*/#]+)([^\n\r]*)/g,
+  read: ([file, ids = '', rest = '']) => mark('tflint', listOf(ids), rest, file !== undefined),
+};
+
+const zizmor: Notation = {
+  pattern: /zizmor:[ \t]*ignore\[([\w, -]*)\]([^\n\r]*)/g,
+  read: ([ids = '', rest = '']) => mark('zizmor', listOf(ids), rest, false),
+};
+
+export type MarkedFile = 'dockerfile' | 'yaml' | 'hcl';
+
+const notations: Readonly<Record<MarkedFile, readonly Notation[]>> = {
+  dockerfile: [hadolint, buildkit, checkov, trivy],
+  yaml: [checkov, trivy, zizmor],
+  hcl: [checkov, trivy, tflint],
+};
+
+/** The marks in a comment, or in a whole text. */
+export function marksIn(text: string, file: MarkedFile): readonly ForeignMark[] {
+  return notations[file].flatMap(({ pattern, read }) =>
+    [...text.matchAll(pattern)].flatMap((match): ForeignMark[] => {
+      const found = read(match.slice(1));
+      return found ? [{ ...found, at: match.index }] : [];
+    }),
+  );
+}
+
+/** Whether a text may hold marks at all; costs little. */
+export function mayHoldMarks(text: string): boolean {
+  return text.includes(':skip=') || text.includes(':ignore:') || text.includes('tflint-ignore') || text.includes('zizmor:');
 }
 
 /** The mark as something that accepts findings there. */
-export function suppressionBy({ tool, checks, reason, start, end }: ForeignMark, target: Span): Suppression {
-  return { rules: [], foreign: { tool, checks }, reason, comment: { start, end }, target };
+export function suppressionBy(
+  { tool, checks, reason, until }: Omit<ForeignMark, 'at' | 'wholeFile'>,
+  comment: Span,
+  target: Span,
+): Suppression {
+  return {
+    rules: [],
+    foreign: { tool, checks },
+    reason,
+    ...(until === undefined ? {} : { until }),
+    reach: 'block',
+    form: 'comment',
+    comment: { start: comment.start, end: comment.end },
+    target: { start: target.start, end: target.end },
+  };
 }
 
-function one(tool: string, checks: readonly string[], reason: string, wholeFile: boolean): readonly Omit<ForeignMark, 'start' | 'end'>[] {
-  return checks.length === 0 ? [] : [{ tool, checks, reason: reason.replace(/^[\s#:;,-]+/, '').trim(), wholeFile }];
+function mark(tool: string, checks: readonly string[], reason: string, wholeFile: boolean): Omit<ForeignMark, 'at'> | undefined {
+  return checks.length === 0 ? undefined : { tool, checks, reason: reason.replace(/^[\s#:;,/-]+/, '').trim(), wholeFile };
 }
 
 function listOf(text: string): readonly string[] {
   return text.split(/[,\s]+/).filter((id) => id !== '');
 }
 
-/** `AVD-DS-0002`, `DS-0002` and the older `DS002` are one check. */
+/** `AVD-DS-0002`, `DS-0002` and the older `DS002` are one check, and so is the name that tfsec gave it. */
 function trivyId(id: string): string {
+  if (id === '*') return 'all';
   const old = /^([A-Z]{2,4})(\d{3})$/.exec(id);
-  return old ? `${old[1] ?? ''}-0${old[2] ?? ''}` : id.replace(/^AVD-/i, '');
+  return trivyNames.get(id) ?? (old ? `${old[1] ?? ''}-0${old[2] ?? ''}` : id.replace(/^AVD-/i, ''));
 }

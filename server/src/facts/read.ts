@@ -7,7 +7,12 @@ import { splitDocuments } from '../syntax/yaml/split.ts';
 import { foreignSuppressions } from './dockerfile/marks.ts';
 import { readDockerfile } from './dockerfile/read.ts';
 import { readDocument } from './document.ts';
-import { findSuppressions } from './suppressions.ts';
+import { annotationMarks } from './annotation-marks.ts';
+import { dockerfileHost, hclHost, isTextIn } from './comment-hosts.ts';
+import { foreignComments } from './foreign-comments.ts';
+import { findFileSuppressions, findSuppressions, findTemplateSuppressions } from './suppressions.ts';
+import type { CommentHost, Suppression } from './suppressions.ts';
+import { readJenkinsPipeline } from './pipeline/jenkins.ts';
 import { readKubernetes } from './kubernetes/read.ts';
 import { kubernetesObject } from './terraform/kubernetes.ts';
 import { readTerraform } from './terraform/read.ts';
@@ -31,31 +36,47 @@ export interface Reading {
 /** Reads a file; never throws on its content. */
 export function readFile(input: ReadInput, previous?: Reading): FileFacts {
   const { uri, format, text } = input;
-  if (format === 'yaml') return { ...readYaml(uri, text, previous), text };
+  if (format === 'yaml') return { ...withFileMarks(readYaml(uri, text, previous), text, previous, false), text };
   if (format === 'json') {
     const { unit } = readDocument(text, { uri, templated: false });
     return { ...single(uri, text, unit, unit.damaged ? ['Partly read: not valid JSON.'] : []), text };
   }
   // Named templates hold nothing themselves: other templates take them in. What is ignored is for those who copy to ask.
-  if (format === 'template' || format === 'dockerignore') return { uri, units: [], problems: [], text };
-  if (format === 'dockerfile') return single(uri, text, dockerfileUnit(text, uri), []);
+  if (format === 'template' || format === 'dockerignore') {
+    const suppressions = format === 'template' ? findTemplateSuppressions(text) : [];
+    return { uri, units: [], problems: [], text, ...(suppressions.length > 0 ? { suppressions } : {}) };
+  }
+  if (format === 'jenkinsfile') return single(uri, text, jenkinsUnit(text, uri), []);
+  if (format === 'dockerfile') return withFileMarks(single(uri, text, dockerfileUnit(text, uri), []), text, previous, false);
   if (!input.hcl) return { uri, units: [], problems: [] };
-  const { file, damaged } = readTerraform(text, uri, input.hcl);
+  const { file, damaged } = readTerraform(text, uri, input.hcl, previous && { text: previous.text, file: terraformIn(previous.facts) });
+  const host = (): CommentHost => hclHost({ attributes: file.settings, blocks: file.blocks });
+  const subjects = kubernetesSubjects(file);
   const unit: Unit = {
     kind: 'terraform',
     subjects: {
-      ...kubernetesSubjects(file),
+      ...subjects,
       'terraform-file': [file],
       'module-call': file.moduleCalls,
       resource: file.resources,
       'terraform-block': file.declarations,
     },
-    suppressions: findSuppressions(text),
+    suppressions: uri.endsWith('.json')
+      ? []
+      : [
+          ...findSuppressions(text, host),
+          ...foreignComments(text, host),
+          ...annotationMarks(subjects.object ?? [], subjects.workload ?? []),
+        ],
     conditionals: [],
     opaque: false,
     damaged,
   };
-  return single(uri, text, unit, damaged ? ['Partly read: not valid HCL.'] : []);
+  return withFileMarks(single(uri, text, unit, damaged ? ['Partly read: not valid HCL.'] : []), text, previous, true);
+}
+
+function terraformIn({ units }: FileFacts): TerraformFile | undefined {
+  return units[0]?.unit.subjects['terraform-file']?.[0];
 }
 
 /** What `kubernetes_*` resources make. */
@@ -76,12 +97,36 @@ function single(uri: string, text: string, unit: Unit, problems: readonly string
   return { uri, units: [{ start: 0, end: text.length, unit }], problems };
 }
 
+/** Marks that speak for the whole file; the same list as before where they say the same, so that nothing is judged anew. */
+function withFileMarks(facts: FileFacts, text: string, previous: Reading | undefined, slashes: boolean): FileFacts {
+  const suppressions = findFileSuppressions(text, slashes, (offset) => isTextIn(facts, offset));
+  if (suppressions.length === 0) return facts;
+  const before = previous?.facts.suppressions;
+  return { ...facts, suppressions: before && sameMarks(before, suppressions) ? before : suppressions };
+}
+
+function sameMarks(before: readonly Suppression[], after: readonly Suppression[]): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
+}
+
+function jenkinsUnit(text: string, uri: string): Unit {
+  const pipeline = readJenkinsPipeline(text, uri);
+  return {
+    kind: 'other',
+    subjects: pipeline ? { pipeline: [pipeline] } : {},
+    suppressions: [],
+    conditionals: [],
+    opaque: false,
+    damaged: false,
+  };
+}
+
 function dockerfileUnit(text: string, uri: string): Unit {
   const dockerfile = readDockerfile(text, uri);
   return {
     kind: 'dockerfile',
     subjects: { dockerfile: [dockerfile], stage: dockerfile.stages, instruction: dockerfile.instructions },
-    suppressions: [...findSuppressions(text), ...foreignSuppressions(dockerfile, text.length)],
+    suppressions: [...findSuppressions(text, () => dockerfileHost(dockerfile)), ...foreignSuppressions(dockerfile, text.length)],
     conditionals: [],
     opaque: false,
     damaged: false,

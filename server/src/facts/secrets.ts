@@ -33,8 +33,12 @@ const namesFile = /^google_application_credentials$/i;
 // Tells one cluster from another and opens nothing.
 const namesCluster = /^etcd_(?:initial_cluster|discovery)_token$/i;
 
+// Most names hold none of these, and need no closer look.
+const suspicious = /pass|pw|secret|token|credential|key|pat/i;
+
 /** Whether a variable of this name holds a credential: DB_PASSWORD, but neither PASSWORD_FILE nor TOKEN_TTL. */
 export function isSecretName(name: string): boolean {
+  if (!suspicious.test(name)) return false;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
@@ -76,6 +80,8 @@ const urlWithPassword = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@]{0,256}:([^\s/@]{1
 
 /** What kind of credential a value is by its shape ("a GitHub token"); undefined for anything else. */
 export function credentialIn(value: string): string | undefined {
+  // The shortest is a URL: `a://b:c@`.
+  if (value.length < 8) return undefined;
   for (const [kind, pattern] of credentials) if (pattern.test(value) && !isExample(value)) return kind;
   const password = urlWithPassword.exec(value)?.[1];
   return password !== undefined && isLiteralSecret(password) ? 'a URL with a password' : undefined;

@@ -54,7 +54,7 @@ export class Shelf {
   }
 }
 
-const shelved: ReadonlySet<string> = new Set(['object', 'workload', 'container']);
+const shelved: ReadonlySet<string> = new Set(['object', 'workload', 'container', 'document']);
 
 /** Templates and what is damaged take long to read, and are few. */
 function isPlainManifest(unit: Unit): boolean {
@@ -67,6 +67,7 @@ function letGo(unit: Unit, current: () => Unit): Unit {
   const { kind, suppressions, conditionals, opaque, damaged } = unit;
   const runsPods = (unit.subjects.workload?.length ?? 0) > 0;
   const object = (): NonNullable<Subjects['object']> => current().subjects.object ?? [];
+  const document = (): NonNullable<Subjects['document']> => current().subjects.document ?? [];
   const subjects: Subjects = runsPods
     ? {
         get object() {
@@ -78,6 +79,9 @@ function letGo(unit: Unit, current: () => Unit): Unit {
         get container() {
           return current().subjects.container ?? [];
         },
+        get document() {
+          return document();
+        },
       }
     : {
         get object() {
@@ -85,6 +89,9 @@ function letGo(unit: Unit, current: () => Unit): Unit {
         },
         workload: [],
         container: [],
+        get document() {
+          return document();
+        },
       };
   return {
     kind,

@@ -1,57 +1,140 @@
-/** `# cnmaturity-ignore: <rule>[, <rule>] <reason>`: on its own line it speaks for the next line that holds code, at a line's end for that line. */
+/**
+ * What is accepted where it is written. Comments: `# cnmaturity-ignore: <rule>[, <rule>] [until <day>] <reason>` on a line of its own speaks for the
+ * next line that holds code, at a line's end for that line; `cnmaturity-ignore-block:` for all that begins in that line, `cnmaturity-ignore-file:`
+ * at the head of a file for the file.
+ */
 import type { Span } from '../syntax/tree.ts';
+import { readBody } from './suppression-body.ts';
+import { firstCode, lineAt, nextCodeLine } from './suppression-lines.ts';
+
+/** How much a suppression speaks for. */
+export type Reach = 'line' | 'block' | 'file' | 'object';
+
+/** Why a suppression silences nothing. */
+export type SuppressionFault = 'date' | 'nothing-follows' | 'no-block' | 'not-in-head';
 
 export interface Suppression {
-  /** Rule ids; empty means the comment names none and silences nothing. */
+  /** Rule ids; empty means that it names none and silences nothing. */
   readonly rules: readonly string[];
   /** Of a mark for another tool: that tool and its ids, as `equivalents` of rules spell them. */
   readonly foreign?: { readonly tool: string; readonly checks: readonly string[] };
   readonly reason: string;
-  /** The comment itself. */
+  /** The last day on which it counts, `YYYY-MM-DD`; as written where that is no day. */
+  readonly until?: string;
+  readonly reach: Reach;
+  readonly form: 'comment' | 'annotation';
+  readonly fault?: SuppressionFault;
+  /** It stands in a text, such as a script, which may be about something else. */
+  readonly inText?: true;
+  /** The comment or annotation itself. */
   readonly comment: Span;
-  /** The line that it speaks for, without its line break. */
+  /** What it speaks for. */
   readonly target: Span;
 }
 
-const marker = /(?:#|\/\/)[ \t]*cnmaturity-ignore:[ \t]*([^\n\r]*)/g;
-const ruleList = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:[ \t]*,[ \t]*[a-z0-9]+(?:-[a-z0-9]+)*)*/;
+/** What a file's syntax says of its comments. */
+export interface CommentHost {
+  /** Comments may begin with two slashes, and may stand between slashes and stars. */
+  readonly slashes: boolean;
+  /** What begins in a line, whole: an item, an entry, a block, a stage. */
+  blockAt(line: Span): Span | undefined;
+  /** The item or block around an offset. */
+  around(offset: number): Span | undefined;
+  /** Whether an offset stands within a value. */
+  isText(offset: number): boolean;
+}
 
-/** All suppressions of a text; cheap where there are none. */
-export function findSuppressions(text: string): readonly Suppression[] {
-  if (!text.includes('cnmaturity-ignore:')) return [];
-  const result: Suppression[] = [];
+/** Speaks for every place, and for none. */
+export const everywhere: Span = { start: 0, end: Number.MAX_SAFE_INTEGER };
+export const nowhere: Span = { start: 0, end: -1 };
+
+/** So that a text of nothing but marks costs little. */
+export const mostMarks = 1000;
+
+const word = 'cnmaturity-ignore';
+const marker = /(#|\/\/|\/\*)[ \t]*cnmaturity-ignore(-block|-file)?:[ \t]*([^\n\r]*)/g;
+
+interface Mark {
+  readonly kind: string;
+  readonly body: string;
+  readonly comment: Span;
+}
+
+/** All comments of a unit but those that speak for the file; cheap where there are none. */
+export function findSuppressions(text: string, hostOf: () => CommentHost): readonly Suppression[] {
+  if (!text.includes(word)) return [];
+  const host = hostOf();
+  return marksIn(text, host.slashes).flatMap((mark): Suppression[] => {
+    if (mark.kind === '-file') return [];
+    const block = mark.kind === '-block';
+    const inText = host.isText(mark.comment.start);
+    const line = lineOf(text, mark.comment, host.slashes, block);
+    // What stands in a text says nothing of what comes behind it.
+    const target = line && (inText ? textLine(line, block, host) : block ? host.blockAt(line) : line);
+    return [
+      {
+        ...readBody(mark.body),
+        reach: block ? 'block' : 'line',
+        form: 'comment',
+        comment: mark.comment,
+        target: target ?? nowhere,
+        ...(line ? {} : { fault: 'nothing-follows' as const }),
+        ...(line && !target ? { fault: 'no-block' as const } : {}),
+        ...(inText ? { inText } : {}),
+      },
+    ];
+  });
+}
+
+function textLine(line: Span, block: boolean, host: CommentHost): Span | undefined {
+  return !block && (host.isText(line.start) || host.isText(line.end - 1)) ? line : undefined;
+}
+
+/** The comments that speak for a whole file; spans count from its start. */
+export function findFileSuppressions(text: string, slashes: boolean, isText: (offset: number) => boolean): readonly Suppression[] {
+  if (!text.includes(`${word}-file`)) return [];
+  const head = firstCode(text, slashes);
+  return marksIn(text, slashes).flatMap(({ kind, body, comment }): Suppression[] => {
+    if (kind !== '-file') return [];
+    const read = { ...readBody(body), reach: 'file', form: 'comment', comment } as const;
+    return [comment.start < head ? { ...read, target: everywhere } : { ...read, target: nowhere, fault: 'not-in-head', ...(isText(comment.start) ? { inText: true } : {}) }];
+  });
+}
+
+/** Comments of a file that has no units, such as named templates of a chart. */
+export function findTemplateSuppressions(text: string): readonly Suppression[] {
+  const host: CommentHost = { slashes: false, blockAt: () => undefined, around: () => undefined, isText: () => false };
+  return [...findFileSuppressions(text, false, host.isText), ...findSuppressions(text, () => host)];
+}
+
+function marksIn(text: string, slashes: boolean): readonly Mark[] {
+  const marks: Mark[] = [];
   for (const match of text.matchAll(marker)) {
-    const start = match.index;
-    const body = match[1] ?? '';
-    const rules = ruleList.exec(body)?.[0] ?? '';
-    const target = targetLine(text, start);
-    if (!target) continue;
-    result.push({
-      rules: rules.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()])),
-      reason: body.slice(rules.length).trim(),
-      comment: { start, end: match.index + match[0].length },
-      target,
-    });
+    const [whole, opener = '', kind = '', rest = ''] = match;
+    const comment = commentAt(text, match.index, match.index + whole.length, opener, slashes);
+    if (!comment) continue;
+    const body = opener === '/*' ? (rest.split('*/')[0] ?? '') : rest;
+    if (marks.push({ kind, body, comment }) >= mostMarks) break;
   }
-  return result;
+  return marks;
 }
 
-function targetLine(text: string, comment: number): Span | undefined {
-  let lineStart = text.lastIndexOf('\n', comment - 1) + 1;
-  if (text.slice(lineStart, comment).trim() !== '') return { start: lineStart, end: lineEnd(text, lineStart) };
-  for (;;) {
-    const end = text.indexOf('\n', lineStart);
-    if (end < 0) return undefined;
-    lineStart = end + 1;
-    const span = { start: lineStart, end: lineEnd(text, lineStart) };
-    const line = text.slice(span.start, span.end).trim();
-    if (line !== '' && !line.startsWith('#') && !line.startsWith('//')) return span;
-    if (lineStart >= text.length) return undefined;
-  }
+/** The whole comment; undefined where the file's syntax knows no such comment. */
+function commentAt(text: string, start: number, end: number, opener: string, slashes: boolean): Span | undefined {
+  if (opener === '#') return slashes || start === 0 || /\s/.test(text[start - 1] ?? '') ? { start, end } : undefined;
+  if (opener === '//') return slashes ? { start, end } : undefined;
+  const action = /\{\{-?[ \t]*$/.exec(text.slice(Math.max(0, start - 8), start));
+  if (!slashes && !action) return undefined;
+  const from = start - (action?.[0].length ?? 0);
+  const closed = text.indexOf('*/', start);
+  if (closed < 0 || closed > end) return { start: from, end };
+  const closing = action ? /^\*\/[ \t]*-?\}\}/ : /^\*\//;
+  return { start: from, end: closed + (closing.exec(text.slice(closed, closed + 16))?.[0].length ?? 2) };
 }
 
-function lineEnd(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  if (end < 0) return text.length;
-  return text[end - 1] === '\r' ? end - 1 : end;
+/** The line that a comment speaks for. */
+export function lineOf(text: string, comment: Span, slashes: boolean, skipActions: boolean): Span | undefined {
+  const own = lineAt(text, comment.start);
+  const stands = text.slice(own.start, comment.start).trim() + text.slice(Math.min(comment.end, own.end), own.end).trim();
+  return stands === '' ? nextCodeLine(text, own, slashes, skipActions) : own;
 }

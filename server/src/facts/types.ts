@@ -9,6 +9,7 @@ import type { ModuleCall, TerraformBlock, TerraformFile, TerraformResource } fro
 import type { ActionUse, Pipeline, Workflow } from './pipeline/types.ts';
 import type { Span, SyntaxNode } from '../syntax/tree.ts';
 import type { Suppression } from './suppressions.ts';
+import type { YamlDocument } from './yaml-document.ts';
 
 /** The subjects that a rule can ask for, and what it gets. */
 export interface SubjectTypes {
@@ -30,6 +31,8 @@ export interface SubjectTypes {
   workflow: Workflow;
   'action-use': ActionUse;
   pipeline: Pipeline;
+  /** The text of a manifest, a kustomization, a chart or its values: one YAML document. */
+  document: YamlDocument;
 }
 
 export type SubjectKind = keyof SubjectTypes;
@@ -68,6 +71,8 @@ export interface FileFacts {
   readonly units: readonly PlacedUnit[];
   /** Kept of files that others may be composed from. */
   readonly text?: string;
+  /** What speaks for the whole file; of a file without units also what speaks for parts of it. Spans count from its start. */
+  readonly suppressions?: readonly Suppression[];
   /** What kept parts of the file from being read, for people; the rest was read. */
   readonly problems: readonly string[];
 }

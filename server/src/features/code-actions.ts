@@ -2,15 +2,18 @@
 import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-protocol';
 import type { PlacedFinding } from '../rules/finding.ts';
+import { acceptEdit, acceptTitle, excludeAction, remarkActions, widerWays } from './accepting.ts';
+import type { AcceptWay } from './accepting.ts';
 import { clientCommands } from './client-commands.ts';
 import { diagnosticSource, rangeOf, shownFindings } from './diagnostics.ts';
 import type { ShownFinding } from './diagnostics.ts';
 import { workspaceEdit } from './edits.ts';
 import { fixAll, fixOf, onlyOf, onlySafe } from './fixes.ts';
 import type { PlacedFix } from './fixes.ts';
-import { ignoreEdit } from './ignore.ts';
 import { newFileEdit } from './new-file.ts';
 import type { ClientAbilities, OpenFile, Project } from './project.ts';
+import { raiseActions, raiseEdit, raiseKind } from './raise.ts';
+import type { RaiseData } from './raise.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudNativeMaturity`;
 
@@ -18,7 +21,7 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudNativeMaturity`;
 export interface ActionData {
   readonly uri: string;
   readonly version: number;
-  readonly action: 'fix' | 'file' | 'everywhere' | 'ignore' | 'all';
+  readonly action: 'fix' | 'file' | 'everywhere' | 'all' | AcceptWay;
   readonly rule: string;
   /** The finding's offset in the file. */
   readonly start: number;
@@ -36,6 +39,7 @@ export function codeActionsOf(
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(project, file, range, context, client) : []),
     ...(wants(fixAllKind) ? sourceAction(project, file) : []),
+    ...(wants(raiseKind) ? raiseActions(project, file, range) : []),
   ];
 }
 
@@ -56,8 +60,13 @@ function quickFixes(project: Project, file: OpenFile, range: Range, context: Cod
     ...fixes.map((fix) => ({ ...fixAction(file, fix, context), ...(preferred ? { isPreferred: true } : {}) })),
     ...(client.createFiles ? fixes.flatMap((fix) => fileAction(file, fix, context)) : []),
     ...rules.flatMap((placed) => everywhereAction(project, file, placed, fixes, shown, context)),
-    ...here.filter(isMain).flatMap((placed) => (ignoreEdit(project, text, placed) ? [ignoreAction(file, placed, context)] : [])),
+    ...here
+      .filter(isMain)
+      .flatMap((placed) => (acceptEdit('ignore', project, text, placed) ? [acceptAction(file, 'ignore', placed, context)] : [])),
     ...(client.commands ? rules.filter(isMain).map((placed) => guidanceAction(placed, context, file)) : []),
+    ...suppressionActions(project, file, from, to, context, client),
+    ...widerWays(project, text, rules.filter(isMain)).map(([way, placed]) => acceptAction(file, way, placed, context)),
+    ...(here.length > 0 ? [excludeAction(project, file, client)].flatMap((action) => action ?? []) : []),
   ];
 }
 
@@ -110,13 +119,36 @@ function everywhereAction(
   ];
 }
 
-function ignoreAction(file: OpenFile, placed: PlacedFinding, context: CodeActionContext): CodeAction {
+function acceptAction(file: OpenFile, way: AcceptWay, placed: PlacedFinding, context: CodeActionContext): CodeAction {
   return {
-    title: `Accept here: ignore ${placed.finding.rule.id} with a comment`,
+    title: acceptTitle(way, placed.finding.rule.id),
     kind: CodeActionKind.QuickFix,
     ...attached(file, [placed], context),
-    data: dataOf(file, 'ignore', placed),
+    data: dataOf(file, way, placed),
   };
+}
+
+/** These are short, so that they come with their edits. */
+function suppressionActions(
+  project: Project,
+  file: OpenFile,
+  from: number,
+  to: number,
+  context: CodeActionContext,
+  client: ClientAbilities,
+): CodeAction[] {
+  return remarkActions(project, file, from, to).map(({ remark, title, edit }) => {
+    const { start } = rangeOf(file.document, remark);
+    const diagnostics = context.diagnostics.filter(
+      ({ code, range }) => code === remark.id && range.start.line === start.line && range.start.character === start.character,
+    );
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      ...(diagnostics.length > 0 ? { diagnostics } : {}),
+      edit: workspaceEdit(file.document, [edit], client, false),
+    };
+  });
 }
 
 function guidanceAction(placed: PlacedFinding, context: CodeActionContext, file: OpenFile): CodeAction {
@@ -162,9 +194,10 @@ export function resolveAction(
   project: Project,
   file: OpenFile,
   action: CodeAction,
-  data: ActionData,
+  data: ActionData | RaiseData,
   client: ClientAbilities,
 ): CodeAction | undefined {
+  if (data.action === 'raise') return { ...action, edit: raiseEdit(project, file, data, client) };
   const { document, uri } = file;
   const text = document.getText();
   if (data.action === 'all') {
@@ -185,6 +218,6 @@ export function resolveAction(
   const edits =
     data.action === 'fix'
       ? fixOf(project, text, found.placed)?.edits
-      : [ignoreEdit(project, text, found.placed)].flatMap((edit) => edit ?? []);
+      : [acceptEdit(data.action, project, text, found.placed)].flatMap((edit) => edit ?? []);
   return edits && edits.length > 0 ? { ...action, edit: workspaceEdit(document, edits, client, true) } : undefined;
 }

@@ -1,12 +1,16 @@
 /** Findings as diagnostics. */
-import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-protocol';
 import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, PlacedFinding } from '../rules/finding.ts';
 import type { Span } from '../syntax/tree.ts';
+import { holdBack, keyOf } from './baseline.ts';
+import { tagsOf } from './diagnostic-tags.ts';
 import { expectationOf } from './expectation.ts';
 import type { OpenFile, Project } from './project.ts';
 import { severitiesIn } from './severity.ts';
+import { suppressionRemarks } from './suppression-remarks.ts';
+import type { SuppressionRemark } from './suppression-remarks.ts';
 
 export const diagnosticSource = 'Cloud Native Maturity';
 
@@ -32,7 +36,10 @@ export function shownFindings(project: Project, uri: string): readonly ShownFind
 export function diagnosticsOf(project: Project, { uri, document }: OpenFile, limit: number): Diagnostic[] {
   const units = shownUnits(project, uri);
   const room = roomFor(units, limit);
-  const diagnostics: Diagnostic[] = [];
+  // What is wrong with suppressions is said in any case: it is little, and hides what is more.
+  const diagnostics: Diagnostic[] = suppressionRemarks(project, uri)
+    .slice(0, limit)
+    .map((remark) => remarkDiagnostic(document, remark));
   let left = 0;
   for (const { start, shown } of units) {
     for (const one of shown) {
@@ -45,7 +52,7 @@ export function diagnosticsOf(project: Project, { uri, document }: OpenFile, lim
       diagnostics.push(toDiagnostic(project, document, placeIn(uri, start, one)));
     }
   }
-  if (left > 0) diagnostics.push(remainder(left));
+  if (left > 0) diagnostics.push(remainder(left, limit));
   return diagnostics;
 }
 
@@ -80,7 +87,19 @@ function shownUnits(project: Project, uri: string): readonly ShownUnit[] {
     shown: shownOf(project.engine.resultOf(uri, unit).findings),
   }));
   const composed = project.engine.composedFindingsOf(uri);
-  return composed.length === 0 ? units : [...units, { start: 0, shown: shownOf(composed) }];
+  const all = composed.length === 0 ? units : [...units, { start: 0, shown: shownOf(composed) }];
+  return withoutHeldBack(project, uri, all);
+}
+
+function withoutHeldBack(project: Project, uri: string, units: readonly ShownUnit[]): readonly ShownUnit[] {
+  const held = project.heldBackIn(uri);
+  if (!held) return units;
+  const { back } = holdBack(
+    units.flatMap(({ shown }) => shown),
+    held,
+    ({ finding }) => keyOf(finding),
+  );
+  return units.map(({ start, shown }) => ({ start, shown: shown.filter((one) => !back.has(one)) }));
 }
 
 function placeIn(uri: string, unitStart: number, { finding, severity }: ShownInUnit): ShownFinding {
@@ -105,6 +124,7 @@ function toDiagnostic(project: Project, document: TextDocument, { placed, severi
   const { finding, uri, unitStart } = placed;
   const { rule, problem } = finding;
   const { levelText, sectionName, link } = expectationOf(rule);
+  const page = rule.organisation?.docs ?? link;
   const data: DiagnosticData = { rule: rule.id, start: unitStart + problem.start };
   const related = problem.related?.flatMap(({ at, start, end, message }): DiagnosticRelatedInformation[] => {
     const place = project.workspace.compositions.sourceOf(at.uri, { start: at.unitStart + start, end: at.unitStart + end });
@@ -112,24 +132,38 @@ function toDiagnostic(project: Project, document: TextDocument, { placed, severi
     const range = place.uri === uri ? rangeOf(document, place) : project.rangeIn(place.uri, place);
     return range ? [{ location: { uri: place.uri === uri ? document.uri : place.uri, range }, message }] : [];
   });
+  const tags = tagsOf(rule.id);
   return {
     range: rangeOf(document, { start: unitStart + problem.start, end: unitStart + problem.end }),
     severity,
     source: diagnosticSource,
     code: rule.id,
-    ...(link === undefined ? {} : { codeDescription: { href: link } }),
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
     message: `${problem.message} Expected from ${levelText}: ${sectionName}.`,
+    ...(tags.length > 0 ? { tags: [...tags] } : {}),
     ...(related && related.length > 0 ? { relatedInformation: related } : {}),
     data,
   };
 }
 
-function remainder(count: number): Diagnostic {
+function remarkDiagnostic(document: TextDocument, { id, message, start, end }: SuppressionRemark): Diagnostic {
+  const loud = id === 'suppression-expired' || id === 'suppression-invalid';
+  return {
+    range: rangeOf(document, { start, end }),
+    severity: loud ? DiagnosticSeverity.Warning : DiagnosticSeverity.Hint,
+    source: diagnosticSource,
+    code: id,
+    message,
+    ...(id === 'suppression-unused' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+  };
+}
+
+function remainder(count: number, limit: number): Diagnostic {
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
     source: diagnosticSource,
-    message: `${String(count)} more findings in this file are not shown here. The setting cloudNativeMaturity.maxProblemsPerFile says how many are.`,
+    message: `${String(count)} more ${count === 1 ? 'finding' : 'findings'} in this file ${count === 1 ? 'is' : 'are'} not shown here, only the ${String(limit)} most severe. The setting cloudNativeMaturity.maxProblemsPerFile says how many are.`,
   };
 }
 

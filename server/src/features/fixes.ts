@@ -23,6 +23,8 @@ export function fixOf(project: Project, text: string, finding: PlacedFinding): P
 export interface Wanted {
   rule(rule: Rule): boolean;
   fix(fix: Fix): boolean;
+  /** Of these findings only; all unless given. */
+  finding?(placed: PlacedFinding): boolean;
 }
 
 export const onlySafe: Wanted = { rule: ({ fixSafety }) => fixSafety === 'safe', fix: ({ safety }) => safety === 'safe' };
@@ -38,7 +40,7 @@ export function fixAll(project: Project, uri: string, text: string, wanted: Want
   const first = oneRound(project, uri, text, wanted);
   if (first.edits.length === 0) return [];
   const barred = new Set<string>();
-  const open: Wanted = { rule: (rule) => !barred.has(rule.id) && wanted.rule(rule), fix: (fix) => wanted.fix(fix) };
+  const open: Wanted = { ...wanted, rule: (rule) => !barred.has(rule.id) && wanted.rule(rule) };
   let last = first;
   let edits = first.edits;
   let now = applyEdits(text, edits);
@@ -79,7 +81,8 @@ function oneRound(project: Project, uri: string, text: string, wanted: Wanted): 
   let lastEnd = -1;
   const fixes = shownFindings(project, uri)
     .flatMap(({ placed }) => {
-      const fix = wanted.rule(placed.finding.rule) ? fixOf(project, text, placed) : undefined;
+      const meant = wanted.rule(placed.finding.rule) && (wanted.finding?.(placed) ?? true);
+      const fix = meant ? fixOf(project, text, placed) : undefined;
       return fix && wanted.fix(fix) ? [fix] : [];
     })
     .sort((a, b) => a.edits[0].start - b.edits[0].start);

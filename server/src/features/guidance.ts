@@ -1,17 +1,18 @@
 /** Pages of guidance on a rule, a practice or a section, as Markdown. */
-import { levelInfo, practiceById, projectById, sectionById } from '../model/model.ts';
+import { levelInfo, projectById, sectionById } from '../model/model.ts';
 import type { Practice, Section } from '../model/types.ts';
-import { allRules, ruleById } from '../rules/index.ts';
+import { plainCatalogue } from '../organisation/catalogue.ts';
+import type { Catalogue } from '../organisation/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import { expectationOf, levelText } from './expectation.ts';
 import { escapeMarkdown, link, list } from './markdown.ts';
 
 /** The page of an id; null for an id that nothing has. */
-export function guidanceOf(id: string): string | null {
-  const rule = ruleById(id);
-  if (rule) return page(rulePage(rule));
-  const practice = practiceById(id);
-  if (practice) return page(practicePage(practice));
+export function guidanceOf(id: string, catalogue: Catalogue = plainCatalogue): string | null {
+  const rule = catalogue.rule(id);
+  if (rule) return page(rulePage(rule, catalogue));
+  const practice = catalogue.practice(id);
+  if (practice) return page(practicePage(practice, catalogue));
   const section = sectionById(id);
   return section ? page(sectionPage(section)) : null;
 }
@@ -20,9 +21,9 @@ function page(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function rulePage(rule: Rule): string[] {
+function rulePage(rule: Rule, catalogue: Catalogue): string[] {
   const { levelText: level, sectionName, link: href } = expectationOf(rule);
-  const practice = practiceById(rule.practice);
+  const practice = catalogue.practice(rule.practice);
   const tools = Object.entries(rule.equivalents).map(
     ([tool, ids]) => `${escapeMarkdown(tool)}: ${ids.map((one) => `\`${one}\``).join(', ')}`,
   );
@@ -32,13 +33,10 @@ function rulePage(rule: Rule): string[] {
     practice ? `> ${escapeMarkdown(practice.statement)}` : '',
     '## Why it matters',
     rule.rationale,
-    '## How to get there',
+    ...(rule.how.length === 0 ? [] : ['## How to get there']),
     list(rule.how),
-    '## Example',
-    'Missed:',
-    codeBlock(rule.example.bad, rule.example.language),
-    'Met:',
-    codeBlock(rule.example.good, rule.example.language),
+    ...(rule.organisation?.docs === undefined ? [] : [link('More on it', rule.organisation.docs)]),
+    ...exampleParts(rule),
     '## Where it does not fit',
     `Accept a single place with a comment on the line above, and say why:`,
     codeBlock(`# cnmaturity-ignore: ${rule.id} <reason>`, rule.example.language),
@@ -47,9 +45,15 @@ function rulePage(rule: Rule): string[] {
   ];
 }
 
-function practicePage(practice: Practice): string[] {
+/** Rules of an organisation may come without examples. */
+function exampleParts({ example: { bad, good, language } }: Rule): string[] {
+  const parts = [...(bad === '' ? [] : ['Missed:', codeBlock(bad, language)]), ...(good === '' ? [] : ['Met:', codeBlock(good, language)])];
+  return parts.length === 0 ? [] : ['## Example', ...parts];
+}
+
+function practicePage(practice: Practice, catalogue: Catalogue): string[] {
   const section = sectionById(practice.section);
-  const rules = allRules.filter((rule) => rule.practice === practice.id);
+  const rules = catalogue.rules.filter((rule) => rule.practice === practice.id);
   const projects = practice.projects.flatMap((id) => {
     const project = projectById(id);
     return project ? [link(project.name, project.homepage)] : [];
@@ -82,5 +86,7 @@ function sectionPage(section: Section): string[] {
 }
 
 function codeBlock(text: string, language: string): string {
-  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+  // Longer than any fence within.
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
+  return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
 }

@@ -1,6 +1,6 @@
 /** The comment that accepts a finding, put where it speaks for the finding's line and for nothing else. */
 import type { Instruction } from '../facts/dockerfile/types.ts';
-import type { Unit } from '../facts/types.ts';
+import type { PlacedUnit, Unit } from '../facts/types.ts';
 import type { PlacedFinding } from '../rules/finding.ts';
 import type { Edit } from '../rules/rule.ts';
 import { resolve } from '../syntax/tree.ts';
@@ -9,17 +9,24 @@ import type { Project } from './project.ts';
 
 /** An insertion above the finding's line; undefined where a comment there would be text or is not possible. */
 export function ignoreEdit(project: Project, text: string, { finding, uri, unitStart }: PlacedFinding): Edit | undefined {
-  if (project.formatOf(uri) === 'json') return undefined;
   const start = text.lastIndexOf('\n', unitStart + finding.problem.start - 1) + 1;
-  // Where a document begins behind its marker, the line above belongs to it still.
-  const placed = finding.composed
-    ? project.workspace.files.get(uri)?.units.findLast((one) => one.start <= start)
-    : { unit: finding.unit, start: unitStart };
+  return insertComment(project, text, uri, start, `cnmaturity-ignore: ${finding.rule.id}`);
+}
+
+/** A line of its own above another one, indented like it. */
+export function insertComment(project: Project, text: string, uri: string, start: number, comment: string): Edit | undefined {
+  if (project.formatOf(uri) === 'json' || /\.(?:tf|tofu)\.json$/.test(uri)) return undefined;
+  const placed = unitAround(project, uri, start);
   if (!placed || start < placed.start || !isCode(placed.unit, start - placed.start) || insideAction(text, start)) return undefined;
   const indent = /^[ \t]*/.exec(text.slice(start, start + 200))?.[0] ?? '';
   const lineEnd = text.slice(0, start).endsWith('\r\n') || (start === 0 && /^[^\n]*\r\n/.test(text)) ? '\r\n' : '\n';
-  const comment = `${indent}# cnmaturity-ignore: ${finding.rule.id}`;
-  return { start, end: start, text: comment + lineEnd, snippet: `${comment} \${1:reason}\n` };
+  const line = `${indent}# ${comment}`;
+  return { start, end: start, text: line + lineEnd, snippet: `${line} \${1:reason}\n` };
+}
+
+/** The unit of an offset: where a document begins behind its marker, the line above belongs to it still. */
+export function unitAround(project: Project, uri: string, offset: number): PlacedUnit | undefined {
+  return project.workspace.files.get(uri)?.units.findLast((one) => one.start <= offset);
 }
 
 /** Whether a new line at an offset of the unit is read as a line of its own. */

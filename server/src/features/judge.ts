@@ -28,6 +28,6 @@ export function judge(rule: Rule, subject: SubjectTypes[SubjectKind], context: R
   if (outcome.state !== 'unmet') return outcome;
   const certain = outcome.problems.filter((problem) => isCertain(rule.subject, subject, problem, context.unit));
   if (certain.length === 0) return { state: 'unknown' };
-  const open = certain.filter((problem) => !suppressionOf(rule.id, problem, context.unit));
+  const open = certain.filter((problem) => !suppressionOf(rule.id, problem, context.suppressions));
   return open.length === 0 ? { state: 'accepted' } : { state: 'unmet', problems: open };
 }

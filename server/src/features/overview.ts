@@ -1,10 +1,12 @@
 /** The snapshot that the side panel shows, from a survey of the workspace or of a part of it. */
 import { percentOf } from '../assessment/percent.ts';
-import { levelInfo, model, practiceById, sectionById } from '../model/model.ts';
+import { levelInfo, sectionById } from '../model/model.ts';
 import type { Level, Section } from '../model/types.ts';
 import { isJudged } from '../assessment/levels.ts';
 import type { Assessment, LevelAssessment, NextStep, PracticeAssessment, SectionAssessment } from '../assessment/types.ts';
 import type { Answers } from '../answers/types.ts';
+import { plainCatalogue } from '../organisation/catalogue.ts';
+import type { Catalogue } from '../organisation/catalogue.ts';
 import type { PlacedFinding } from '../rules/finding.ts';
 import type { Overview, OverviewCell, OverviewPractice, OverviewScope, OverviewSection, OverviewStep, Place } from './overview-types.ts';
 import { questionCounts } from './questions.ts';
@@ -15,8 +17,11 @@ import type { Survey } from './survey.ts';
 /** What places need to be shown. */
 export type Places = Pick<Project, 'rangeIn' | 'pathOf'>;
 
+/** What places need, and what ids stand for. */
+export type Shown = Places & Partial<Pick<Project, 'catalogue'>>;
+
 export interface OverviewInput {
-  readonly project: Places;
+  readonly project: Shown;
   /** Of the shown scope, as the assessment and the answers. */
   readonly survey: Survey;
   readonly assessment: Assessment;
@@ -40,6 +45,8 @@ export function overviewOf({
   scope = workspaceScopeId,
 }: OverviewInput): Overview {
   const { overall } = assessment;
+  const catalogue = project.catalogue ?? plainCatalogue;
+  const { model } = catalogue;
   const sections = new Map(assessment.sections.map((section) => [section.id, section]));
   const dimensions = new Map(assessment.dimensions.map((dimension) => [dimension.id, dimension]));
   return {
@@ -57,9 +64,9 @@ export function overviewOf({
     target,
     dimensions: model.dimensions.map(({ id, name, sections: own }) => {
       const { level, progress, basis } = dimensions.get(id) ?? { level: null, progress: 0, basis: null };
-      return { id, name, level, progress, basis, sections: own.map((section) => sectionOf(section, sections.get(section.id))) };
+      return { id, name, level, progress, basis, sections: own.map((section) => sectionOf(section, sections.get(section.id), catalogue)) };
     }),
-    steps: assessment.nextSteps.filter(({ kind }) => kind !== 'question').flatMap((step) => stepOf(step, project, survey)),
+    steps: assessment.nextSteps.filter(({ kind }) => kind !== 'question').flatMap((step) => stepOf(step, project, survey, catalogue)),
     questions: questionCounts(model, assessment, answers),
     counts: { files: survey.files, findings: survey.findings, accepted: survey.accepted },
     skipped,
@@ -67,7 +74,7 @@ export function overviewOf({
   };
 }
 
-function sectionOf({ id, name, link, cells }: Section, assessed: SectionAssessment | undefined): OverviewSection {
+function sectionOf({ id, name, link, cells }: Section, assessed: SectionAssessment | undefined, catalogue: Catalogue): OverviewSection {
   return {
     id,
     name,
@@ -80,26 +87,32 @@ function sectionOf({ id, name, link, cells }: Section, assessed: SectionAssessme
         level,
         summary,
         assessed?.levels.find((one) => one.level === level),
+        catalogue,
       ),
     ),
   };
 }
 
-function cellOf(level: Level, summary: string, assessed: LevelAssessment | undefined): OverviewCell {
-  return { level, summary, status: assessed?.status ?? 'not-assessed', practices: assessed?.practices.flatMap(practiceOf) ?? [] };
+function cellOf(level: Level, summary: string, assessed: LevelAssessment | undefined, catalogue: Catalogue): OverviewCell {
+  return {
+    level,
+    summary,
+    status: assessed?.status ?? 'not-assessed',
+    practices: assessed?.practices.flatMap((one) => practiceOf(one, catalogue)) ?? [],
+  };
 }
 
-function practiceOf(assessed: PracticeAssessment): OverviewPractice[] {
+function practiceOf(assessed: PracticeAssessment, catalogue: Catalogue): OverviewPractice[] {
   const { id, status, met, unmet, unknown, blocker, answer, contradiction } = assessed;
-  const practice = practiceById(id);
+  const practice = catalogue.practice(id);
   if (!practice) return [];
   const by = answer?.decides === true ? 'answer' : isJudged(assessed) || status === 'not-applicable' ? 'files' : null;
   const stale = answer?.stale ?? false;
   return [{ id, statement: practice.statement, status, met, unmet, unknown, blocker, by, stale, contradiction: contradiction ?? false }];
 }
 
-function stepOf(step: NextStep, project: Places, survey: Survey): OverviewStep[] {
-  const practice = practiceById(step.practice);
+function stepOf(step: NextStep, project: Places, survey: Survey, catalogue: Catalogue): OverviewStep[] {
+  const practice = catalogue.practice(step.practice);
   const section = sectionById(step.section);
   if (!practice || !section) return [];
   const open = survey.openOf(step.practice);

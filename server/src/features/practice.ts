@@ -7,11 +7,13 @@ import { isJudged } from '../assessment/levels.ts';
 import { isEvidenceFor, showsAi } from '../assessment/practice.ts';
 import { gains } from '../assessment/steps.ts';
 import type { Assessment, PracticeAssessment, SectionAssessment } from '../assessment/types.ts';
-import { levelInfo, model, practiceById, projectById, sectionById } from '../model/model.ts';
+import { levelInfo, model, projectById, sectionById } from '../model/model.ts';
 import { allSignals, signalsOf } from '../model/signals.ts';
 import type { Practice } from '../model/types.ts';
 import type { Tallies } from '../rules/finding.ts';
-import { ruleById } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+import { plainCatalogue } from '../organisation/catalogue.ts';
+import type { Catalogue } from '../organisation/catalogue.ts';
 import type { Evidence } from '../signals/find.ts';
 import { placesOf } from './evidence.ts';
 import type { EvidencePlaces } from './evidence.ts';
@@ -33,8 +35,13 @@ export interface ScopeState {
 const mostPlaces = 10;
 
 /** Undefined for an id that the model does not have. */
-export async function practiceDetails(id: string, state: ScopeState, places: EvidencePlaces): Promise<PracticeDetails | undefined> {
-  const practice = practiceById(id);
+export async function practiceDetails(
+  id: string,
+  state: ScopeState,
+  places: EvidencePlaces,
+  catalogue: Catalogue = plainCatalogue,
+): Promise<PracticeDetails | undefined> {
+  const practice = catalogue.practice(id);
   const section = practice && sectionById(practice.section);
   const found = findAssessed(state.assessment, id);
   if (!section || !found) return undefined;
@@ -61,7 +68,7 @@ export async function practiceDetails(id: string, state: ScopeState, places: Evi
     share: assessed.status === 'not-applicable' ? 0 : shareOf(assessed),
     gain: levelGain,
     blocker: assessed.blocker,
-    rules: assessed.rules.flatMap((rule) => ruleEvidence(rule, state, places)),
+    rules: assessed.rules.flatMap((rule) => ruleEvidence(catalogue.rule(rule), state, places)),
     signals: await signalEvidence(practice, state, places),
     answer: shownAnswer(practice, state.answers, places),
     contradiction: contradictionOf(assessed),
@@ -97,9 +104,9 @@ function contradictionOf({ contradiction, status, answer }: PracticeAssessment):
   return contradiction && answer ? { files: status, answer: answer.answer } : null;
 }
 
-function ruleEvidence(id: string, { survey, tallies }: ScopeState, places: EvidencePlaces): readonly RuleEvidence[] {
-  const rule = ruleById(id);
+function ruleEvidence(rule: Rule | undefined, { survey, tallies }: ScopeState, places: EvidencePlaces): readonly RuleEvidence[] {
   if (!rule) return [];
+  const { id } = rule;
   const { met, unmet, unknown, accepted } = tallies.get(id) ?? { met: 0, unmet: 0, unknown: 0, accepted: 0 };
   const open = survey.openOfRule(id);
   const first = open?.first.slice(0, mostPlaces) ?? [];

@@ -1,7 +1,8 @@
 /** The surveys of all scopes, gathered in one walk, and the assessments that they come to. */
 import { assess } from '../assessment/assess.ts';
 import type { Answers } from '../answers/types.ts';
-import { model } from '../model/model.ts';
+import { model as plainModel } from '../model/model.ts';
+import type { Model } from '../model/types.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Evidence, SignalFinder } from '../signals/find.ts';
 import type { OverviewScope } from './overview-types.ts';
@@ -18,6 +19,8 @@ export interface AssessedScope extends ScopeState {
 
 /** What an assessment needs besides the surveys. */
 export interface ScopeBasis {
+  /** With the practices that the workspace brings along; ours alone unless given. */
+  readonly model?: Model;
   readonly rules: readonly Rule[];
   readonly evidenceOf: (scope: Scope) => Evidence;
   /** Of a root, or of all of them. */
@@ -57,7 +60,7 @@ export class ScopeSurveys {
   }
 
   /** One after the other, in the order of the scopes. */
-  *assess({ rules, evidenceOf, answersOf }: ScopeBasis): Generator<AssessedScope> {
+  *assess({ rules, evidenceOf, answersOf, model = plainModel }: ScopeBasis): Generator<AssessedScope> {
     for (const { is, survey } of this.#scopes) {
       const answers = answersOf(is.root);
       const evidence = evidenceOf(is);

@@ -2,6 +2,7 @@
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 import picomatch from 'picomatch';
+import { globMatcher, isPlainGlob } from './glob.ts';
 import { ignoredFolders } from './kind.ts';
 import { relativePath } from './uri.ts';
 
@@ -13,7 +14,7 @@ export class FolderFilter {
 
   constructor(root: string, exclude: readonly string[]) {
     this.root = root;
-    this.#excluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
+    this.#excluded = matcherOf(exclude);
   }
 
   /** Takes in the `.gitignore` of a folder. */
@@ -57,4 +58,12 @@ export class FolderFilter {
       if (end < 0) return false;
     }
   }
+}
+
+/** Those that only say what is plain are matched in a time that they cannot draw out. */
+function matcherOf(patterns: readonly string[]): (path: string) => boolean {
+  const plain = patterns.filter(isPlainGlob).map(globMatcher);
+  const others = patterns.filter((pattern) => !isPlainGlob(pattern));
+  const other = others.length === 0 ? undefined : picomatch(others, { dot: true });
+  return (path) => plain.some((matches) => matches(path)) || other?.(path) === true;
 }

@@ -1,7 +1,7 @@
 /** How a file is read, told from its name; what its content means is for the facts to say. */
 
-/** template: named templates of a chart, and its notes; dockerignore: what a build leaves out. */
-export type FileFormat = 'yaml' | 'json' | 'template' | 'dockerfile' | 'dockerignore' | 'hcl';
+/** template: named templates of a chart, and its notes; dockerignore: what a build leaves out; jenkinsfile: a pipeline in Groovy. */
+export type FileFormat = 'yaml' | 'json' | 'template' | 'dockerfile' | 'dockerignore' | 'hcl' | 'jenkinsfile';
 
 /** Folders whose content is somebody else's or made by tools. */
 export const ignoredFolders: ReadonlySet<string> = new Set([
@@ -14,6 +14,7 @@ export const ignoredFolders: ReadonlySet<string> = new Set([
 ]);
 
 const dockerfileName = /^(?:.*\.)?(?:dockerfile|containerfile)$|^(?:dockerfile|containerfile)(?:[._-][^/]*)?$/i;
+const jenkinsfileName = /^(?:.*\.)?Jenkinsfile(?:[._-].*)?$/;
 const notDockerfile = /\.(?:md|txt|ya?ml|json|dockerignore|sh|js|ts|py|go|tpl|j2|erb|template|bak|orig)$/i;
 
 /** The format of a file that may matter to us; undefined for all others. `path` may be a URI. */
@@ -22,9 +23,10 @@ export function formatOf(path: string): FileFormat | undefined {
   if (/\.ya?ml$/i.test(name) || name === 'Chart.lock' || name === 'requirements.lock') return 'yaml';
   if (/^_.*\.tpl$/.test(name) || name === 'NOTES.txt') return 'template';
   if (/\.tfstate(?:\.backup)?$/.test(name) || name === '.terraform.lock.hcl') return 'hcl';
-  if (/\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(name) && !name.endsWith('.tfvars.json')) return 'hcl';
+  if (/\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(name)) return 'hcl';
   if (/\.json$/i.test(name)) return jsonNoise.test(name) ? undefined : 'json';
   if (/(?:^|\.)(?:docker|container)ignore$/.test(name)) return 'dockerignore';
+  if (jenkinsfileName.test(name)) return 'jenkinsfile';
   return dockerfileName.test(name) && !notDockerfile.test(name) ? 'dockerfile' : undefined;
 }
 

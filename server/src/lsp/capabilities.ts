@@ -2,6 +2,7 @@
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import { fixAllKind } from '../features/code-actions.ts';
+import { raiseKind } from '../features/raise.ts';
 import type { ClientAbilities } from '../features/project.ts';
 import type { InitializationOptions } from './protocol.ts';
 
@@ -17,6 +18,8 @@ export interface ClientSupport extends ClientAbilities {
   readonly workspaceFolders: boolean;
   /** It edits files when it is asked to. */
   readonly applyEdit: boolean;
+  /** It shows edits that need a confirmation before it makes them. */
+  readonly previews: boolean;
 }
 
 export function supportOf(client: ClientCapabilities, options: InitializationOptions): ClientSupport {
@@ -39,6 +42,9 @@ export function supportOf(client: ClientCapabilities, options: InitializationOpt
     dynamicWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
     applyEdit: workspace?.applyEdit ?? false,
+    previews: (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    changeAnnotations:
+      (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     createFiles:
       (workspace?.workspaceEdit?.documentChanges ?? false) && (workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false),
   };
@@ -47,13 +53,14 @@ export function supportOf(client: ClientCapabilities, options: InitializationOpt
 export function capabilitiesFor(support: ClientSupport): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: support.resolvesEdits },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, raiseKind], resolveProvider: support.resolvesEdits },
     ...(support.pullDiagnostics
       ? { diagnosticProvider: { identifier: 'cloudNativeMaturity', interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
     hoverProvider: true,
     codeLensProvider: { resolveProvider: true },
     completionProvider: {},
+    documentLinkProvider: {},
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

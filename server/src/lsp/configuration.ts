@@ -1,7 +1,7 @@
 /** Fetches the settings of each folder and says what is broken in them. */
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
-import { ruleById } from '../rules/index.ts';
+import { isRuleName } from '../rules/given.ts';
 import type { ClientSupport } from './capabilities.ts';
 import type { Session } from './session.ts';
 import { parseSettings, settingsSection } from './settings.ts';
@@ -81,7 +81,9 @@ export class Configuration {
 }
 
 function unknownRules({ rules }: Settings): readonly string[] {
-  return Object.keys(rules).flatMap((id) => (ruleById(id) ? [] : [`${settingsSection}.rules: there is no rule "${id}". It is left out.`]));
+  return Object.keys(rules).flatMap((id) =>
+    isRuleName(id) ? [] : [`${settingsSection}.rules: there is no rule "${id}". It is left out.`],
+  );
 }
 
 function walkPart({ exclude, maxFileSizeKb }: Settings): unknown {

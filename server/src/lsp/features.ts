@@ -9,6 +9,8 @@ import type {
   CompletionParams,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
+  DocumentLink,
+  DocumentLinkParams,
   Hover,
   HoverParams,
 } from 'vscode-languageserver';
@@ -19,7 +21,10 @@ import type { ActionData } from '../features/code-actions.ts';
 import { codeLensesOf, resolveLens } from '../features/code-lens.ts';
 import type { LensData } from '../features/code-lens.ts';
 import { completionsOf } from '../features/completion.ts';
+import { documentLinksOf } from '../features/document-links.ts';
 import { hoverOf } from '../features/hover.ts';
+import { completeRuleFile } from '../features/organisation/completion.ts';
+import { hoverOfRuleFile } from '../features/organisation/hover.ts';
 import type { OpenFile } from '../features/project.ts';
 import { today } from './answers.ts';
 import type { Server } from './server.ts';
@@ -50,6 +55,7 @@ export function registerFeatures(server: Server): void {
     handlers.request<HoverParams, Hover | null>('hover', null, ({ textDocument, position }) => {
       const file = session.openFile(textDocument.uri);
       if (!file || !settingsOf(file)['hover.enabled']) return null;
+      if (session.organisation.has(file.uri)) return hoverOfRuleFile(file.document, position, support.markdown) ?? null;
       if (session.answers.holds(file.uri)) return hoverOfAnswers(file.document.getText(), position, support.markdown) ?? null;
       return hoverOf(session, session.rules, file, position, support);
     }),
@@ -58,6 +64,7 @@ export function registerFeatures(server: Server): void {
     handlers.request<CompletionParams, CompletionItem[]>('completion', [], ({ textDocument, position }) => {
       const file = session.openFile(textDocument.uri);
       if (!file || !settingsOf(file)['completion.enabled']) return [];
+      if (session.organisation.has(file.uri)) return [...completeRuleFile(file.document, position, support)];
       if (session.answers.holds(file.uri)) return [...completeAnswers(file.document.getText(), position, { ...support, today: today() })];
       return completionsOf(session, file, position, support);
     }),
@@ -66,6 +73,13 @@ export function registerFeatures(server: Server): void {
     handlers.request<CodeLensParams, CodeLens[]>('code lens', [], ({ textDocument }) => {
       const file = session.openFile(textDocument.uri);
       return file && settingsOf(file)['codeLens.enabled'] ? codeLensesOf(session, file) : [];
+    }),
+  );
+  connection.onDocumentLinks(
+    handlers.request<DocumentLinkParams, DocumentLink[]>('document links', [], ({ textDocument }) => {
+      const file = session.openFile(textDocument.uri);
+      const links = file ? documentLinksOf(session, file) : [];
+      return links.map((link) => (link.target === undefined ? link : { ...link, target: session.clientUriOf(link.target) ?? link.target }));
     }),
   );
   connection.onCodeLensResolve((lens, token) =>

@@ -11,12 +11,15 @@ export interface Folder {
   readonly clientUri: string;
   readonly name: string;
   settings: Settings;
+  /** What the answers file leaves out. */
+  excluded: readonly string[];
   /** Known once the folder was walked. */
   filter: FolderFilter | undefined;
 }
 
 export class Folders {
   #list: readonly Folder[] = [];
+  #isStale = false;
   /** What holds outside of all folders. */
   loose: Settings = defaultSettings;
 
@@ -28,8 +31,28 @@ export class Folders {
     this.#list = folders.map(({ uri, name }) => {
       const canonical = folderUri(uri);
       const known = this.#list.find((folder) => folder.uri === canonical);
-      return known ?? { uri: canonical, clientUri: uri, name, settings: this.loose, filter: undefined };
+      return known ?? { uri: canonical, clientUri: uri, name, settings: this.loose, excluded: [], filter: undefined };
     });
+  }
+
+  /** Takes in what the answers files leave out; the next walk goes by it. */
+  exclude(patternsOf: (folder: string) => readonly string[]): void {
+    for (const folder of this.#list) {
+      const patterns = patternsOf(folder.uri);
+      if (JSON.stringify(patterns) === JSON.stringify(folder.excluded)) continue;
+      folder.excluded = patterns;
+      this.#isStale = true;
+    }
+  }
+
+  /** A walk begins, by what is left out now. */
+  walks(): void {
+    this.#isStale = false;
+  }
+
+  /** Whether the answers files leave out other files than they did when the folders were walked. */
+  get isStale(): boolean {
+    return this.#isStale;
   }
 
   /** The innermost folder that holds a file. */
@@ -49,7 +72,7 @@ export class Folders {
   belongs(uri: string): boolean {
     const folder = this.of(uri);
     if (!folder) return true;
-    return (folder.filter ?? new FolderFilter(folder.uri, folder.settings.exclude)).includes(uri);
+    return (folder.filter ?? new FolderFilter(folder.uri, patternsOf(folder))).includes(uri);
   }
 
   /** A file with its path in the innermost folder; one that stands alone with its name. */
@@ -64,4 +87,9 @@ export class Folders {
     if (path === undefined || folder === undefined) return decodeSegment(uri.slice(uri.lastIndexOf('/') + 1));
     return this.#list.length > 1 ? `${folder.name}/${path}` : path;
   }
+}
+
+/** What the settings and the answers file of a folder leave out. */
+export function patternsOf({ settings, excluded }: Folder): readonly string[] {
+  return [...settings.exclude, ...excluded];
 }

@@ -1,9 +1,10 @@
 /** Mends all that can be mended without judgement of one practice: as one edit that the client applies. */
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { AnnotatedTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { mayBeFixed, practiceFixes } from '../features/practice-fixes.ts';
 import type { FileFixes } from '../features/practice-fixes.ts';
 import type { Scope } from '../features/scopes.ts';
+import { practiceById } from '../model/model.ts';
 import type { ClientSupport } from './capabilities.ts';
 import type { FixResult } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -18,14 +19,23 @@ export interface FixingHost {
   readonly apply: (edit: WorkspaceEdit) => Promise<string | undefined>;
 }
 
-export async function fixPractice(practice: string, scope: Scope, host: FixingHost): Promise<FixResult> {
+export interface WantedFixes {
+  readonly practice: string;
+  readonly scope: Scope;
+  readonly preview: boolean;
+}
+
+export async function fixPractice({ practice, scope, preview }: WantedFixes, host: FixingHost): Promise<FixResult> {
   const { session, support, apply } = host;
   if (!support.applyEdit) return { done: false, message: 'This editor cannot be asked to edit files. Use its quick fixes, file by file.' };
+  if (preview && !support.previews) return { done: false, message: 'This editor shows no previews. Fix without one: nothing is saved.' };
   const fixes = await fixesOf(practice, scope, host);
   if (fixes.length === 0) return { done: false, message: 'There is nothing here that can be mended without a look at it.' };
-  const failure = await apply(editOf(fixes, session, support));
-  if (failure !== undefined) return { done: false, message: failure };
-  return { done: true, fixed: fixes.reduce((sum, { fixed }) => sum + fixed, 0), files: fixes.length };
+  const edit = preview ? previewOf(fixes, practice, session) : editOf(fixes, session, support);
+  const failure = await apply(edit);
+  const fixed = fixes.reduce((sum, one) => sum + one.fixed, 0);
+  if (failure === undefined) return { done: true, fixed, files: fixes.length, ...(preview ? { previewed: true } : {}) };
+  return preview ? { done: false, message: 'Nothing was changed.', discarded: true } : { done: false, message: failure };
 }
 
 async function fixesOf(practice: string, scope: Scope, { session, textOf, yield: yieldNow }: FixingHost): Promise<readonly FileFixes[]> {
@@ -45,8 +55,31 @@ async function fixesOf(practice: string, scope: Scope, { session, textOf, yield:
   return fixes;
 }
 
+/** The same edits, each of which a client shows before it is made. */
+function previewOf(fixes: readonly FileFixes[], practice: string, session: Session): WorkspaceEdit {
+  const annotationId = 'fix';
+  const label = practiceById(practice)?.statement ?? practice;
+  return {
+    documentChanges: changesOf(fixes, session).map(({ textDocument, edits }) => {
+      return { textDocument, edits: edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId })) };
+    }),
+    changeAnnotations: { [annotationId]: { label, needsConfirmation: true } },
+  };
+}
+
 function editOf(fixes: readonly FileFixes[], session: Session, { versionedEdits }: ClientSupport): WorkspaceEdit {
-  const changes = fixes.map(({ uri, text, edits }) => {
+  const changes = changesOf(fixes, session);
+  if (versionedEdits) return { documentChanges: changes };
+  return { changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits])) };
+}
+
+interface Changes {
+  readonly textDocument: { readonly uri: string; readonly version: number | null };
+  readonly edits: TextEdit[];
+}
+
+function changesOf(fixes: readonly FileFixes[], session: Session): Changes[] {
+  return fixes.map(({ uri, text, edits }) => {
     const document = TextDocument.create(uri, '', 0, text);
     return {
       textDocument: { uri: session.clientUriOf(uri) ?? uri, version: session.openVersionOf(uri) ?? null },
@@ -55,6 +88,4 @@ function editOf(fixes: readonly FileFixes[], session: Session, { versionedEdits 
       }),
     };
   });
-  if (versionedEdits) return { documentChanges: changes };
-  return { changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits])) };
 }

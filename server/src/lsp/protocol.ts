@@ -1,25 +1,49 @@
 /** The messages that this server adds to LSP. Other editors can do without all of them. */
-import { NotificationType, NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { AnswerValue } from '../answers/types.ts';
+import type { FindingList, FindingQuery } from '../features/finding-list-types.ts';
+import type { HistoryView } from '../features/history/types.ts';
 import type { Overview } from '../features/overview-types.ts';
 import type { PracticeDetails, Questions } from '../features/practice-types.ts';
+import type { Proposal } from '../features/proposal.ts';
 import type { Level } from '../model/types.ts';
 
+/** A request by its name. The types are for those who send and answer it: nothing of the protocol is loaded for a name. */
+export interface OwnRequest<P, R> {
+  readonly method: string;
+  /** Never set. */
+  readonly types?: (params: P) => R;
+}
+
+export interface OwnNotification<P> {
+  readonly method: string;
+  /** Never set. */
+  readonly types?: (params: P) => void;
+}
+
+function request<P, R>(method: string): OwnRequest<P, R> {
+  return { method };
+}
+
+function notification<P>(method: string): OwnNotification<P> {
+  return { method };
+}
+
 /** Client to server: the snapshot that the side panel shows, of the scope that was selected last. */
-export const overviewRequest = new RequestType0<Overview, void>('cnmaturity/overview');
+export const overviewRequest = request<undefined, Overview>('cnmaturity/overview');
 
 /** Client to server: shows another scope from now on. The overview of an unknown one is that of the whole until there is such a scope. */
-export const selectScopeRequest = new RequestType<{ readonly scope: string }, Overview, void>('cnmaturity/selectScope');
+export const selectScopeRequest = request<{ readonly scope: string }, Overview>('cnmaturity/selectScope');
 
 /** Client to server: a practice and all that is behind its status, in the selected scope unless one is named; null for an unknown id. */
-export const practiceRequest = new RequestType<{ readonly practice: string; readonly scope?: string }, PracticeDetails | null, void>(
+export const practiceRequest = request<{ readonly practice: string; readonly scope?: string }, PracticeDetails | null>(
   'cnmaturity/practice',
 );
 
 /** Client to server: what people are asked, up to a level: unless named, the one that the scope works on. */
-export const questionsRequest = new RequestType<{ readonly scope?: string; readonly upTo?: Level }, Questions, void>(
-  'cnmaturity/questions',
-);
+export const questionsRequest = request<{ readonly scope?: string; readonly upTo?: Level }, Questions>('cnmaturity/questions');
+
+/** Client to server: what the history file of the selected scope's folder says, and what recording today would add to it. */
+export const historyRequest = request<undefined, HistoryView>('cnmaturity/history');
 
 export interface AnswerParams {
   /** A practice; or a section or `ai` (all sections on AI), which can only be `not-applicable`. */
@@ -40,16 +64,30 @@ export type AnswerResult =
  * Client to server: keeps an answer. The server edits the answers file through `workspace/applyEdit`, so that the edit can be undone,
  * and answers when the client has applied it. The overview changes a moment later.
  */
-export const answerRequest = new RequestType<AnswerParams, AnswerResult, void>('cnmaturity/answer');
+export const answerRequest = request<AnswerParams, AnswerResult>('cnmaturity/answer');
 
 /** Client to server: read all files again. Answers when done. */
-export const rescanRequest = new RequestType0<void, void>('cnmaturity/rescan');
+export const rescanRequest = request<undefined, undefined>('cnmaturity/rescan');
 
 /** Client to server: the guidance on a rule, practice or section as Markdown; null for an unknown id. */
-export const guidanceRequest = new RequestType<{ readonly id: string }, string | null, void>('cnmaturity/guidance');
+export const guidanceRequest = request<{ readonly id: string }, string | null>('cnmaturity/guidance');
+
+/** Client to server: open findings, counted by rule, and the first places of them. */
+export const findingsRequest = request<FindingQuery, FindingList>('cnmaturity/findings');
+
+export interface ProposeParams {
+  /** The file, as the client spells it. */
+  readonly uri: string;
+  readonly rule: string;
+  /** Only what starts on this line, 0-based. */
+  readonly line?: number;
+}
+
+/** Client to server: what fixes of a rule's findings in a file would change. Nothing is edited; empty where nothing is found. */
+export const proposeRequest = request<ProposeParams, readonly Proposal[]>('cnmaturity/propose');
 
 /** Server to client: the overview has changed; ask again when it is shown. Sent at most a few times a second. */
-export const overviewChanged = new NotificationType0('cnmaturity/overviewChanged');
+export const overviewChanged = notification<undefined>('cnmaturity/overviewChanged');
 
 export interface ScanStatus {
   readonly state: 'scanning' | 'ready';
@@ -64,27 +102,34 @@ export interface ScanStatus {
 }
 
 /** Server to client: progress of the scan and the level, for status items. */
-export const statusChanged = new NotificationType<ScanStatus>('cnmaturity/status');
+export const statusChanged = notification<ScanStatus>('cnmaturity/status');
 
 /** Server to client, only where the server cannot read files itself (virtual workspaces, the browser). */
-export const listFilesRequest = new RequestType<{ readonly folder: string }, readonly string[], void>('cnmaturity/listFiles');
-export const readFileRequest = new RequestType<
+export const listFilesRequest = request<{ readonly folder: string }, readonly string[]>('cnmaturity/listFiles');
+export const readFileRequest = request<
   { readonly uri: string; readonly limit: number },
-  { readonly text: string } | { readonly error: string },
-  void
+  { readonly text: string } | { readonly error: string }
 >('cnmaturity/readFile');
+
+export interface FixPracticeParams {
+  readonly practice: string;
+  readonly scope?: string;
+  /** The client shows all edits first, and makes those that a person leaves in. */
+  readonly preview?: boolean;
+}
 
 /** `fixed` findings in so many files. */
 export type FixResult =
-  { readonly done: true; readonly fixed: number; readonly files: number } | { readonly done: false; readonly message: string };
+  /** Of a preview `fixed` is what was proposed: a person may have taken less. */
+  | { readonly done: true; readonly fixed: number; readonly files: number; readonly previewed?: true }
+  /** `discarded`: it was shown, and nobody wanted it. */
+  | { readonly done: false; readonly message: string; readonly discarded?: true };
 
 /**
  * Client to server: mends all findings of a practice in the scope whose fix needs no judgement, through one `workspace/applyEdit`.
- * Nothing is saved: people look at it first. Answers when the client has applied it.
+ * Nothing is saved: people look at it first; with `preview` before any editor shows it. Answers when the client has applied it.
  */
-export const fixPracticeRequest = new RequestType<{ readonly practice: string; readonly scope?: string }, FixResult, void>(
-  'cnmaturity/fixPractice',
-);
+export const fixPracticeRequest = request<FixPracticeParams, FixResult>('cnmaturity/fixPractice');
 
 export type { PracticeDetails, Question, Questions } from '../features/practice-types.ts';
 export { clientCommands } from '../features/client-commands.ts';

@@ -3,6 +3,7 @@ import { kubernetesMinorOf, newestKubernetes } from '../rules/given.ts';
 import type { GivenOptions } from '../rules/given.ts';
 import { newestKubernetesMinor } from '../rules/options.ts';
 import type { RuleSettings } from '../rules/options.ts';
+import { today } from './answers.ts';
 import type { AnswersFiles } from './answers.ts';
 import type { Folder, Folders } from './folders.ts';
 import type { Settings } from './settings.ts';
@@ -14,6 +15,7 @@ interface Given {
 
 /** Made anew whenever a setting changes: rules ask for each thing that they look at. */
 export class FolderRules implements RuleSettings {
+  readonly today = today();
   readonly #folders: Folders;
   readonly #answers: AnswersFiles;
   readonly #known = new Map<Folder | undefined, Given>();

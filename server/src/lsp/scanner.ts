@@ -5,9 +5,11 @@ import type { FileSystem } from '../files/file-system.ts';
 import { formatOf } from '../files/kind.ts';
 import { readSource } from '../files/source.ts';
 import type { Source } from '../files/source.ts';
-import { decodeSegment } from '../files/uri.ts';
+import { answersFileName } from '../answers/types.ts';
+import { childUri, decodeSegment } from '../files/uri.ts';
 import { findInOthers } from '../signals/read.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
+import { patternsOf } from './folders.ts';
 import type { Folder } from './folders.ts';
 import type { Session } from './session.ts';
 import { Slices } from './slices.ts';
@@ -51,6 +53,7 @@ export class Scanner {
       const { found, others } = await this.#discoverAll(abort.signal);
       this.#session.signals.retain((uri) => found.has(uri) || this.#session.isOpen(uri));
       await this.#readAll(found, abort.signal);
+      this.#nameBaselines();
       await this.#findInOthers(others, abort.signal);
       for (const uri of this.#session.files.uris()) if (!found.has(uri) && !this.#session.isOpen(uri)) this.#session.forget(uri);
       await this.#compose(abort.signal);
@@ -71,6 +74,7 @@ export class Scanner {
   async refresh(uris: ReadonlyMap<string, boolean>): Promise<void> {
     const slices = new Slices(() => this.#host.yield());
     for (const [uri, exists] of uris) {
+      if (this.#session.baselines.holds(uri)) await this.#readBaselines();
       if (this.#session.isOpen(uri)) continue;
       const format = formatOf(uri);
       const folder = this.#session.folders.of(uri);
@@ -88,6 +92,7 @@ export class Scanner {
       if (!this.#session.isOpen(uri)) await this.#take(file, source, seen);
       await slices.breathe();
     }
+    this.#nameBaselines();
   }
 
   /** A folder that was made is told of as files are. */
@@ -143,12 +148,16 @@ export class Scanner {
     const others = new Set<string>();
     const { folders, skipped } = this.#session;
     const discoveries: (readonly [Folder, Discovery])[] = [];
+    await this.#readConfigs();
+    signal.throwIfAborted();
     for (const folder of folders.all) {
-      const discovery = await discover(this.#host.filesOf(folder.uri), folder.uri, { exclude: folder.settings.exclude, maxFiles, signal });
+      const discovery = await discover(this.#host.filesOf(folder.uri), folder.uri, { exclude: patternsOf(folder), maxFiles, signal });
       signal.throwIfAborted();
       discoveries.push([folder, discovery]);
     }
     skipped.clear();
+    await this.#readBaselines();
+    signal.throwIfAborted();
     this.#session.workspace.setListing(walkedAll(discoveries.map(([, discovery]) => discovery)));
     for (const [folder, discovery] of discoveries) {
       folder.filter = discovery.filter;
@@ -159,6 +168,31 @@ export class Scanner {
     // What is open was judged before the ignore files were known.
     for (const { document } of this.#session.openFiles()) this.#session.accept(document);
     return { found, others: [...others] };
+  }
+
+  async #readBaselines(): Promise<void> {
+    const { baselines, skipped } = this.#session;
+    for (const { uri } of baselines.problems) skipped.delete(uri);
+    if (await baselines.load((uri) => this.#host.filesOf(uri))) this.#session.baselineChanged();
+  }
+
+  /** Where they are broken, the panel says so: otherwise nobody reads them. */
+  #nameBaselines(): void {
+    const { baselines, skipped } = this.#session;
+    for (const { uri, message } of baselines.problems) skipped.set(uri, message);
+  }
+
+  /** What decides which files are read. */
+  async #readConfigs(): Promise<void> {
+    const { folders } = this.#session;
+    for (const { uri } of folders.all) {
+      const file = childUri(uri, answersFileName);
+      if (this.#session.isOpen(file)) continue;
+      const there = await this.#isFile(file);
+      const source = there ? await this.#host.filesOf(file).readFile(file, folders.settingsOf(file).maxFileSizeKb * 1024) : undefined;
+      if (source === undefined || 'text' in source) this.#session.acceptAnswers(file, source?.text);
+    }
+    folders.walks();
   }
 
   async #readAll(found: ReadonlyMap<string, FoundFile>, signal: AbortSignal): Promise<void> {

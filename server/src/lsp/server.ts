@@ -4,6 +4,8 @@ import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-langu
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from '../files/file-system.ts';
 import { canonicalUri } from '../files/uri.ts';
+import { loadCel } from '../organisation/cel.ts';
+import type { Cel } from '../organisation/cel.ts';
 import { createHclParser } from '../syntax/hcl/parser.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import { model } from '../model/model.ts';
@@ -37,6 +39,9 @@ export function startServer(connection: Connection, environment: Environment): v
   connection.listen();
 }
 
+/** So long after the last change of what is left out it is taken for typed. */
+const typingMs = 700;
+
 function optionsOf(params: InitializeParams): InitializationOptions {
   const raw: unknown = params.initializationOptions;
   if (typeof raw !== 'object' || raw === null) return {};
@@ -60,11 +65,13 @@ export class Server {
   readonly #scanner: Scanner;
   readonly #documents = new Map<string, TextDocument>();
   #hcl: Promise<HclParser | undefined> | undefined;
+  #cel: Promise<Cel | undefined> | undefined;
   #clientFiles: ClientFiles;
   #progress = { done: 0, total: 0, told: 0 };
   #revision = 0;
   #generation = 0;
   #scan: Promise<void> | undefined;
+  #walkTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     connection: Connection,
@@ -82,10 +89,13 @@ export class Server {
     this.publisher = new Publisher(connection, this.session, support, handlers);
     this.#configuration = new Configuration(connection, this.session, support, options.settings);
     this.surveyor = new Surveyor(this.session, () => environment.yield(), {
-      isScanning: () => this.#scanner.running,
+      // A document that is open before the first scan is no workspace.
+      isScanning: () => this.#scan === undefined || this.#scanner.running,
       changed: () => {
         this.#tellStatus();
         tell(connection, overviewChanged);
+        // Only once everything was judged is it known where their expressions fail.
+        if (this.session.organisation.uris().some((uri) => this.session.isOpen(uri))) this.publisher.refreshAll();
       },
       targetChanged: () => {
         this.publisher.refreshAll();
@@ -149,11 +159,14 @@ export class Server {
         if (files.size === 0) return undefined;
         this.#clientFiles = new ClientFiles(connection);
         await this.#scanner.refresh(files);
+        await this.#readRules();
         this.#looksChanged();
+        this.#followExclusions();
         return undefined;
       }),
     );
     connection.onShutdown(() => {
+      clearTimeout(this.#walkTimer);
       this.#scanner.stop();
       this.surveyor.dispose();
       this.publisher.dispose();
@@ -175,6 +188,7 @@ export class Server {
     const scan = this.#scanner.scan();
     this.#tellProgress(0, 0);
     if (!(await scan)) return;
+    await this.#readRules();
     this.session.complete();
     await this.surveyor.run();
     this.#looksChanged();
@@ -201,6 +215,7 @@ export class Server {
         const document = this.#documents.get(uri);
         if (!document) return;
         TextDocument.update(document, contentChanges, version);
+        this.publisher.typed(uri, contentChanges);
         this.#accept(document, false);
       }),
     );
@@ -211,6 +226,7 @@ export class Server {
         this.publisher.closed(textDocument.uri);
         await this.#scanner.refresh(new Map([[uri, false]]));
         this.#followRevision();
+        this.#followExclusions();
         this.surveyor.schedule();
       }),
     );
@@ -220,8 +236,19 @@ export class Server {
     this.session.accept(document);
     this.publisher.changed(document.uri, opened);
     this.#followRevision();
+    this.#followExclusions();
     this.surveyor.schedule();
+    if (this.session.organisation.waits) this.handlers.run('organisation rules', () => this.#readRules());
     if (this.session.files.formatOf(canonicalUri(document.uri)) === 'hcl' && !this.session.files.hcl) this.#awaitHcl();
+  }
+
+  /** Where the answers file leaves out other files, the folders are walked again, once it is typed. */
+  #followExclusions(): void {
+    if (!this.session.folders.isStale) return;
+    clearTimeout(this.#walkTimer);
+    this.#walkTimer = setTimeout(() => {
+      if (this.session.folders.isStale) this.handlers.run('rescan', () => this.rescan());
+    }, typingMs);
   }
 
   /** An edit that other files can see, or of what the answers file sets for rules, changes their findings too. */
@@ -242,6 +269,19 @@ export class Server {
       for (const { uri, document } of this.session.openFiles()) if (waiting.has(uri)) this.session.accept(document);
       if (waiting.size > 0) this.#looksChanged();
     });
+  }
+
+  /** What reads expressions is fetched when the first workspace has rules of its own. */
+  async #readRules(): Promise<void> {
+    if (!this.session.organisation.waits) return;
+    this.#cel ??= loadCel().catch((error: unknown) => {
+      this.handlers.report('The rules of this workspace are not read, as what reads their expressions could not be loaded', error);
+      return undefined;
+    });
+    const cel = await this.#cel;
+    if (!cel) return;
+    this.session.readRulesWith(cel);
+    this.#looksChanged();
   }
 
   #loadHcl(): Promise<HclParser | undefined> {

@@ -5,21 +5,28 @@ import type { FileFacts } from '../facts/types.ts';
 import { formatOf, formatOfLanguage } from '../files/kind.ts';
 import type { FileFormat } from '../files/kind.ts';
 import { mayMatter } from '../files/source.ts';
-import { canonicalUri } from '../files/uri.ts';
+import { canonicalUri, childUri } from '../files/uri.ts';
+import { emptyConfig } from '../answers/config.ts';
+import { isExcludedFrom } from '../answers/exclude.ts';
+import type { Held } from '../features/baseline.ts';
 import { rangeOf } from '../features/diagnostics.ts';
-import type { OpenFile, Project } from '../features/project.ts';
+import { answersFileName } from '../answers/types.ts';
+import type { AnswersTarget, OpenFile, Project } from '../features/project.ts';
 import { choiceIn, isEnabled } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
 import type { Level } from '../model/types.ts';
+import { RuleBook, rootOfRuleFile } from '../organisation/book.ts';
+import type { Catalogue } from '../organisation/catalogue.ts';
+import type { Cel } from '../organisation/cel.ts';
 import { Engine } from '../rules/engine.ts';
-import { allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { allSignals } from '../model/signals.ts';
 import { SignalFinder } from '../signals/find.ts';
 import type { Span } from '../syntax/tree.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { EarlyWorkspace } from './early.ts';
-import { AnswersFiles } from './answers.ts';
+import { AnswersFiles, today } from './answers.ts';
+import { Baselines } from './baselines.ts';
 import { FolderRules } from './rule-settings.ts';
 import { ProjectFiles } from './files.ts';
 import { Folders } from './folders.ts';
@@ -28,6 +35,8 @@ export class Session implements Project {
   readonly workspace = new Workspace();
   readonly folders = new Folders();
   readonly answers = new AnswersFiles(this.folders);
+  readonly baselines = new Baselines(this.folders);
+  readonly organisation = new RuleBook();
   readonly signals = new SignalFinder(allSignals());
   readonly files = new ProjectFiles(this.workspace, this.signals, (uri) => this.folders.placed(uri));
   readonly #open = new Map<string, OpenFile>();
@@ -40,6 +49,7 @@ export class Session implements Project {
   /** Grows with the settings and whatever else makes findings look different. */
   #generation = 0;
   #rulesGeneration = 0;
+  #day = today();
 
   constructor() {
     this.#engine = this.#makeEngine();
@@ -47,6 +57,10 @@ export class Session implements Project {
 
   get engine(): Engine {
     return this.#engine;
+  }
+
+  get catalogue(): Catalogue {
+    return this.organisation.catalogue;
   }
 
   get target(): Level {
@@ -60,6 +74,19 @@ export class Session implements Project {
 
   get generation(): number {
     return this.#generation;
+  }
+
+  get ready(): boolean {
+    return this.#complete;
+  }
+
+  heldBackIn(uri: string): Held | undefined {
+    return this.baselines.heldBackIn(uri);
+  }
+
+  /** Another baseline: findings are judged as before, and others of them are shown. */
+  baselineChanged(): void {
+    this.#generation++;
   }
 
   /** Grows when other rules count, or count elsewhere. */
@@ -93,7 +120,7 @@ export class Session implements Project {
   get rules(): readonly Rule[] {
     const { loose, all } = this.folders;
     const choices = all.map(({ uri, settings }) => ({ ...this.answers.configOf(uri).rules, ...settings.rules }));
-    return allRules.filter((rule) => [loose.rules, ...choices].some((rules) => isEnabled(rule, choiceIn(rules, rule.id))));
+    return this.catalogue.rules.filter((rule) => [loose.rules, ...choices].some((rules) => isEnabled(rule, choiceIn(rules, rule.id))));
   }
 
   #makeEngine(): Engine {
@@ -105,6 +132,8 @@ export class Session implements Project {
 
   choiceOf(uri: string, rule: string): RuleChoice | undefined {
     const folder = this.folders.of(uri);
+    const { ruleExclude } = folder ? this.answers.configOf(folder.uri) : emptyConfig;
+    if (Object.hasOwn(ruleExclude, rule) && isExcludedFrom(ruleExclude, rule, this.folders.placed(uri).path)) return 'off';
     const set = choiceIn(this.folders.settingsOf(uri).rules, rule);
     return set ?? (folder && choiceIn(this.answers.configOf(folder.uri).rules, rule));
   }
@@ -119,6 +148,18 @@ export class Session implements Project {
 
   read(uri: string, text: string): FileFacts {
     return this.files.read(uri, text);
+  }
+
+  answersFileOf(uri: string): AnswersTarget | undefined {
+    const folder = this.folders.of(uri);
+    if (!folder) return undefined;
+    const file = childUri(folder.uri, answersFileName);
+    return {
+      clientUri: this.clientUriOf(file) ?? `${folder.clientUri.replace(/\/$/, '')}/${answersFileName}`,
+      text: this.answers.textOf(folder.uri),
+      version: this.openVersionOf(file) ?? null,
+      path: this.folders.placed(uri).path,
+    };
   }
 
   rangeIn(uri: string, span: Span): Range | undefined {
@@ -150,6 +191,8 @@ export class Session implements Project {
     const file: OpenFile = { uri, document };
     this.#open.set(uri, file);
     this.#putAnswers(uri, document.getText());
+    this.#putRules(uri, document.getText());
+    this.#followDay();
     const format = formatOf(uri) ?? formatOfLanguage(document.languageId);
     const text = document.getText();
     const reason = this.#reasonAgainst(uri, text);
@@ -183,9 +226,37 @@ export class Session implements Project {
     return this.#open.get(uri)?.document.uri;
   }
 
-  /** An answers file may set options of rules too. */
+  /** An answers file may set options of rules too, and leave out files. */
   #putAnswers(uri: string, text: string | undefined): void {
-    if (this.answers.put(uri, text)) this.settingsChanged();
+    if (!this.answers.put(uri, text)) return;
+    this.folders.exclude((folder) => this.answers.configOf(folder).exclude);
+    this.settingsChanged();
+  }
+
+  /** Takes in the answers file of a folder before any other file: it says which of them are read. */
+  acceptAnswers(uri: string, text: string | undefined): void {
+    this.#putAnswers(uri, text);
+  }
+
+  /** Rules that the workspace brings along. */
+  #putRules(uri: string, text: string | undefined): void {
+    const root = rootOfRuleFile(uri);
+    if (root === undefined || !this.folders.all.some((folder) => folder.uri === root)) return;
+    if (this.organisation.put(uri, root, text)) this.settingsChanged();
+  }
+
+  /** From now on the expressions of its rules can be read. */
+  readRulesWith(cel: Cel): void {
+    this.organisation.setCel(cel);
+    this.settingsChanged();
+  }
+
+  /** Suppressions may have expired overnight. */
+  #followDay(): void {
+    const day = today();
+    if (day === this.#day) return;
+    this.#day = day;
+    this.settingsChanged();
   }
 
   release(document: TextDocumentIdentifier): string {
@@ -197,12 +268,14 @@ export class Session implements Project {
   /** A file that is not open is gone, or no longer belongs. */
   forget(uri: string): void {
     this.#putAnswers(uri, undefined);
+    this.#putRules(uri, undefined);
     this.files.remove(uri);
   }
 
   /** Takes in a file that is not open. */
   acceptFromDisk(uri: string, format: FileFormat, text: string): void {
     this.#putAnswers(uri, text);
+    this.#putRules(uri, text);
     this.files.put(uri, format, text, false);
   }
 }

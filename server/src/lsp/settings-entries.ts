@@ -2,11 +2,10 @@
 import * as v from 'valibot';
 import { pathProblem } from '../answers/applications.ts';
 import type { ApplicationEntry } from '../answers/applications.ts';
-import { ruleChoices } from '../rules/given.ts';
+import { isRuleName, ruleChoices } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
 import { optionProblem } from '../rules/given.ts';
 import type { GivenOptions } from '../rules/given.ts';
-import { ruleById } from '../rules/index.ts';
 
 /** Takes in what is wrong, as sentences. */
 export type Problems = string[];
@@ -26,7 +25,7 @@ export function readRules(raw: unknown, name: string, problems: Problems): Reado
 export function readRuleOptions(raw: unknown, name: string, problems: Problems): GivenOptions {
   const rules: Record<string, Readonly<Record<string, unknown>>> = {};
   for (const [id, value] of entriesOf(raw, name, 'an object of rule ids', problems)) {
-    if (!ruleById(id)) {
+    if (!isRuleName(id)) {
       problems.push(`${name}: there is no rule "${id}". It is left out.`);
       continue;
     }

@@ -80,7 +80,7 @@ export const settingDefinitions: { readonly [K in SettingName]: SettingDefinitio
     default: [],
     scope: 'resource',
     description:
-      'Glob patterns of files and folders that are not read, below each workspace folder, beside what `.gitignore` names. Example: `**/testdata/**`.',
+      'Glob patterns of files and folders that are not read, below each workspace folder, beside what `.gitignore` names and `exclude` in `.cnmaturity.yaml`. Example: `**/testdata/**`.',
   },
   maxFileSizeKb: {
     schema: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_536)),
@@ -90,7 +90,7 @@ export const settingDefinitions: { readonly [K in SettingName]: SettingDefinitio
   },
   maxProblemsPerFile: {
     schema: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
-    default: 200,
+    default: 100,
     scope: 'resource',
     description: 'How many findings of one file are shown at most; the most severe ones come first.',
   },

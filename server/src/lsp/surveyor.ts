@@ -134,8 +134,9 @@ export class Surveyor {
   }
 
   #assess(surveys: ScopeSurveys): Generator<AssessedScope> {
-    const { rules, signals, answers } = this.#session;
+    const { rules, signals, answers, catalogue } = this.#session;
     return surveys.assess({
+      model: catalogue.model,
       rules,
       evidenceOf: (scope) => this.#evidence.of(scope, signals),
       answersOf: (root) => (root === undefined ? answers.all : answers.of(root)),

@@ -8,7 +8,7 @@ import { placeAmong, placeOf } from './composed.ts';
 import type { Shown } from './composed.ts';
 import { addTallies } from './finding.ts';
 import type { Finding, Tallies, Tally, UnitResult } from './finding.ts';
-import { suppressionOf } from './suppress.ts';
+import { activeIn, suppressionOf } from './suppress.ts';
 
 interface Kept<T> {
   readonly version: number;
@@ -21,9 +21,12 @@ export class ComposedResults {
   readonly #shown = new WeakMap<ComposedFile, Kept<readonly Shown[]>>();
   readonly #findings = new Map<string, Kept<readonly Finding[]>>();
 
-  constructor(workspace: Workspace, resultOf: (uri: string, unit: Unit) => UnitResult) {
+  readonly #today: string | undefined;
+
+  constructor(workspace: Workspace, resultOf: (uri: string, unit: Unit) => UnitResult, today: string | undefined) {
     this.#workspace = workspace;
     this.#resultOf = resultOf;
+    this.#today = today;
   }
 
   /** In the order of their places; what several composed files show at one place is one finding. */
@@ -39,7 +42,7 @@ export class ComposedResults {
       for (const raw of this.#shownIn(file)) {
         const shown = placeAmong(raw, compositions, (other) => this.#shownIn(other));
         if (shown.place.uri !== uri) continue;
-        const finding = this.#findingAt(shown);
+        const finding = this.#findingAt(shown, raw);
         const at = [finding.rule.id, shown.place.start, shown.place.end].join(' ');
         const time = times.get(at) ?? 0;
         times.set(at, time + 1);
@@ -59,7 +62,7 @@ export class ComposedResults {
     const accepted = new Map<string, Set<unknown>>();
     for (const shown of this.#shownIn(file)) {
       const { finding } = shown.source;
-      if (finding.suppression || !this.#suppressionAt(finding.rule.id, shown.place)) continue;
+      if (finding.suppression || !this.#acceptedAt(shown)) continue;
       const subjects = accepted.get(finding.rule.id) ?? new Set();
       accepted.set(finding.rule.id, subjects.add(finding.subject));
     }
@@ -80,10 +83,51 @@ export class ComposedResults {
     return value;
   }
 
-  #findingAt({ source, place, related }: Shown): Finding {
+  /** What accepts findings in a file, there or in what is composed from it, each with the rules that it accepts. */
+  usesIn(uri: string): readonly Use[] {
+    const { compositions } = this.#workspace;
+    return compositions.from(uri).flatMap((file) =>
+      this.#shownIn(file).flatMap((shown) => {
+        const { finding, unitStart } = shown.source;
+        const rule = finding.rule.id;
+        const found = [shown, this.#amongAll(shown)].flatMap(({ place }) =>
+          place.uri === uri ? (this.#suppressionAt(rule, place) ?? []) : [],
+        );
+        return [...found, ...this.#writtenIn(uri, file, finding.suppression, unitStart)].map((suppression) => ({ suppression, rule }));
+      }),
+    );
+  }
+
+  /** A comment or annotation of composed text, as it stands in a file. */
+  #writtenIn(uri: string, file: ComposedFile, suppression: Suppression | undefined, unitStart: number): readonly Suppression[] {
+    if (!suppression) return [];
+    const { start, end } = suppression.comment;
+    const place = this.#workspace.compositions.sourceOf(file.uri, { start: unitStart + start, end: unitStart + end });
+    if (place?.uri !== uri) return [];
+    const { units = [], suppressions = [] } = this.#workspace.files.get(uri) ?? {};
+    const touches = ({ comment }: Suppression, from: number): boolean =>
+      from + comment.start < Math.max(place.end, place.start + 1) && from + comment.end > place.start;
+    return [
+      ...units.flatMap(({ unit, start: from }) => unit.suppressions.filter((one) => touches(one, from))),
+      ...suppressions.filter((one) => touches(one, 0)),
+    ];
+  }
+
+  #amongAll(shown: Shown): Shown {
+    return placeAmong(shown, this.#workspace.compositions, (other) => this.#shownIn(other));
+  }
+
+  /** By a comment where it is written, or where it is shown. */
+  #acceptedAt(raw: Shown): Suppression | undefined {
+    const rule = raw.source.finding.rule.id;
+    return this.#suppressionAt(rule, raw.place) ?? this.#suppressionAt(rule, this.#amongAll(raw).place);
+  }
+
+  #findingAt({ source, place, related }: Shown, raw: Shown): Finding {
     const { finding } = source;
     const { start, end } = place;
-    const suppression = finding.suppression ?? this.#suppressionAt(finding.rule.id, place);
+    const suppression =
+      finding.suppression ?? this.#suppressionAt(finding.rule.id, raw.place) ?? this.#suppressionAt(finding.rule.id, place);
     const problem = { ...finding.problem, start, end, related: [...related, ...(finding.problem.related ?? [])] };
     return { ...finding, problem, suppression, composed: source };
   }
@@ -98,10 +142,25 @@ export class ComposedResults {
   }
 
   #suppressionAt(rule: string, { uri, start, end }: Place): Suppression | undefined {
-    const placed = this.#workspace.files.get(uri)?.units.findLast((unit) => unit.start <= start && start <= unit.end);
-    return placed && suppressionOf(rule, { start: start - placed.start, end: end - placed.start, message: '' }, placed.unit);
+    const file = this.#workspace.files.get(uri);
+    if (!file) return undefined;
+    const placed = file.units.findLast((unit) => unit.start <= start && start <= unit.end);
+    if (placed) {
+      const within = { start: start - placed.start, end: end - placed.start };
+      return suppressionOf(rule, within, activeIn(placed.unit, file.suppressions, this.#today));
+    }
+    return suppressionOf(rule, { start, end }, activeIn(bare, file.suppressions, this.#today));
   }
 }
+
+/** A suppression and a rule of which it accepts a finding. */
+export interface Use {
+  readonly suppression: Suppression;
+  readonly rule: string;
+}
+
+/** In place of the units of a file that has none. */
+const bare = { suppressions: [] };
 
 const none: readonly Finding[] = [];
 

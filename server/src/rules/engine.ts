@@ -1,45 +1,60 @@
 /** Runs the rules over units and keeps the results for as long as nothing they depend on has changed. */
-import type { PlacedUnit, SubjectKind, Subjects, SubjectTypes, Unit } from '../facts/types.ts';
-import { TrackedView } from '../workspace/facets.ts';
-import type { Facet } from '../workspace/facets.ts';
+import type { Suppression } from '../facts/suppressions.ts';
+import type { PlacedUnit, Subjects, Unit } from '../facts/types.ts';
+import type { Asked } from '../workspace/facets.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
+import { isComposedUri } from '../workspace/composition/file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { ComposedResults } from './composed-results.ts';
+import type { Use } from './composed-results.ts';
 import { addTallies } from './finding.ts';
-import type { Finding, PlacedFinding, Tallies, Tally, UnitResult } from './finding.ts';
+import type { Finding, PlacedFinding, Tallies, UnitResult } from './finding.ts';
 import { defaultRuleSettings, optionValues } from './options.ts';
 import type { RuleSettings } from './options.ts';
 import type { OptionValues, Rule, RuleContext } from './rule.ts';
-import { isCertain } from './certainty.ts';
-import { suppressionOf } from './suppress.ts';
+import { askedByAll, runInGroups } from './groups.ts';
+import type { Group } from './groups.ts';
+import { bySubject, merge, runAll } from './run.ts';
+import type { ContextOf, Part, RulesBySubject } from './run.ts';
+import { activeIn } from './suppress.ts';
 
 /** What the rules came to on a unit, kept apart for those that look at other files. */
 interface CachedResult {
   readonly uri: string;
-  readonly revision: number;
-  readonly own: UnitResult;
+  /** Up to here nothing that was asked about has changed. */
+  revision: number;
+  readonly own: Part;
+  /** Of a unit that was judged again because others changed; most never are. */
+  readonly groups: readonly Group[] | undefined;
   readonly both: UnitResult;
   readonly subjects: Subjects;
+  /** What speaks for the whole file. */
+  readonly ofFile: readonly Suppression[] | undefined;
   /** What was asked about other files. */
-  readonly asked: ReadonlySet<Facet>;
+  readonly asked: Asked;
 }
 
 export class Engine {
   readonly #workspace: Workspace;
-  readonly #own: readonly Rule[];
-  readonly #crossFile: readonly Rule[];
+  readonly #own: RulesBySubject;
+  readonly #crossFile: RulesBySubject;
+  readonly #ids: ReadonlySet<string>;
+  readonly #staysOpen: boolean;
   readonly #settings: RuleSettings;
   readonly #results = new WeakMap<Unit, CachedResult>();
   readonly #composed: ComposedResults;
   readonly #defaults = new Map<Rule, OptionValues>();
   readonly #tallies = new WeakMap<readonly PlacedUnit[], { readonly revision: number; readonly tallies: Tallies }>();
 
-  constructor(workspace: Workspace, rules: readonly Rule[], settings: RuleSettings = defaultRuleSettings) {
+  /** Unless the workspace `staysOpen`, no file of it may change any more. */
+  constructor(workspace: Workspace, rules: readonly Rule[], settings: RuleSettings = defaultRuleSettings, staysOpen = true) {
     this.#workspace = workspace;
     this.#settings = settings;
-    this.#composed = new ComposedResults(workspace, (uri, unit) => this.resultOf(uri, unit));
-    this.#own = rules.filter((rule) => !rule.crossFile);
-    this.#crossFile = rules.filter((rule) => rule.crossFile);
+    this.#composed = new ComposedResults(workspace, (uri, unit) => this.resultOf(uri, unit), settings.today);
+    this.#own = bySubject(rules.filter((rule) => !rule.crossFile));
+    this.#crossFile = bySubject(rules.filter((rule) => rule.crossFile));
+    this.#ids = new Set(rules.map(({ id }) => id));
+    this.#staysOpen = staysOpen;
   }
 
   /** The findings of a file in the order of their places, suppressed ones included; those that charts and kustomizations show there come last. */
@@ -84,6 +99,25 @@ export class Engine {
     return this.#composed.findingsIn(uri);
   }
 
+  /** What accepts findings in a file, with the rules of which it does. */
+  usesIn(uri: string): readonly Use[] {
+    const units = this.#workspace.files.get(uri)?.units ?? [];
+    const own = units.flatMap(({ unit }) =>
+      this.resultOf(uri, unit).findings.flatMap(({ rule, suppression }) => (suppression ? [{ suppression, rule: rule.id }] : [])),
+    );
+    return [...own, ...this.#composed.usesIn(uri)];
+  }
+
+  /** The day on which it judges. */
+  get today(): string | undefined {
+    return this.#settings.today;
+  }
+
+  /** Whether a rule is among those that it runs. */
+  runs(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
   /** Lets go of what is known of a file that nobody will ask about again. */
   forget(uri: string): void {
     const units = this.#workspace.files.get(uri)?.units ?? [];
@@ -94,20 +128,43 @@ export class Engine {
   /** The same object for as long as nothing it depends on has changed; a unit that only moved has not changed. */
   resultOf(uri: string, unit: Unit): UnitResult {
     const { revision } = this.#workspace;
-    const known = this.#results.get(unit);
-    if (known?.uri === uri && known.revision === revision) return known.both;
-    const subjects = this.#workspace.compositions.isCovered(uri) ? withoutObjects(unit.subjects) : unit.subjects;
-    const before = known?.uri === uri && known.subjects === subjects ? known : undefined;
+    const ofFile = this.#workspace.files.get(uri)?.suppressions;
+    const kept = this.#results.get(unit);
+    const known = kept?.uri === uri && kept.ofFile === ofFile ? kept : undefined;
+    if (known?.revision === revision) return known.both;
+    const subjects = isComposedUri(uri)
+      ? without(asWritten, unit.subjects)
+      : this.#workspace.compositions.isCovered(uri)
+        ? without(asApplied, unit.subjects)
+        : unit.subjects;
+    const before = known?.subjects === subjects ? known : undefined;
     if (before && !this.#workspace.hasChanged(before.asked, before.revision)) {
-      this.#results.set(unit, { ...before, revision });
+      before.revision = revision;
       return before.both;
     }
-    const own = before?.own ?? runAll(this.#own, subjects, this.#contexts(uri, unit, this.#workspace.snapshot));
-    const view = new TrackedView(this.#workspace.snapshot);
-    const crossFile = runAll(this.#crossFile, subjects, this.#contexts(uri, unit, view));
-    const both = merge(own, crossFile);
-    this.#results.set(unit, { own, both, uri, revision, subjects, asked: view.asked });
-    return both;
+    const at = { uri, revision, subjects, ofFile };
+    const made = before ? this.#again(before, at, unit) : this.#first(at, unit);
+    this.#results.set(unit, made);
+    return made.both;
+  }
+
+  #first(at: Pick<CachedResult, 'uri' | 'revision' | 'subjects' | 'ofFile'>, unit: Unit): CachedResult {
+    const { uri, subjects } = at;
+    const own = runAll(this.#own, subjects, this.#contexts(uri, unit, this.#workspace.snapshot));
+    const view = this.#staysOpen ? this.#workspace.track() : undefined;
+    const crossFile = runAll(this.#crossFile, subjects, this.#contexts(uri, unit, view ?? this.#workspace.snapshot));
+    return { ...at, own, groups: undefined, both: merge([own, crossFile]), asked: view?.asked ?? nothing };
+  }
+
+  /** Something that was asked about has changed. */
+  #again(before: CachedResult, at: Pick<CachedResult, 'uri' | 'revision' | 'subjects' | 'ofFile'>, unit: Unit): CachedResult {
+    const { own, revision } = before;
+    const fresh = before.groups?.filter(({ asked }) => !this.#workspace.hasChanged(asked, revision)) ?? [];
+    const known = new Set(fresh);
+    const stale = before.groups ? before.groups.flatMap((group) => (known.has(group) ? [] : group.rules)) : [...this.#crossFile.values()].flat();
+    const view = this.#workspace.track();
+    const groups = [...fresh, ...runInGroups(stale, at.subjects, this.#contexts(at.uri, unit, view), view)];
+    return { ...at, own, groups, both: merge([own, ...groups]), asked: askedByAll(groups) };
   }
 
   /** What a rule may look at when it judges a subject of that unit. */
@@ -116,8 +173,10 @@ export class Engine {
   }
 
   /** One for all rules of a unit, but for those with options. */
-  #contexts(uri: string, unit: Unit, workspace: WorkspaceView): (rule: Rule) => RuleContext {
-    const shared = { uri, unit, workspace, options: noOptions, kubernetesMinor: this.#settings.kubernetesMinor(uri) };
+  #contexts(uri: string, unit: Unit, workspace: WorkspaceView): ContextOf {
+    const kubernetesMinor = this.#settings.kubernetesMinor(uri);
+    const suppressions = activeIn(unit, this.#workspace.files.get(uri)?.suppressions, this.#settings.today);
+    const shared = { uri, unit, workspace, options: noOptions, kubernetesMinor, suppressions };
     return (rule) => (rule.options ? { ...shared, options: this.#optionsOf(rule, uri) } : shared);
   }
 
@@ -131,60 +190,19 @@ export class Engine {
 }
 
 const noOptions = {};
+const nothing: Asked = new Uint16Array();
 
-function merge(own: UnitResult, crossFile: UnitResult): UnitResult {
-  if (crossFile.tallies.size === 0) return own;
-  const findings = [...own.findings, ...crossFile.findings].sort((a, b) => a.problem.start - b.problem.start);
-  return { findings, tallies: new Map([...own.tallies, ...crossFile.tallies]) };
-}
+/** What is judged as people write it, and what as a chart or a kustomization yields it. */
+const asWritten = { kinds: ['document'], known: new WeakMap<Subjects, Subjects>() };
+const asApplied = { kinds: ['object', 'workload', 'container'], known: new WeakMap<Subjects, Subjects>() };
 
-const bare = new WeakMap<Subjects, Subjects>();
-
-/** Objects that are judged as a chart or a kustomization yields them are not judged as they are written. */
-function withoutObjects(subjects: Subjects): Subjects {
-  if (!subjects.object) return subjects;
-  const known = bare.get(subjects);
-  if (known) return known;
-  const rest = Object.fromEntries(Object.entries(subjects).filter(([kind]) => !['object', 'workload', 'container'].includes(kind)));
-  bare.set(subjects, rest);
+function without({ kinds, known }: typeof asWritten, subjects: Subjects): Subjects {
+  if (!kinds.some((kind) => Object.hasOwn(subjects, kind))) return subjects;
+  const found = known.get(subjects);
+  if (found) return found;
+  // Getters stay getters: what they give is read from the text again when a rule asks for it.
+  const properties = Object.entries(Object.getOwnPropertyDescriptors(subjects)).filter(([kind]) => !kinds.includes(kind));
+  const rest: Subjects = Object.defineProperties({}, Object.fromEntries(properties));
+  known.set(subjects, rest);
   return rest;
-}
-
-function runAll(rules: readonly Rule[], all: Subjects, contextOf: (rule: Rule) => RuleContext): UnitResult {
-  const findings: Finding[] = [];
-  const tallies = new Map<string, Tally>();
-  for (const rule of rules) {
-    const subjects: readonly SubjectTypes[SubjectKind][] | undefined = all[rule.subject];
-    if (!subjects || subjects.length === 0) continue;
-    const tally = run(rule, subjects, contextOf(rule), findings);
-    if (tally.met + tally.unmet + tally.unknown + tally.accepted > 0) tallies.set(rule.id, tally);
-  }
-  findings.sort((a, b) => a.problem.start - b.problem.start);
-  return { findings, tallies };
-}
-
-function run(rule: Rule, subjects: readonly SubjectTypes[SubjectKind][], context: RuleContext, findings: Finding[]): Tally {
-  const tally = { met: 0, unmet: 0, unknown: 0, accepted: 0 };
-  for (const subject of subjects) {
-    const outcome = rule.check(subject, context);
-    if (outcome.state === 'met') tally.met++;
-    else if (outcome.state === 'unknown') tally.unknown++;
-    if (outcome.state !== 'unmet') continue;
-    const certain = outcome.problems.filter((problem) => isCertain(rule.subject, subject, problem, context.unit));
-    if (certain.length === 0) {
-      tally.unknown++;
-      continue;
-    }
-    const found = certain.map((problem) => ({
-      rule,
-      subject,
-      problem,
-      unit: context.unit,
-      suppression: suppressionOf(rule.id, problem, context.unit),
-    }));
-    findings.push(...found);
-    if (found.every(({ suppression }) => suppression !== undefined)) tally.accepted++;
-    else tally.unmet++;
-  }
-  return tally;
 }

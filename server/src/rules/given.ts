@@ -22,8 +22,17 @@ export function choiceIn(choices: RuleChoices, rule: string): RuleChoice | undef
 /** Values by rule and option. */
 export type GivenOptions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
+/** The ids of rules that an organisation brings along: `acme/team-label`. Ours have no slash. */
+export const organisationRuleId = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Whether something may be set for a rule of that name. Which of an organisation's rules there are is known only where their files are. */
+export function isRuleName(id: string): boolean {
+  return ruleById(id) !== undefined || organisationRuleId.test(id);
+}
+
 /** What is wrong with one option, as the end of a sentence about it; undefined where it fits. */
 export function optionProblem(rule: string, option: string, value: unknown): string | undefined {
+  if (organisationRuleId.test(rule)) return undefined;
   const definition = Object.entries(ruleById(rule)?.options ?? {}).find(([name]) => name === option)?.[1];
   return definition ? problemWith(definition, value) : `is no option of "${rule}"`;
 }

@@ -8,6 +8,8 @@ export interface RuleSettings {
   /** What is set for a rule's options where that file is; anything may stand in it. */
   givenOptions(uri: string, rule: string): Readonly<Record<string, unknown>> | undefined;
   kubernetesMinor(uri: string): number;
+  /** `YYYY-MM-DD`, for suppressions that hold until some day. */
+  readonly today?: string;
 }
 
 export const defaultRuleSettings: RuleSettings = {

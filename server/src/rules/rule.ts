@@ -1,4 +1,5 @@
 import type { Span } from '../syntax/tree.ts';
+import type { Suppression } from '../facts/suppressions.ts';
 import type { SubjectKind, SubjectTypes, Unit } from '../facts/types.ts';
 import type { Located, WorkspaceView } from '../workspace/view.ts';
 
@@ -75,6 +76,8 @@ export interface RuleContext<O extends RuleOptions = RuleOptions> {
   readonly options: OptionValues<O>;
   /** The minor version of Kubernetes that is aimed for, as in 1.36: this is 36. */
   readonly kubernetesMinor: number;
+  /** What is accepted there. */
+  readonly suppressions: readonly Suppression[];
 }
 
 /** A change of the unit's text; offsets count from the unit's start. */
@@ -158,6 +161,8 @@ export interface Rule<K extends SubjectKind = SubjectKind, O extends RuleOptions
   readonly hoverOn: readonly string[];
   /** Checks of other tools that look at the same thing. */
   readonly equivalents: Readonly<Record<string, readonly string[]>>;
+  /** Of a rule that a workspace brings along in a file: its own page, if it has one. */
+  readonly organisation?: { readonly docs?: string };
 }
 
 /** Keeps the types of a rule's subject and options while it is written. */

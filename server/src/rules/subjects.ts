@@ -40,6 +40,7 @@ const handlers: { readonly [K in SubjectKind]: Handler<K> } = {
     start: ({ node }) => node.start,
     label: ({ workflow }) => ({ kind: 'Pipeline', ...(workflow?.name === undefined ? {} : { name: workflow.name }) }),
   },
+  document: { start: ({ root }) => root.start, label: () => ({ kind: 'Document' }) },
 };
 
 function blockLabel(kind: string, name: string | undefined): SubjectLabel {

@@ -3,8 +3,6 @@ import { manifestReader } from '../facts/dependencies/read.ts';
 import { callsIn, isMakefile, isTaskfile, readMakefile, readTaskfile } from '../facts/pipeline/make.ts';
 import type { Call, Target } from '../facts/pipeline/make.ts';
 import { isShellScript, readShell } from '../facts/pipeline/shell.ts';
-import { readScript } from '../facts/pipeline/steps.ts';
-import { pipelineSystemOf } from '../facts/pipeline/systems.ts';
 import type { PlacedUnit } from '../facts/types.ts';
 import { parseDocument } from '../syntax/yaml/parse.ts';
 import { FileClauses, findInContent } from './clauses/files.ts';
@@ -78,17 +76,13 @@ export class FileReader {
     if (isShellScript(path)) {
       return { path, hits: list.hits, calls: [], targets: this.#targets([{ name: path, commands: readShell(text), needs: [] }]) };
     }
-    if (pipelineSystemOf(path) !== 'jenkins') return { path, hits: list.hits, calls: [], targets: [] };
-    const steps = readScript(text);
-    this.#units.pipelines.findSteps(steps, text, list);
-    this.#units.charts.findInCommands(steps.commands, list);
-    return { path, hits: list.hits, calls: steps.commands.flatMap(({ text: command }) => callsIn(command)), targets: [] };
+    return { path, hits: list.hits, calls: [], targets: [] };
   }
 
   /** Why the text of a file that holds no units would be read: always, for these clauses, or (undefined) not at all. */
   reasonToRead(path: string): 'always' | readonly Atom<'file'>[] | undefined {
     if (!isOwn(path)) return undefined;
-    if (manifestReader(path) || isMakefile(path) || isShellScript(path) || pipelineSystemOf(path) === 'jenkins') return 'always';
+    if (manifestReader(path) || isMakefile(path) || isShellScript(path)) return 'always';
     const asking = this.#files.asking(path);
     return asking.length === 0 ? undefined : asking;
   }

@@ -1,4 +1,5 @@
 /** What one unit of a file (a YAML document, a Terraform file) proves. */
+import { readJenkinsSteps } from '../facts/pipeline/jenkins.ts';
 import { readContainerSteps, readSteps } from '../facts/pipeline/steps.ts';
 import type { PipelineSteps } from '../facts/pipeline/steps.ts';
 import { callsIn } from '../facts/pipeline/make.ts';
@@ -57,7 +58,7 @@ export class UnitClauses {
     }
     this.charts.findInDocument(unit, path, text, list);
     findTexts(this.#images, imagesOf(unit, path), list);
-    const steps = stepsOf(unit, path);
+    const steps = stepsOf(unit, path, text);
     if (!steps) return { hits: list.hits, calls: [] };
     this.pipelines.findSteps(steps, text, list);
     this.charts.findInCommands(steps.commands, list);
@@ -70,11 +71,12 @@ export class UnitClauses {
 const argoKinds: ReadonlySet<string> = new Set(['Workflow', 'WorkflowTemplate', 'CronWorkflow', 'ClusterWorkflowTemplate']);
 
 /** The steps of a unit that is part of a pipeline. */
-function stepsOf(unit: Unit, path: string): PipelineSteps | undefined {
+function stepsOf(unit: Unit, path: string, text: string): PipelineSteps | undefined {
+  if (pipelineSystemOf(path) === 'jenkins') return readJenkinsSteps(text);
   if (!unit.root) return undefined;
   if (unit.kind === 'workflow') return readSteps(unit.root, 'github');
   const runs = unit.subjects.object?.some(({ group, kind }) => group === 'tekton.dev' || (group === 'argoproj.io' && argoKinds.has(kind)));
   if (runs) return readContainerSteps(unit.root);
   const system = unit.kind === 'other' ? pipelineSystemOf(path) : undefined;
-  return system && system !== 'github' ? readSteps(unit.root, system) : undefined;
+  return system && system !== 'github' && system !== 'jenkins' ? readSteps(unit.root, system) : undefined;
 }

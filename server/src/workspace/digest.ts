@@ -34,6 +34,8 @@ export function digestOf(unit: Unit): string {
   if (unit.chart) parts.push(unit.chart);
   // A JSON patch is a list; what its paths name is what others may see changed.
   if (unit.kind === 'other' && unit.root?.kind === 'sequence') parts.push([...keysOfPatch(unit.root)]);
+  // Rules on charts look into these files whole.
+  else if ((unit.kind === 'other' || unit.kind === 'chart') && unit.root) parts.push(plainNode(unit.root));
   return JSON.stringify(parts);
 }
 
@@ -56,11 +58,15 @@ function objectDigest(object: KubernetesObject): unknown {
   ];
 }
 
-/** Other objects may read all of it, but for the data of configuration, of which they see the keys, and for workloads. */
+/** Other objects may read all of it, but for workloads, and for configuration: of that they see the keys, the annotations and whether it is encrypted. */
 function contentDigest({ group, kind, node }: KubernetesObject): unknown {
   if (podPathOf(group, kind) !== undefined) return null;
   if (group === '' && (kind === 'ConfigMap' || kind === 'Secret'))
-    return ['data', 'stringData', 'binaryData'].map((field) => keysOf(child(node, field)));
+    return [
+      ['data', 'stringData', 'binaryData'].map((field) => keysOf(child(node, field))),
+      plain(at(node, 'metadata', 'annotations')),
+      child(node, 'sops') !== undefined,
+    ];
   return plainNode(node);
 }
 

@@ -1,197 +1,69 @@
 /** Parts of what a workspace says across files, each with a revision of its own, so that a change only costs those who looked at that part. */
-import type { Pipeline } from '../facts/pipeline/types.ts';
-import type { Unit, UnitKind } from '../facts/types.ts';
-import { isOfBuilds } from './builds.ts';
-import { digestOf } from './digest.ts';
-import type { Presence } from './listing.ts';
-import type { Located, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
-import type { FileFacts } from '../facts/types.ts';
-import type { Dockerfile } from '../facts/dockerfile/types.ts';
-import type { Known, KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
 
-/** `kind <group/Kind>` for objects of a kind, and some of a name of their own. */
+/** The name of a part. Whoever asks a question names every part that could change its answer. */
 export type Facet = string;
 
+/** Where an answer hangs on something whose name or labels cannot be read, `undefined` stands for them. */
 export const facets = {
+  /** All objects of a kind. */
+  kind: (groupKind: string): Facet => `kind ${groupKind}`,
+  kindIn: (groupKind: string, scope: string): Facet => `kind ${groupKind} in ${scope}`,
+  named: (groupKind: string, name: string | undefined): Facet => `named ${groupKind} ${name ?? '?'}`,
+  /** Objects of a kind by the first pair that they select. */
+  selecting: (groupKind: string, pair: string | undefined): Facet => `selecting ${groupKind} ${pair ?? '?'}`,
+  targeting: (groupKind: string, name: string | undefined): Facet => `targeting ${groupKind} ${name ?? '?'}`,
+  /** All workloads. */
   workloads: 'workloads',
+  labelled: (pair: string | undefined): Facet => `labelled ${pair ?? '?'}`,
+  /** Whether a namespace has workloads, by its key in the index. */
+  namespace: (key: string): Facet => `namespace ${key}`,
+  firstWorkload: 'first workload',
+  /** Which file belongs to which scope. */
   scopes: 'scopes',
+  scope: (directory: string, trait: string): Facet => `scope ${directory} ${trait}`,
   overrides: 'overrides',
-  /** Terraform modules: whom one calls, and who calls it, decides about the values of both. */
-  terraform: 'terraform',
-  files: 'files',
+  /** A Terraform module: whom one calls, and who calls it, decides about the values of both. */
+  module: (directory: string): Facet => `module ${directory}`,
+  /** Whether a file holds workloads. */
+  workloadsOf: (uri: string): Facet => `workloads of ${uri}`,
+  file: (uri: string): Facet => `file ${uri}`,
+  /** Files below a folder, whose name ends with a slash. */
+  below: (folder: string): Facet => `below ${folder}`,
+  /** Which kinds of files there are. */
+  formats: 'formats',
   listing: 'listing',
   pipelines: 'pipelines',
+  /** Which image is built from which Dockerfile. */
   builds: 'builds',
-  kind: (groupKind: string): Facet => `kind ${groupKind}`,
 } as const;
 
-/** The parts that tell two versions of a file apart; of scopes and overrides the snapshot itself knows. */
-export function changedFacets(before: FileFacts | undefined, after: FileFacts | undefined): ReadonlySet<Facet> {
-  const changed = new Set<Facet>([facets.files]);
-  if (!before || !after) changed.add(facets.listing);
-  const count = Math.max(before?.units.length ?? 0, after?.units.length ?? 0);
-  // Places are counted by unit: where one goes, all behind it are others.
-  const moved = before?.units.length !== after?.units.length;
-  for (let index = 0; index < count; index++) {
-    const [old, now] = [before?.units[index]?.unit, after?.units[index]?.unit];
-    if (!moved && old && now && sameForOthers(old, now)) continue;
-    for (const unit of [old, now]) if (unit) addFacets(unit, changed);
-  }
-  return changed;
+export function pairOf(key: string, value: string): string {
+  return `${key}=${value}`;
 }
 
-function addFacets(unit: Unit, changed: Set<Facet>): void {
-  const { subjects } = unit;
-  if (isOfBuilds(unit)) changed.add(facets.builds);
-  for (const object of subjects.object ?? []) changed.add(facets.kind(`${object.group}/${object.kind}`));
-  if (subjects.workload && subjects.workload.length > 0) changed.add(facets.workloads);
-  if (subjects['terraform-file']) changed.add(facets.terraform);
-  if (subjects.pipeline) changed.add(facets.pipelines);
+/** What was asked, as the slots of its facets. */
+export type Asked = Uint16Array;
+
+const slots = 0x10000;
+
+/** Facets share a fixed number of slots: two in one slot cost a needless look, never a missed one. */
+export function slotOf(facet: Facet): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < facet.length; at++) hash = Math.imul(hash ^ facet.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 16)) & (slots - 1);
 }
 
-/** Whether others could not tell two versions of a unit apart. Only objects are asked for anew each time; files of a module or pipelines are held as they were given. */
-export function sameForOthers(before: Unit, after: Unit): boolean {
-  if (before === after) return true;
-  const held = after.subjects['terraform-file'] ?? after.subjects.pipeline ?? after.subjects.dockerfile;
-  return held === undefined && digest(before) === digest(after);
-}
+/** The revision at which each facet last changed. */
+export class FacetRevisions {
+  readonly #revisions = new Uint32Array(slots);
 
-const digests = new WeakMap<Unit, string>();
-
-/** Kept for as long as the unit is. */
-function digest(unit: Unit): string {
-  const known = digests.get(unit);
-  if (known !== undefined) return known;
-  const made = digestOf(unit);
-  digests.set(unit, made);
-  return made;
-}
-
-/** Passes questions on, and keeps in mind what they were about. */
-export class TrackedView implements WorkspaceView {
-  readonly #view: WorkspaceView;
-  readonly asked = new Set<Facet>();
-
-  constructor(view: WorkspaceView) {
-    this.#view = view;
+  set(facet: Facet, revision: number): void {
+    this.#revisions[slotOf(facet)] = revision;
   }
 
-  objectsOf(groupKind: string): readonly Located<KubernetesObject>[] {
-    this.asked.add(facets.kind(groupKind));
-    return this.#view.objectsOf(groupKind);
-  }
-
-  selecting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject> {
-    this.#askInScope(facets.kind(groupKind));
-    return this.#view.selecting(groupKind, workload, uri);
-  }
-
-  workloadsMatching(selector: ReadonlyMap<string, string>, object: KubernetesObject, uri: string): Matches<Workload> {
-    this.#askInScope(facets.workloads);
-    return this.#view.workloadsMatching(selector, object, uri);
-  }
-
-  scopeHasWorkloads(uri: string): boolean {
-    this.#askInScope(facets.workloads);
-    return this.#view.scopeHasWorkloads(uri);
-  }
-
-  namespaceHasWorkloads(namespace: Known<string>): boolean {
-    this.asked.add(facets.workloads);
-    return this.#view.namespaceHasWorkloads(namespace);
-  }
-
-  isPackaged(uri: string): boolean {
-    this.asked.add(facets.scopes);
-    return this.#view.isPackaged(uri);
-  }
-
-  scopeMayRunOtherPods(uri: string): boolean {
-    this.asked.add(facets.scopes);
-    return this.#view.scopeMayRunOtherPods(uri);
-  }
-
-  targeting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject> {
-    this.#askInScope(facets.kind(groupKind));
-    return this.#view.targeting(groupKind, workload, uri);
-  }
-
-  imageIsSetElsewhere(repository: string): boolean {
-    this.asked.add(facets.overrides);
-    return this.#view.imageIsSetElsewhere(repository);
-  }
-
-  replicasAreSetElsewhere(name: string): boolean {
-    this.asked.add(facets.overrides);
-    return this.#view.replicasAreSetElsewhere(name);
-  }
-
-  labelIsSetElsewhere(key: string): boolean {
-    this.asked.add(facets.overrides);
-    return this.#view.labelIsSetElsewhere(key);
-  }
-
-  patchMentions(object: KubernetesObject, key: string): boolean {
-    this.asked.add(facets.overrides);
-    return this.#view.patchMentions(object, key);
-  }
-
-  scopeOf(uri: string): Scope {
-    this.asked.add(facets.scopes);
-    return this.#view.scopeOf(uri);
-  }
-
-  applied(groupKind: string, uri: string): readonly Located<KubernetesObject>[] {
-    this.#askInScope(facets.kind(groupKind));
-    return this.#view.applied(groupKind, uri);
-  }
-
-  named(groupKind: string, name: string, object: KubernetesObject, uri: string): Matches<KubernetesObject> {
-    this.#askInScope(facets.kind(groupKind));
-    return this.#view.named(groupKind, name, object, uri);
-  }
-
-  firstWorkload(): Located<Workload> | undefined {
-    this.asked.add(facets.workloads);
-    return this.#view.firstWorkload();
-  }
-
-  terraformModule(directory: string): TerraformModule | undefined {
-    this.asked.add(facets.terraform);
-    return this.#view.terraformModule(directory);
-  }
-
-  pipelines(): readonly Located<Pipeline>[] {
-    this.asked.add(facets.pipelines);
-    return this.#view.pipelines();
-  }
-
-  holds(kind: UnitKind): boolean {
-    this.asked.add(facets.files);
-    return this.#view.holds(kind);
-  }
-
-  dockerfileOf(repository: string): Located<Dockerfile> | undefined {
-    this.asked.add(facets.builds);
-    return this.#view.dockerfileOf(repository);
-  }
-
-  file(uri: string): FileFacts | undefined {
-    this.asked.add(facets.files);
-    return this.#view.file(uri);
-  }
-
-  presence(uri: string): Presence {
-    this.asked.add(facets.listing);
-    return this.#view.presence(uri);
-  }
-
-  filesBelow(directory: string): readonly FileFacts[] {
-    this.asked.add(facets.files);
-    return this.#view.filesBelow(directory);
-  }
-
-  #askInScope(facet: Facet): void {
-    this.asked.add(facet).add(facets.scopes);
+  /** Whether one of these has changed since a revision. */
+  anySince(asked: Asked, since: number): boolean {
+    for (const slot of asked) if ((this.#revisions[slot] ?? 0) > since) return true;
+    return false;
   }
 }

@@ -30,6 +30,8 @@ export function walkedAll(walks: readonly Discovery[]): Walked {
   };
 }
 
+const none: ReadonlySet<string> = new Set();
+
 export class Listing {
   readonly #files: ReadonlyMap<string, FileFacts>;
   #walked: Known | undefined;
@@ -48,6 +50,11 @@ export class Listing {
   /** Files came or went. */
   changed(): void {
     this.#folders = undefined;
+  }
+
+  /** What was seen, but not followed. */
+  get links(): ReadonlySet<string> {
+    return this.#walked?.links ?? none;
   }
 
   presence(uri: string): Presence {

@@ -1,15 +1,16 @@
-/** Objects and workloads of all files, found by kind, by label and by namespace; kept up to date file by file. */
+/** Objects and workloads of all files, found by kind, by label and by namespace; kept up to date unit by unit. */
 import type { Known, KubernetesObject } from '../facts/kubernetes/types.ts';
-import type { FileFacts } from '../facts/types.ts';
+import type { FileFacts, Unit } from '../facts/types.ts';
 import { Buckets } from './buckets.ts';
-import { Place } from './place.ts';
+import { KindIndex } from './kind-index.ts';
+import { inOrder, Place } from './place.ts';
 import type { Keys } from './place.ts';
 import { pairsOfSelector } from './relations.ts';
 import { targetOf } from './targets.ts';
 
 type Labels = ReadonlyMap<string, string>;
 
-/** What a file brought in, to take it out again. */
+/** What a unit brought in, to take it out again. */
 interface Contribution {
   readonly objects: readonly { readonly groupKind: string; readonly place: Place<'object'> }[];
   readonly workloads: readonly { readonly labels: Labels | undefined; readonly namespace: string; readonly place: Place<'workload'> }[];
@@ -17,45 +18,38 @@ interface Contribution {
 
 export class ObjectIndex {
   readonly #files: ReadonlyMap<string, FileFacts>;
-  readonly #byFile = new Map<string, Contribution>();
-  readonly #objects = new Map<string, Set<Place<'object'>>>();
+  /** By file and the position of the unit. */
+  readonly #byFile = new Map<string, Contribution[]>();
+  readonly #kinds = new Map<string, KindIndex>();
   readonly #workloads = new Buckets<Place<'workload'>>();
   readonly #namespaces = new Map<string, number>();
-  // Made when first asked for, and again after an object of the kind has changed.
-  readonly #lists = new Map<string, readonly Place<'object'>[]>();
-  readonly #selectors = new Map<string, Buckets<Place<'object'>>>();
-  readonly #targets = new Map<string, ReadonlyMap<string | undefined, readonly Place<'object'>[]>>();
-  readonly #names = new Map<string, ReadonlyMap<string | undefined, readonly Place<'object'>[]>>();
+  #first: { readonly place: Place<'workload'> | undefined } | undefined;
 
   /** `files` is the live map of the workspace, in which places look their subjects up. */
   constructor(files: ReadonlyMap<string, FileFacts>) {
     this.#files = files;
   }
 
-  /** Takes in a file as it is now; undefined facts take it out. */
-  replace(uri: string, facts: FileFacts | undefined): void {
-    const before = this.#byFile.get(uri);
-    if (before) this.#remove(before);
+  /** Takes in a file as it is now, or only some of its units; undefined facts take it out. */
+  replace(uri: string, facts: FileFacts | undefined, positions: readonly number[] | undefined): void {
+    const known = this.#byFile.get(uri);
+    if (facts && positions && known) {
+      for (const position of positions) {
+        const before = known[position];
+        if (before) this.#remove(before);
+        known[position] = this.#add(uri, facts.units[position]?.unit, position);
+      }
+      return;
+    }
+    for (const contribution of known ?? []) this.#remove(contribution);
     this.#byFile.delete(uri);
-    if (!facts) return;
-    const contribution = this.#contributionOf(facts);
-    if (contribution.objects.length > 0) this.#byFile.set(uri, contribution);
-    for (const { groupKind, place } of contribution.objects) {
-      const places = this.#objects.get(groupKind) ?? new Set();
-      this.#objects.set(groupKind, places.add(place));
-      this.#forget(groupKind);
-    }
-    for (const { labels, namespace, place } of contribution.workloads) {
-      this.#workloads.add(labels, place);
-      this.#namespaces.set(namespace, (this.#namespaces.get(namespace) ?? 0) + 1);
-    }
+    const all = facts?.units.map(({ unit }, position) => this.#add(uri, unit, position)) ?? [];
+    if (all.some((one) => one !== nothing)) this.#byFile.set(uri, all);
   }
 
   /** In the order of files, so that nothing hangs on the order in which they were read. */
   objectsOf(groupKind: string): readonly Place<'object'>[] {
-    return remember(this.#lists, groupKind, () =>
-      [...(this.#objects.get(groupKind) ?? [])].sort((a, b) => (a.uri < b.uri ? -1 : Number(a.uri > b.uri))),
-    );
+    return this.#kinds.get(groupKind)?.all ?? [];
   }
 
   /** Workloads whose Pods may hold all pairs of the selector. */
@@ -63,87 +57,76 @@ export class ObjectIndex {
     return this.#workloads.holding(selector);
   }
 
-  /** Objects of that kind by their name; those whose name is not known under undefined. */
-  namesOf(groupKind: string): ReadonlyMap<string | undefined, readonly Place<'object'>[]> {
-    return remember(this.#names, groupKind, () => groupBy(this.objectsOf(groupKind), ({ keys }) => keys.name));
+  /** Objects of that kind, by name, selector and target. */
+  kind(groupKind: string): KindIndex {
+    return this.#kinds.get(groupKind) ?? noObjects;
   }
 
   /** The first by URI and place. */
   firstWorkload(): Place<'workload'> | undefined {
-    let first: Place<'workload'> | undefined;
-    for (const [uri, { workloads }] of this.#byFile) if (workloads[0] && (!first || uri < first.uri)) first = workloads[0].place;
-    return first;
+    this.#first ??= { place: this.#findFirst() };
+    return this.#first.place;
   }
 
   hasWorkloadsIn(namespace: Known<string>): boolean {
     return this.#namespaces.has(namespaceKey(namespace));
   }
 
-  /** Objects of that kind by the pairs that they select. */
-  selectorsOf(groupKind: string): Buckets<Place<'object'>> {
-    return remember(this.#selectors, groupKind, () => {
-      const buckets = new Buckets<Place<'object'>>();
-      for (const place of this.objectsOf(groupKind)) if (place.keys.selects) buckets.add(place.keys.pairs, place);
-      return buckets;
+  #findFirst(): Place<'workload'> | undefined {
+    let first: Place<'workload'> | undefined;
+    for (const [uri, units] of this.#byFile) {
+      if (first && uri > first.uri) continue;
+      const place = units.find(({ workloads }) => workloads.length > 0)?.workloads[0]?.place;
+      if (place) first = place;
+    }
+    return first;
+  }
+
+  #add(uri: string, unit: Unit | undefined, index: number): Contribution {
+    const contribution = unit ? this.#contributionOf(uri, unit, index) : nothing;
+    for (const { groupKind, place } of contribution.objects) {
+      const kind = this.#kinds.get(groupKind) ?? new KindIndex();
+      this.#kinds.set(groupKind, kind);
+      kind.add(place);
+    }
+    for (const { labels, namespace, place } of contribution.workloads) {
+      this.#workloads.add(labels, place);
+      this.#namespaces.set(namespace, (this.#namespaces.get(namespace) ?? 0) + 1);
+      const first = this.#first?.place;
+      if (this.#first && (!first || inOrder(place, first) < 0)) this.#first = { place };
+    }
+    return contribution;
+  }
+
+  #contributionOf(uri: string, { subjects }: Unit, unit: number): Contribution {
+    const { object = [], workload = [] } = subjects;
+    if (object.length === 0) return nothing;
+    const objects = object.map((one, position) => ({
+      groupKind: groupKindOf(one),
+      place: new Place(this.#files, 'object', { uri, unit, position }, keysOf(one)),
+    }));
+    const workloads = workload.flatMap((one, position) => {
+      if (one.object.fragment) return [];
+      const place = new Place(this.#files, 'workload', { uri, unit, position }, keysOf(one.object));
+      return [{ labels: one.podLabels, namespace: namespaceKey(one.object.namespace), place }];
     });
-  }
-
-  /** Objects of that kind by the name that they target; those whose target is not known under undefined. */
-  targetsOf(groupKind: string): ReadonlyMap<string | undefined, readonly Place<'object'>[]> {
-    return remember(this.#targets, groupKind, () => groupBy(this.objectsOf(groupKind), ({ keys }) => keys.target));
-  }
-
-  #contributionOf({ uri, units }: FileFacts): Contribution {
-    const objects = units.flatMap(({ unit }, index) =>
-      (unit.subjects.object ?? []).map((object, position) => ({
-        groupKind: groupKindOf(object),
-        place: new Place(this.#files, 'object', { uri, unit: index, position }, keysOf(object)),
-      })),
-    );
-    const workloads = units.flatMap(({ unit }, index) =>
-      (unit.subjects.workload ?? []).flatMap(({ object, podLabels }, position) =>
-        object.fragment
-          ? []
-          : [
-              {
-                labels: podLabels,
-                namespace: namespaceKey(object.namespace),
-                place: new Place(this.#files, 'workload', { uri, unit: index, position }, keysOf(object)),
-              },
-            ],
-      ),
-    );
     return { objects, workloads };
   }
 
   #remove({ objects, workloads }: Contribution): void {
-    for (const { groupKind, place } of objects) {
-      this.#objects.get(groupKind)?.delete(place);
-      this.#forget(groupKind);
-    }
+    for (const { groupKind, place } of objects) this.#kinds.get(groupKind)?.remove(place);
     for (const { labels, namespace, place } of workloads) {
       this.#workloads.remove(labels, place);
       const left = (this.#namespaces.get(namespace) ?? 1) - 1;
       if (left > 0) this.#namespaces.set(namespace, left);
       else this.#namespaces.delete(namespace);
+      if (this.#first?.place === place) this.#first = undefined;
     }
   }
-
-  #forget(groupKind: string): void {
-    this.#lists.delete(groupKind);
-    this.#selectors.delete(groupKind);
-    this.#targets.delete(groupKind);
-    this.#names.delete(groupKind);
-  }
 }
 
-function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  known.set(key, made);
-  return made;
-}
+const nothing: Contribution = { objects: [], workloads: [] };
+const noObjects = new KindIndex();
 
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string | undefined, readonly T[]> {
   const groups = new Map<string | undefined, T[]>();
@@ -157,17 +140,17 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | und
 }
 
 /** What nobody can look up by is not made. */
-function keysOf(object: KubernetesObject): Keys {
+export function keysOf(object: KubernetesObject): Keys {
   const pairs = object.fragment ? undefined : pairsOfSelector(object);
-  return { name: object.name, pairs: pairs?.size === 0 ? nothing : pairs, selects: !object.fragment, target: targetOf(object)?.name };
+  return { name: object.name, pairs: pairs?.size === 0 ? noPairs : pairs, selects: !object.fragment, target: targetOf(object)?.name };
 }
 
-const nothing: Labels = new Map();
+const noPairs: Labels = new Map();
 
-function groupKindOf({ group, kind }: KubernetesObject): string {
+export function groupKindOf({ group, kind }: KubernetesObject): string {
   return `${group}/${kind}`;
 }
 
-function namespaceKey(namespace: Known<string>): string {
+export function namespaceKey(namespace: Known<string>): string {
   return namespace.state === 'known' ? `known ${namespace.value}` : namespace.state;
 }

@@ -17,8 +17,9 @@ export class Place<K extends 'object' | 'workload'> implements Located<SubjectTy
   readonly uri: string;
   readonly #files: ReadonlyMap<string, FileFacts>;
   readonly #kind: K;
-  readonly #unit: number;
-  readonly #position: number;
+  /** The position of its unit in the file, and its own in the unit. */
+  readonly unit: number;
+  readonly position: number;
   /** What it is looked up by. */
   readonly keys: Keys;
 
@@ -32,8 +33,8 @@ export class Place<K extends 'object' | 'workload'> implements Located<SubjectTy
     this.#files = files;
     this.#kind = kind;
     this.uri = uri;
-    this.#unit = unit;
-    this.#position = position;
+    this.unit = unit;
+    this.position = position;
   }
 
   get unitStart(): number {
@@ -42,14 +43,19 @@ export class Place<K extends 'object' | 'workload'> implements Located<SubjectTy
 
   get subject(): SubjectTypes[K] {
     const subjects: readonly SubjectTypes[K][] | undefined = this.#placed.unit.subjects[this.#kind];
-    const subject = subjects?.[this.#position];
+    const subject = subjects?.[this.position];
     if (!subject) throw new Error(`The index is older than ${this.uri}`);
     return subject;
   }
 
   get #placed(): PlacedUnit {
-    const placed = this.#files.get(this.uri)?.units[this.#unit];
+    const placed = this.#files.get(this.uri)?.units[this.unit];
     if (!placed) throw new Error(`The index is older than ${this.uri}`);
     return placed;
   }
+}
+
+/** The order of files, and in them the order of places. */
+export function inOrder(a: Place<'object' | 'workload'>, b: Place<'object' | 'workload'>): number {
+  return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.unit - b.unit || a.position - b.position;
 }

@@ -14,6 +14,12 @@ interface Traits {
   readonly opaque: boolean;
 }
 
+/** What a file changes in the scope that it belongs to. */
+export interface ScopeChange {
+  readonly directory: string;
+  readonly traits: readonly (keyof Traits)[];
+}
+
 /** The scopes of all files; made anew when charts or kustomizations change, or a file that a kustomization names; told of all other changes. */
 export class Scopes {
   readonly #charts = new Set<string>();
@@ -50,29 +56,30 @@ export class Scopes {
     return this.#named.has(uri) || this.#named.has(parentOf(uri));
   }
 
-  /** Takes in a file, or its new version; says whether its scope is another one now. */
-  update(facts: FileFacts): boolean {
+  /** Takes in a file, or its new version; says what of its scope is otherwise now. */
+  update(facts: FileFacts): ScopeChange {
     this.#folders.add(parentOf(facts.uri));
     return this.#replace(facts.uri, this.#traitsOf(facts));
   }
 
   /** Takes out a file. */
-  remove(uri: string): boolean {
+  remove(uri: string): ScopeChange {
     return this.#replace(uri, undefined);
   }
 
-  #replace(uri: string, after: Traits | undefined): boolean {
-    const counts = this.#countsOf(this.of(uri));
+  #replace(uri: string, after: Traits | undefined): ScopeChange {
+    const directory = this.of(uri);
+    const counts = this.#countsOf(directory);
     const before = this.#traits.get(uri);
-    let changed = false;
+    const traits: (keyof Traits)[] = [];
     for (const trait of ['workloads', 'customResources', 'opaque'] as const) {
       const had = counts[trait] > 0;
       counts[trait] += Number(after?.[trait] ?? false) - Number(before?.[trait] ?? false);
-      if (had !== counts[trait] > 0) changed = true;
+      if (had !== counts[trait] > 0) traits.push(trait);
     }
     if (after) this.#traits.set(uri, after);
     else this.#traits.delete(uri);
-    return changed;
+    return { directory, traits };
   }
 
   /** The scope of a file, named by a folder. */

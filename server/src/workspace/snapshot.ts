@@ -2,17 +2,22 @@
 import type { Dockerfile } from '../facts/dockerfile/types.ts';
 import type { Known, KubernetesObject, Workload } from '../facts/kubernetes/types.ts';
 import type { Pipeline } from '../facts/pipeline/types.ts';
-import type { FileFacts, UnitKind } from '../facts/types.ts';
+import type { FileFacts, Unit, UnitKind } from '../facts/types.ts';
 import { buildsIn, isOfBuilds } from './builds.ts';
 import type { Listing, Presence } from './listing.ts';
 import { groupBy, ObjectIndex } from './object-index.ts';
 import { Overrides } from './overrides.ts';
+import { parentOf } from './paths.ts';
+import { inOrder } from './place.ts';
+import type { Place } from './place.ts';
 import { sameNamespace, selects } from './relations.ts';
 import { Scopes } from './scopes.ts';
 import { matchPairs } from './selectors.ts';
 import { targetOf } from './targets.ts';
-import { terraformModules } from './terraform.ts';
+import { isTerraform, terraformModules } from './terraform.ts';
 import { traitsOf } from './traits.ts';
+import { changedFacets } from './changed-facets.ts';
+import type { Change } from './changed-facets.ts';
 import { facets } from './facets.ts';
 import type { Facet } from './facets.ts';
 import type { Located, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
@@ -35,6 +40,8 @@ export class Snapshot implements WorkspaceView {
   #pipelinesMade: readonly Located<Pipeline>[] | undefined;
   #kindsMade: ReadonlySet<UnitKind> | undefined;
   #buildsMade: ReadonlyMap<string, Located<Dockerfile>> | undefined;
+  /** Folders of which some Terraform file is a link. */
+  #linkedModules: ReadonlySet<string> = new Set();
   readonly #applied = new Map<string, Applied>();
 
   /** `files` is the live map of the workspace. */
@@ -44,28 +51,49 @@ export class Snapshot implements WorkspaceView {
     this.#index = new ObjectIndex(files);
   }
 
-  /** A file has changed in a way that others can see; either version is undefined where there is none. Says what of the whole is another one now. */
-  replace(uri: string, before: FileFacts | undefined, after: FileFacts | undefined): readonly Facet[] {
-    const changed: Facet[] = [];
-    this.#index.replace(uri, after);
-    const either = [before, after].flatMap((facts) => facts?.units ?? []);
-    for (const { unit } of either) traitsOf(unit);
-    const packages = either.some(({ unit }) => unit.kustomization !== undefined || unit.chart !== undefined);
-    const moves = (!before || !after) && this.#scopesMade?.dependsOn(uri) === true;
-    if (packages || moves) {
+  /** A file has changed in a way that others can see. Says which parts of the whole that changes; when nobody `watches` that is not worked out. */
+  replace(change: Change, after: FileFacts | undefined, gone: boolean, watches: boolean): ReadonlySet<Facet> {
+    const { uri } = change;
+    const changed = new Set<Facet>();
+    const before = watches ? this.#index.firstWorkload() : undefined;
+    this.#index.replace(uri, after, change.positions);
+    const first = watches ? this.#index.firstWorkload() : undefined;
+    if (before !== first && !(before && first && inOrder(before, first) === 0)) changed.add(facets.firstWorkload);
+    const either = [...change.old, ...change.now];
+    for (const unit of either) traitsOf(unit);
+    if (watches && this.#scopesMade) for (const facet of changedFacets(change, this.#scopesMade.of(uri))) changed.add(facet);
+    else if (watches) for (const facet of changedFacets(change, '')) changed.add(facet);
+    const packages = either.some(({ kustomization, chart }) => kustomization !== undefined || chart !== undefined);
+    if (packages || (gone && this.#scopesMade?.dependsOn(uri) === true)) {
       this.#scopesMade = undefined;
-      changed.push(facets.scopes);
-    } else if (after ? this.#scopesMade?.update(after) : this.#scopesMade?.remove(uri)) changed.push(facets.scopes);
-    if (either.some(({ unit }) => unit.subjects.pipeline !== undefined)) this.#pipelinesMade = undefined;
-    this.#kindsMade = undefined;
-    if (either.some(({ unit }) => isOfBuilds(unit))) this.#buildsMade = undefined;
-    if (either.some(({ unit }) => unit.subjects['terraform-file'] !== undefined)) this.#modulesMade = undefined;
+      changed.add(facets.scopes);
+    } else if (this.#scopesMade) {
+      const { directory, traits } = after ? this.#scopesMade.update(after) : this.#scopesMade.remove(uri);
+      for (const trait of traits) changed.add(facets.scope(directory, trait));
+    }
+    this.#forget(either);
     // Until it is made nobody has asked for it.
-    if (this.#overridesMade?.dependsOn(uri) === true || either.some(({ unit }) => Overrides.comeFrom(unit))) {
+    if (this.#overridesMade?.dependsOn(uri) === true || either.some((unit) => Overrides.comeFrom(unit))) {
       this.#overridesMade = undefined;
-      changed.push(facets.overrides);
+      changed.add(facets.overrides);
     }
     return changed;
+  }
+
+  /** What is made of such units is made again when somebody asks. */
+  #forget(units: readonly Unit[]): void {
+    if (units.some(({ subjects }) => subjects.pipeline !== undefined)) this.#pipelinesMade = undefined;
+    this.#kindsMade = undefined;
+    if (units.some(isOfBuilds)) this.#buildsMade = undefined;
+    if (units.some(({ subjects }) => subjects['terraform-file'] !== undefined)) this.#modulesMade = undefined;
+  }
+
+  /** Another listing is known. Says which parts of the whole that changes. */
+  listed(): ReadonlySet<Facet> {
+    this.#modulesMade = undefined;
+    const before = this.#linkedModules;
+    this.#linkedModules = new Set([...this.#listing.links].filter(isTerraform).map(parentOf));
+    return new Set([facets.listing, ...[...before, ...this.#linkedModules].map((directory) => facets.module(directory))]);
   }
 
   objectsOf(groupKind: string): readonly Located<KubernetesObject>[] {
@@ -73,7 +101,7 @@ export class Snapshot implements WorkspaceView {
   }
 
   selecting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject> {
-    const buckets = this.#index.selectorsOf(groupKind);
+    const buckets = this.#index.kind(groupKind).selectors;
     return this.#matches(
       uri,
       workload.object,
@@ -95,17 +123,21 @@ export class Snapshot implements WorkspaceView {
 
   targeting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject> {
     const { kind, name } = workload.object;
-    const targets = this.#index.targetsOf(groupKind);
+    const { targets } = this.#index.kind(groupKind);
     const scope = this.#scopes.of(uri);
-    const certain = (name === undefined ? [] : (targets.get(name) ?? [])).filter(
+    const certain = sorted(name === undefined ? [] : (targets.get(name) ?? [])).filter(
       ({ subject }) => sameNamespace(subject, workload.object) && targetOf(subject)?.kind === kind,
     );
-    const unsure = name === undefined ? [...targets.values()].flat() : (targets.get(undefined) ?? []);
+    const unsure = name === undefined ? this.#index.objectsOf(groupKind) : [...(targets.get(undefined) ?? [])];
     return { certain, possible: this.#scopes.has(scope, 'opaque') || unsure.some((located) => this.#scopes.of(located.uri) === scope) };
   }
 
   scopeHasWorkloads(uri: string): boolean {
     return this.#scopes.has(this.#scopes.of(uri), 'workloads');
+  }
+
+  fileHasWorkloads(uri: string): boolean {
+    return this.#files.get(uri)?.units.some(({ unit }) => traitsOf(unit).workloads) === true;
   }
 
   namespaceHasWorkloads(namespace: Known<string>): boolean {
@@ -154,10 +186,10 @@ export class Snapshot implements WorkspaceView {
   }
 
   named(groupKind: string, name: string, object: KubernetesObject, uri: string): Matches<KubernetesObject> {
-    const places = this.#index.namesOf(groupKind);
+    const { names } = this.#index.kind(groupKind);
     const scope = this.#scopes.of(uri);
-    const certain = (places.get(name) ?? []).filter(({ subject }) => sameNamespace(subject, object));
-    const unsure = (places.get(undefined) ?? []).some((located) => this.#scopes.of(located.uri) === scope);
+    const certain = sorted(names.get(name) ?? []).filter(({ subject }) => sameNamespace(subject, object));
+    const unsure = [...(names.get(undefined) ?? [])].some((located) => this.#scopes.of(located.uri) === scope);
     return { certain, possible: unsure || this.#scopes.has(scope, 'opaque') };
   }
 
@@ -166,7 +198,7 @@ export class Snapshot implements WorkspaceView {
   }
 
   terraformModule(directory: string): TerraformModule | undefined {
-    this.#modulesMade ??= terraformModules(this.#files.values());
+    this.#modulesMade ??= terraformModules(this.#files.values(), this.#listing.links);
     return this.#modulesMade.get(directory);
   }
 
@@ -209,14 +241,14 @@ export class Snapshot implements WorkspaceView {
   }
 
   /** Who matches for certain, and whether somebody applied together with `uri` may. */
-  #matches<T>(
+  #matches<T, P extends Located<T> & AnyPlace>(
     uri: string,
     object: KubernetesObject,
-    candidates: Iterable<Located<T>>,
+    candidates: Iterable<P>,
     objectOf: (subject: T) => KubernetesObject,
     match: (subject: T) => 'yes' | 'no' | 'unknown',
   ): Matches<T> {
-    const certain: Located<T>[] = [];
+    const certain: P[] = [];
     const scope = this.#scopes.of(uri);
     let possible = this.#scopes.has(scope, 'opaque');
     for (const located of candidates) {
@@ -226,8 +258,15 @@ export class Snapshot implements WorkspaceView {
       if (outcome === 'yes') certain.push(located);
       else if (outcome === 'unknown' && this.#scopes.of(located.uri) === scope) possible = true;
     }
-    return { certain, possible };
+    return { certain: sorted(certain), possible };
   }
+}
+
+type AnyPlace = Place<'object' | 'workload'>;
+
+/** So that nothing hangs on the order in which files were read. */
+function sorted<P extends AnyPlace>(places: Iterable<P>): readonly P[] {
+  return [...places].sort(inOrder);
 }
 
 function pipelinesOf(files: Iterable<FileFacts>): readonly Located<Pipeline>[] {

@@ -27,8 +27,12 @@ export interface TerraformModule {
   readonly files: readonly TerraformFile[];
   /** The file that carries findings about the whole module: the one with a `terraform` block, else `main.tf`, else the first. */
   readonly anchor: TerraformFile;
-  /** Its `.tfvars` files. */
+  /** Files that OpenTofu passes over for one of the same name that ends in `.tofu`; Terraform reads these. */
+  readonly passedOver: readonly TerraformFile[];
+  /** Its `.tfvars` files, those that win last. */
   readonly values: readonly TerraformFile[];
+  /** Some of its files are links, which are not followed: then nothing can be said to be missing in it. */
+  readonly linked: boolean;
   /** `.terraform.lock.hcl` stands beside them. */
   readonly locked: boolean;
   /** The calls in the workspace that name its folder. */
@@ -55,6 +59,8 @@ export interface WorkspaceView {
   workloadsMatching(selector: ReadonlyMap<string, string>, object: KubernetesObject, uri: string): Matches<Workload>;
   /** Whether the files applied together with this one (its kustomization, chart or folder) hold any workload. */
   scopeHasWorkloads(uri: string): boolean;
+  /** Whether a file itself holds any workload. */
+  fileHasWorkloads(uri: string): boolean;
   /** Whether any workload is written for that namespace; for none where it is absent. */
   namespaceHasWorkloads(namespace: Known<string>): boolean;
   /** Whether a chart or kustomization says what this file is applied with. */

@@ -1,13 +1,16 @@
 /** All facts of the files that were read, and what follows from them across files. */
 import type { FileFacts, Unit } from '../facts/types.ts';
 import { asFragment } from '../facts/document.ts';
+import { isTemplatePath } from '../files/kind.ts';
 import { Compositions } from './composition/compositions.ts';
-import { changedFacets, facets, sameForOthers } from './facets.ts';
-import type { Facet } from './facets.ts';
+import { changeOf, textFacets } from './changed-facets.ts';
+import { FacetRevisions, facets } from './facets.ts';
+import type { Asked, Facet } from './facets.ts';
 import { Listing } from './listing.ts';
 import type { Walked } from './listing.ts';
 import { patchFiles } from './patches.ts';
 import { Snapshot } from './snapshot.ts';
+import { TrackedView } from './tracked-view.ts';
 import type { WorkspaceView } from './view.ts';
 
 /**
@@ -36,7 +39,9 @@ export class Workspace {
   #revision = 0;
   #version = 0;
   /** The revision at which each part of what the snapshot says last changed. */
-  readonly #facets = new Map<Facet, number>();
+  readonly #facets = new FacetRevisions();
+  /** Whether anybody keeps what the snapshot said. */
+  #watched = false;
 
   get revision(): number {
     this.#settleNow();
@@ -49,9 +54,14 @@ export class Workspace {
   }
 
   /** Whether something that was asked about has changed since a revision. */
-  hasChanged(asked: ReadonlySet<Facet>, since: number): boolean {
-    for (const facet of asked) if ((this.#facets.get(facet) ?? 0) > since) return true;
-    return false;
+  hasChanged(asked: Asked, since: number): boolean {
+    return this.#facets.anySince(asked, since);
+  }
+
+  /** The snapshot for those who want to know later whether what it said is still so. */
+  track(): TrackedView {
+    this.#watched = true;
+    return new TrackedView(this.snapshot);
   }
 
   /** Grows with every change. */
@@ -78,6 +88,10 @@ export class Workspace {
     this.#compositions.changed(facts.uri, before, facts);
     // What a patch says decides what may be missing from the objects that it changes.
     this.#show(facts.uri, facts, this.#patches.has(facts.uri));
+    if (before && isReadAsText(facts) && before.text !== facts.text) {
+      this.#revision++;
+      this.#mark(textFacets(facts.uri));
+    }
     if (hasKustomization(facts) || (before !== undefined && hasKustomization(before))) this.#findPatches();
   }
 
@@ -97,7 +111,7 @@ export class Workspace {
     this.#listing.set(walked);
     this.#version++;
     this.#revision++;
-    this.#facets.set(facets.listing, this.#revision);
+    this.#mark(this.#snapshot.listed());
   }
 
   /** Composes what has changed, piece by piece; whoever asks for the revision or the snapshot waits for all of it. */
@@ -130,10 +144,16 @@ export class Workspace {
     if (facts) this.#applied.set(uri, facts);
     else this.#applied.delete(uri);
     if (!before && !facts) return;
-    if (!force && before && facts && !changesOthers(before, facts)) return;
+    const change = changeOf(uri, before, facts);
+    if (!force && change.positions?.length === 0) return;
+    const gone = !before || !facts;
     this.#revision++;
-    const whole = this.#snapshot.replace(uri, before, facts);
-    for (const facet of [...changedFacets(before, facts), ...whole]) this.#facets.set(facet, this.#revision);
+    this.#mark(this.#snapshot.replace(change, facts, gone, this.#watched));
+    if (gone) this.#mark([facets.listing]);
+  }
+
+  #mark(changed: Iterable<Facet>): void {
+    for (const facet of changed) this.#facets.set(facet, this.#revision);
   }
 
   /** Looks again which files are patches, and judges those anew that became one or no longer are. */
@@ -175,15 +195,11 @@ function withoutObjectsIn(unit: Unit): Unit {
   return rest;
 }
 
-function hasKustomization(facts: FileFacts): boolean {
-  return facts.units.some(({ unit }) => unit.kustomization !== undefined);
+/** Rules look into templates, and into what holds no units, as they are written. */
+function isReadAsText({ uri, units }: FileFacts): boolean {
+  return units.length === 0 || isTemplatePath(uri);
 }
 
-/** Whether other files could tell the two versions apart. */
-function changesOthers(before: FileFacts, after: FileFacts): boolean {
-  if (before.units.length !== after.units.length) return true;
-  return after.units.some(({ unit }, index) => {
-    const old = before.units[index];
-    return !old || !sameForOthers(old.unit, unit);
-  });
+function hasKustomization(facts: FileFacts): boolean {
+  return facts.units.some(({ unit }) => unit.kustomization !== undefined);
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { contextsIn, expressionsIn } from '../../../server/src/facts/pipeline/expressions.ts';
 import { readGithubPipeline, readObjectPipeline, readOtherPipeline } from '../../../server/src/facts/pipeline/pipeline.ts';
-import { placeIn, scriptOf } from '../../../server/src/facts/pipeline/script.ts';
+import { isPrinted, placeIn, scriptOf } from '../../../server/src/facts/pipeline/script.ts';
 import type { Pipeline } from '../../../server/src/facts/pipeline/types.ts';
-import type { MapNode, ScalarNode } from '../../../server/src/syntax/tree.ts';
+import type { MapNode, ScalarNode, Span } from '../../../server/src/syntax/tree.ts';
 import { child, resolve } from '../../../server/src/syntax/tree.ts';
 import { parseDocument } from '../../../server/src/syntax/yaml/parse.ts';
 
@@ -77,7 +77,33 @@ describe('pipelines of all systems', () => {
   }
 });
 
+describe('containers of pipelines', () => {
+  it('run what a shell is given, else their command', () => {
+    const text =
+      'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  templates:\n    - container: {image: a, command: [bash, -ec], args: ["make test"]}\n    - container: {image: b, command: [syft], args: [scan, .]}\n    - container: {image: c, args: [run.sh]}\n    - inputs: {command: [not, me]}\n';
+    const pipeline = readObjectPipeline(rootOf(text), 'file:///a.yaml', text);
+    assert.deepEqual(seen(pipeline), [
+      ['make test', 'syft scan .', 'run.sh'],
+      ['a', 'b', 'c'],
+    ]);
+    const [test, scan] = pipeline?.scripts ?? [];
+    assert.ok(test && scan);
+    const place = ({ start, end }: Span): string => text.slice(start, end);
+    assert.equal(place(placeIn(test, 5, 9)), 'test');
+    assert.equal(place(placeIn(scan, 0, 9)), 'syft], args: [scan, .');
+  });
+});
+
 describe('scripts', () => {
+  it('know what is only printed', () => {
+    const text = 'run: |\n  echo "helm upgrade" && helm upgrade a\n  echo $(helm upgrade b)\n';
+    const script = scriptOf(scalarAt(text), text);
+    assert.deepEqual(
+      [...script.code.matchAll(/helm/g)].map(({ index }) => isPrinted(script, index)),
+      [true, false, false],
+    );
+  });
+
   it('keep only what is run, in its place', () => {
     const text = 'run: |\n  # no\n  a \\\n    b # why\n  cat <<EOF\n  c\n  EOF\n  d\n';
     const script = scriptOf(scalarAt(text), text);

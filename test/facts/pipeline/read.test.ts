@@ -13,7 +13,7 @@ function rootOf(text: string): MapNode {
 }
 
 function read(text: string): PipelineReading {
-  const reading = readWorkflow(rootOf(text), 'file:///shop/.github/workflows/ci.yaml');
+  const reading = readWorkflow(rootOf(text), 'file:///shop/.github/workflows/ci.yaml', text);
   assert.ok(reading);
   return reading;
 }
@@ -23,7 +23,7 @@ const jobs = 'jobs:\n  test:\n    runs-on: x\n';
 describe('pipeline facts', () => {
   it('need `on` and `jobs`', () => {
     for (const text of ['name: x\njobs:\n  a: {}\n', 'on: push\n', 'on: push\njobs: []\n', 'on: push\njobs:\n'])
-      assert.equal(readWorkflow(rootOf(text), ''), undefined, text);
+      assert.equal(readWorkflow(rootOf(text), '', text), undefined, text);
   });
 
   for (const [on, triggers] of [
@@ -94,13 +94,31 @@ describe('pipeline facts', () => {
     );
   });
 
+  it('know the version, of commits by the comment behind them', () => {
+    const commit = '11bd71901bbe5b1630ceea73d27597364c9af683';
+    const text = `on: push\njobs:\n  a:\n    steps:\n      - uses: a/b@v1.2\n      - uses: a/b@${commit} # v4.2.2\n      - uses: "a/b@${commit}" # tag=3.0 old\n      - uses: a/b@${commit}\n      - uses: a/b@${commit} # since v4\n      - uses: a/b@main # v4\n      - uses: |\n          a/b@v5\n`;
+    assert.deepEqual(
+      read(text).uses.map(({ version, ref }) => [ref?.text.slice(0, 6), version?.join('.')]),
+      [
+        ['v1.2', '1.2'],
+        ['11bd71', '4.2.2'],
+        ['11bd71', '3.0'],
+        ['11bd71', undefined],
+        ['11bd71', undefined],
+        ['main', undefined],
+        ['v5', '5'],
+      ],
+    );
+  });
+
   it('read composite actions', () => {
-    const uses = readCompositeAction(rootOf('name: x\nruns:\n  using: composite\n  steps:\n    - uses: a/b@v1\n    - run: x\n'));
+    const text = 'name: x\nruns:\n  using: composite\n  steps:\n    - uses: a/b@v1\n    - run: x\n';
+    const uses = readCompositeAction(rootOf(text), text);
     assert.deepEqual(
       uses?.map(({ text, job, workflow }) => [text, job, workflow]),
       [['a/b@v1', undefined, undefined]],
     );
-    assert.equal(readCompositeAction(rootOf('name: x\nruns:\n  using: node20\n  main: x.js\n')), undefined);
-    assert.equal(readCompositeAction(rootOf(`on: push\n${jobs}`)), undefined);
+    assert.equal(readCompositeAction(rootOf('name: x\nruns:\n  using: node20\n  main: x.js\n'), ''), undefined);
+    assert.equal(readCompositeAction(rootOf(`on: push\n${jobs}`), ''), undefined);
   });
 });

@@ -80,7 +80,7 @@ describe('the answers file in an editor', () => {
   });
 
   it('offers what the file may hold', () => {
-    const config = ['applications', 'rules', 'ruleOptions', 'kubernetesVersion'];
+    const config = ['applications', 'rules', 'ruleOptions', 'exclude', 'ruleExclude', 'kubernetesVersion'];
     assert.deepEqual(labels('|'), ['answers', 'reviewAfterDays', ...config]);
     assert.deepEqual(labels('answers:\nrev|'), ['reviewAfterDays', ...config]);
   });

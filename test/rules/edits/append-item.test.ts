@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from '../../../server/src/facts/read.ts';
 import type { SequenceNode } from '../../../server/src/syntax/tree.ts';
 import { at } from '../../../server/src/syntax/tree.ts';
-import { appendItems } from '../../../server/src/rules/edits/append-item.ts';
+import { appendItems } from '../../../server/src/rules/edits/append.ts';
 import type { NewValue } from '../../../server/src/rules/edits/value.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 
@@ -14,7 +14,7 @@ async function added(text: string, ...values: readonly NewValue[]): Promise<stri
   const list = at(unit?.root?.kind === 'map' ? unit.root : undefined, 'items');
   assert.ok(unit && list?.kind === 'sequence');
   const { workspace } = await workspaceOf({ [path]: text }, []);
-  const context = { uri, unit, unitStart: 0, text, workspace: workspace.snapshot, options: {}, kubernetesMinor: 36 };
+  const context = { uri, unit, unitStart: 0, text, workspace: workspace.snapshot, options: {}, kubernetesMinor: 36, suppressions: [] };
   const edit = appendItems(context, list satisfies SequenceNode, values);
   return edit && text.slice(0, edit.start) + edit.text + text.slice(edit.end);
 }

@@ -19,6 +19,7 @@ function result(text: string, value = 'ALL'): string | undefined {
     workspace: snapshot,
     options: {},
     kubernetesMinor: newestKubernetesMinor,
+    suppressions: [],
     text,
   };
   const edits = addToList(context, map, ['drop', 'list'], value);

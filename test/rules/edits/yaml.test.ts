@@ -23,6 +23,7 @@ function added(text: string, addition: Addition): Added | undefined {
     workspace: workspace.snapshot,
     options: {},
     kubernetesMinor: newestKubernetesMinor,
+    suppressions: [],
     text,
   };
   return addEntry(context, mapOf(unit.root), addition);

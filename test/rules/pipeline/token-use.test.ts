@@ -8,7 +8,7 @@ function judge(text: string): boolean {
   const { root } = parseDocument(text);
   const node = root && resolve(root);
   assert.ok(node?.kind === 'map');
-  const reading = readWorkflow(node, 'file:///ci.yaml');
+  const reading = readWorkflow(node, 'file:///ci.yaml', text);
   assert.ok(reading);
   return readsOnly(reading.workflow);
 }

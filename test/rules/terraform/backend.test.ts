@@ -35,7 +35,14 @@ async function moduleOf(texts: readonly [string, ...string[]], folder = 'file://
   assert.ok(first);
   return {
     files: [first.file, ...rest.map(({ file }) => file)],
-    context: { uri: first.file.uri, unit: first.unit, workspace: workspace.snapshot, options: {}, kubernetesMinor: newestKubernetesMinor },
+    context: {
+      uri: first.file.uri,
+      unit: first.unit,
+      workspace: workspace.snapshot,
+      options: {},
+      kubernetesMinor: newestKubernetesMinor,
+      suppressions: [],
+    },
   };
 }
 

@@ -10,8 +10,17 @@ export interface Assignment {
   readonly value: Word | undefined;
 }
 
+// Several rules ask the same instruction.
+const read = new WeakMap<Instruction, readonly Assignment[]>();
+
 /** The variables that an ARG or ENV instruction sets, in order. */
 export function assignmentsOf(instruction: Instruction): readonly Assignment[] {
+  let found = read.get(instruction);
+  if (!found) read.set(instruction, (found = readAssignments(instruction)));
+  return found;
+}
+
+function readAssignments(instruction: Instruction): readonly Assignment[] {
   const { keyword, words } = instruction;
   const [first, second] = words;
   if (!first) return [];

@@ -1,11 +1,15 @@
 /** A logical line to its instruction. */
 import { spanIn, type LogicalLine } from '../../syntax/dockerfile/line.ts';
-import { skipBlanks, splitWords, wordEnd, type TextRange } from '../../syntax/dockerfile/words.ts';
+import { skipBlanks, splitAtBlanks, splitWords, wordEnd, type TextRange } from '../../syntax/dockerfile/words.ts';
 import { readScript } from './script.ts';
 import type { ShellScript } from '../../syntax/shell/tree.ts';
 import type { Dockerfile, Instruction, Stage, Word } from './types.ts';
 
 const jsonForms: ReadonlySet<string> = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
+
+// Quotes keep no blanks together in the arguments of these.
+const unquoted: ReadonlySet<string> = new Set(['ADD', 'COPY', 'EXPOSE', 'FROM', 'VOLUME']);
+const healthCommand = /CMD[ \t]+/iy;
 
 /** An instruction while it is being read: FROM belongs to the stage that it opens. */
 export type OpenInstruction = { -readonly [K in keyof Instruction]: Instruction[K] };
@@ -32,7 +36,7 @@ export function readInstruction(line: LogicalLine, from: number, dockerfile: Doc
     argumentStart = skipBlanks(text, end);
   }
 
-  const ranges = splitWords(text, argumentStart, escape);
+  const ranges = unquoted.has(keyword) ? splitAtBlanks(text, argumentStart) : splitWords(text, argumentStart, escape);
   const last = ranges[ranges.length - 1];
   const trigger = keyword === 'ONBUILD' && from === 0 && last ? readInstruction(line, argumentStart, dockerfile, stage) : undefined;
   let script: ShellScript | undefined;
@@ -43,7 +47,7 @@ export function readInstruction(line: LogicalLine, from: number, dockerfile: Doc
     flags,
     words: ranges.map((range) => wordAt(line, range)),
     argumentSpan: last && spanIn(line, argumentStart, last.to),
-    json: jsonForms.has(keyword) ? jsonStrings(text, argumentStart) : undefined,
+    json: jsonOf(keyword, text, argumentStart),
     trigger,
     // A getter, so that reading a file costs nothing for what no rule asks.
     get script(): ShellScript {
@@ -68,6 +72,12 @@ const keywordBlank = /[ \t\v\f\r]/g;
 function endOfKeyword(text: string, start: number): number {
   keywordBlank.lastIndex = start;
   return keywordBlank.exec(text)?.index ?? text.length;
+}
+
+function jsonOf(keyword: string, text: string, start: number): readonly string[] | undefined {
+  if (jsonForms.has(keyword)) return jsonStrings(text, start);
+  healthCommand.lastIndex = start;
+  return keyword === 'HEALTHCHECK' && healthCommand.test(text) ? jsonStrings(text, healthCommand.lastIndex) : undefined;
 }
 
 /** The builder takes the JSON form only when all of the arguments are one array of strings. */

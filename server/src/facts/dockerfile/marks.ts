@@ -7,9 +7,9 @@ import type { Dockerfile } from './types.ts';
 /** Marks speak for the instruction that they stand above or in, or for the whole file. */
 export function foreignSuppressions({ comments, instructions }: Dockerfile, length: number): readonly Suppression[] {
   return comments.flatMap((comment) =>
-    marksIn(comment.text, comment).flatMap((mark) => {
+    marksIn(comment.text, 'dockerfile').flatMap((mark) => {
       const target: Span | undefined = mark.wholeFile ? { start: 0, end: length } : instructions.find(({ end }) => end > comment.start);
-      return target ? [suppressionBy(mark, { start: target.start, end: target.end })] : [];
+      return target ? [suppressionBy(mark, comment, target)] : [];
     }),
   );
 }

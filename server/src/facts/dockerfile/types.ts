@@ -21,7 +21,7 @@ export interface Instruction extends Span {
   readonly words: readonly Word[];
   /** From the first argument to the end of the last; undefined when there is none. */
   readonly argumentSpan: Span | undefined;
-  /** The strings of the JSON (exec) form; undefined for the shell form and wherever a JSON array makes no sense. */
+  /** The strings of the JSON (exec) form, of HEALTHCHECK those of its command; undefined for the shell form and wherever a JSON array makes no sense. */
   readonly json: readonly string[] | undefined;
   readonly trigger: Instruction | undefined;
   /** What a RUN, CMD or ENTRYPOINT runs; empty for other instructions and for shells that are not read (PowerShell, cmd). Read when first asked for. */

@@ -2,7 +2,9 @@
 import { child, itemsOf, resolve, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
 import { parseDocument } from '../../syntax/yaml/parse.ts';
-import { scriptsIn } from './shell.ts';
+import { parseShell } from '../../syntax/shell/parse.ts';
+import type { ShellWord } from '../../syntax/shell/tree.ts';
+import { scriptOfCommand } from './shell.ts';
 import type { PlacedText } from './steps.ts';
 import { commandText } from './steps.ts';
 
@@ -84,18 +86,27 @@ export interface Call {
 
 /** The targets and scripts that a command calls; without a target, the first of the file is meant. */
 export function callsIn(command: string): readonly Call[] {
-  const calls: Call[] = scriptsIn(command).map((target) => ({ tool: 'script', folder: '', target }));
-  for (const [, name, rest = ''] of command.matchAll(/(?:^|[\s;&|(@"'])(make|gmake|\$\(MAKE\)|\$\{MAKE\}|task)(?=\s|$)([^\n;&|)"']*)/g)) {
-    const tool = name === 'task' ? 'task' : 'make';
-    let folder = '';
-    const targets: string[] = [];
-    const words = rest.split(/\s+/).filter((word) => word !== '');
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i] ?? '';
-      if (word === '-C' || word === '-d' || word === '--directory') folder = (words[++i] ?? '').replace(/^\.\//, '').replace(/\/$/, '');
-      else if (/^[A-Za-z0-9][\w./:-]*$/.test(word)) targets.push(word);
-    }
-    for (const target of targets.length > 0 ? targets : [undefined]) calls.push({ tool, folder, target });
+  const { commands } = parseShell({
+    // Within Makefiles, the same program.
+    text: command.replace(/\$\(MAKE\)|\$\{MAKE\}/g, 'make'),
+    span: (start, end) => ({ start, end }),
+  });
+  return commands.flatMap(({ name, words }): readonly Call[] => {
+    const tool = name === 'make' || name === 'gmake' ? 'make' : name === 'task' ? 'task' : undefined;
+    if (tool) return callsOf(tool, words.slice(1));
+    const target = scriptOfCommand(words);
+    return target === undefined ? [] : [{ tool: 'script', folder: '', target }];
+  });
+}
+
+function callsOf(tool: 'make' | 'task', words: readonly ShellWord[]): readonly Call[] {
+  let folder = '';
+  const targets: string[] = [];
+  for (const [i, { text, known }] of words.entries()) {
+    const option = words[i - 1]?.text ?? '';
+    const isFolder = option === '-C' || option === '-d' || option === '--directory';
+    if (isFolder) folder = known ? text.replace(/^\.\//, '').replace(/\/$/, '') : '';
+    else if (known && /^[A-Za-z0-9][\w./:-]*$/.test(text)) targets.push(text);
   }
-  return calls;
+  return (targets.length > 0 ? targets : [undefined]).map((target) => ({ tool, folder, target }));
 }

@@ -1,6 +1,7 @@
 /** Pipelines of all systems in one view: their steps, scripts and images. */
 import type { Lookup, MapNode, ScalarNode, SyntaxNode } from '../../syntax/tree.ts';
 import { at, child, entryOf, itemsOf, resolve, textOf } from '../../syntax/tree.ts';
+import { containerCommands } from './containers.ts';
 import { readCompositeAction, readWorkflow } from './read.ts';
 import { scriptOf } from './script.ts';
 import type { Script } from './script.ts';
@@ -9,8 +10,8 @@ import type { ActionUse, Job, JobImage, Pipeline, PipelineSystem, Step, Workflow
 
 /** A workflow or composite action of GitHub. */
 export function readGithubPipeline(node: MapNode, uri: string, text: string): Pipeline | undefined {
-  const reading = readWorkflow(node, uri);
-  const uses = reading?.uses ?? readCompositeAction(node);
+  const reading = readWorkflow(node, uri, text);
+  const uses = reading?.uses ?? readCompositeAction(node, text);
   if (!uses) return undefined;
   const workflow = reading?.workflow;
   const steps = workflow
@@ -53,8 +54,19 @@ function imagesOfJob({ id, node }: Job): readonly JobImage[] {
   const holders = [child(node, 'container'), ...(services?.kind === 'map' ? services.entries.map(({ value }) => resolve(value)) : [])];
   return holders.flatMap((holder) => {
     const image = holder?.kind === 'map' ? child(holder, 'image') : holder;
-    return image?.kind === 'scalar' ? [{ node: image, job: id }] : [];
+    if (image?.kind !== 'scalar') return [];
+    const key = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(image.text.trim())?.[1];
+    const values = key === undefined ? [] : matrixValues(node, key);
+    return (values.length > 0 ? values : [image]).map((value) => ({ node: value, job: id }));
   });
+}
+
+/** What a key of the matrix of a job is in its runs, as far as it is written. */
+function matrixValues(job: Lookup, key: string): readonly ScalarNode[] {
+  const matrix = at(job, 'strategy', 'matrix');
+  const listed = itemsOf(child(matrix, key)).items;
+  const included = itemsOf(child(matrix, 'include')).items.map((item) => child(item, key));
+  return [...listed, ...included].flatMap((value) => (value?.kind === 'scalar' && value.text !== '' ? [value] : []));
 }
 
 /** What other systems read by the name of the file; undefined where this is none. */
@@ -74,6 +86,9 @@ export function readObjectPipeline(node: MapNode, uri: string, text: string): Pi
   return group === 'argoproj.io' && argoKinds.has(kind) ? readBelow(node, uri, text, 'argo') : undefined;
 }
 
+/** Those whose files are YAML, and that have no actions. */
+type YamlSystem = Exclude<PipelineSystem, 'github' | 'jenkins'>;
+
 type Read = (key: string, value: Lookup, found: Found) => void;
 
 interface Found {
@@ -84,7 +99,7 @@ interface Found {
 const scriptKeys: ReadonlySet<string> = new Set(['script', 'before_script', 'after_script']);
 const azureKeys: ReadonlySet<string> = new Set(['script', 'bash', 'pwsh', 'powershell', 'inlineScript']);
 
-const readers: Readonly<Record<Exclude<PipelineSystem, 'github'>, Read>> = {
+const readers: Readonly<Record<YamlSystem, Read>> = {
   gitlab: (key, value, found) => {
     if (scriptKeys.has(key)) found.script(value);
     if (key === 'image') found.image(value);
@@ -115,7 +130,7 @@ function objectEntry(key: string, value: Lookup, found: Found): void {
   if (key === 'script' || key === 'source') found.script(value);
 }
 
-function readBelow(node: MapNode, uri: string, source: string, system: Exclude<PipelineSystem, 'github'>): Pipeline | undefined {
+function readBelow(node: MapNode, uri: string, source: string, system: YamlSystem): Pipeline | undefined {
   const anchor = firstKey(node);
   if (!anchor) return undefined;
   const scripts: Script[] = [];
@@ -137,6 +152,7 @@ function readBelow(node: MapNode, uri: string, source: string, system: Exclude<P
       readers[system](name, inner, found);
     });
   }
+  if (system === 'tekton' || system === 'argo') for (const run of containerCommands(node)) scripts.push(scriptOf(run, source));
   return { uri, system, node, anchor, workflow: undefined, steps: [], uses: [], scripts, images };
 }
 

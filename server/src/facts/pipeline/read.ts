@@ -9,29 +9,32 @@ export interface PipelineReading {
 }
 
 /** undefined when it is no workflow: one has `on` and `jobs`. */
-export function readWorkflow(root: MapNode, uri: string): PipelineReading | undefined {
+export function readWorkflow(root: MapNode, uri: string, source: string): PipelineReading | undefined {
   const on = entryOf(root, 'on');
   const jobsNode = child(root, 'jobs');
   if (!on || jobsNode?.kind !== 'map') return undefined;
   const nameNode = child(root, 'name');
+  const permissions = child(root, 'permissions');
+  const jobs = jobsNode.entries.filter(({ key }) => key.text !== '<<').map(({ key, value }) => readJob(key, resolve(value)));
   const workflow: Workflow = {
     uri,
     node: root,
     name: textOf(nameNode),
     anchor: nameNode?.kind === 'scalar' ? nameNode : on.key,
     triggers: triggersOf(resolve(on.value)),
-    permissions: child(root, 'permissions'),
-    jobs: jobsNode.entries.filter(({ key }) => key.text !== '<<').map(({ key, value }) => readJob(key, resolve(value))),
+    permissions,
+    commented: new Set([permissions, ...jobs.map((job) => job.permissions)].flatMap((holder) => commentedIn(holder, source))),
+    jobs,
     jobsComplete: !jobsNode.open && entryOf(jobsNode, '<<') === undefined,
   };
-  return { workflow, uses: workflow.jobs.flatMap((job) => usesOf(job, workflow)) };
+  return { workflow, uses: workflow.jobs.flatMap((job) => usesOf(job, workflow, source)) };
 }
 
 /** The `uses` of a composite action (`action.yml`); undefined when it is none. */
-export function readCompositeAction(root: MapNode): readonly ActionUse[] | undefined {
+export function readCompositeAction(root: MapNode, source: string): readonly ActionUse[] | undefined {
   const steps = at(root, 'runs', 'steps');
   if (textOf(at(root, 'runs', 'using')) !== 'composite' || steps?.kind !== 'sequence') return undefined;
-  return stepUses(steps, undefined, undefined);
+  return stepUses(steps, undefined, undefined, source);
 }
 
 function readJob(key: ScalarNode, node: Lookup): Job {
@@ -46,23 +49,51 @@ function triggersOf(on: Lookup): readonly string[] | undefined {
   return complete && names.length === items.length ? names : undefined;
 }
 
-function usesOf(job: Job, workflow: Workflow): readonly ActionUse[] {
+function usesOf(job: Job, workflow: Workflow, source: string): readonly ActionUse[] {
   const called = child(job.node, 'uses');
-  const own = called?.kind === 'scalar' ? [readUse(called, job, workflow)] : [];
-  return [...own, ...stepUses(child(job.node, 'steps'), job, workflow)];
+  const own = called?.kind === 'scalar' ? [readUse(called, job, workflow, source)] : [];
+  return [...own, ...stepUses(child(job.node, 'steps'), job, workflow, source)];
 }
 
-function stepUses(steps: Lookup, job: Job | undefined, workflow: Workflow | undefined): readonly ActionUse[] {
+function stepUses(steps: Lookup, job: Job | undefined, workflow: Workflow | undefined, source: string): readonly ActionUse[] {
   return itemsOf(steps).items.flatMap((step) => {
     const node = step.kind === 'map' ? child(step, 'uses') : undefined;
-    return node?.kind === 'scalar' ? [readUse(node, job, workflow)] : [];
+    return node?.kind === 'scalar' ? [readUse(node, job, workflow, source)] : [];
   });
 }
 
-function readUse(node: ScalarNode, job: Job | undefined, workflow: Workflow | undefined): ActionUse {
-  const { text } = node;
+function commentedIn(holder: Lookup, source: string): readonly ScalarNode[] {
+  if (holder?.kind !== 'map') return [];
+  return holder.entries.flatMap(({ key, value }) => {
+    const behind = /^[ \t]*#[ \t]*\S/.test(source.slice(value.end, value.end + 200));
+    const above = /(?:^|\n)[ \t]*#[ \t]*\S[^\n]*\n[ \t]*$/.test(source.slice(Math.max(0, key.start - 400), key.start));
+    return behind || above ? [key] : [];
+  });
+}
+
+function readUse(node: ScalarNode, job: Job | undefined, workflow: Workflow | undefined, source: string): ActionUse {
+  const text = node.text.trim();
   const kind = useKind(text);
-  return { workflow, job, node, text, ref: kind === 'repository' || kind === 'docker' ? refOf(node) : undefined, kind };
+  const ref = kind === 'repository' || kind === 'docker' ? refOf(node) : undefined;
+  return {
+    workflow,
+    job,
+    node,
+    text,
+    ref,
+    version: kind === 'repository' && ref ? versionOf(ref.text, source, node.end) : undefined,
+    kind,
+  };
+}
+
+function versionOf(ref: string, source: string, end: number): readonly number[] | undefined {
+  const comment = /^[0-9a-f]{40}$/i.test(ref)
+    ? /^[ \t]*#[ \t]*(?:\w+[ \t]*[:=@][ \t]*)?(\S+)/.exec(source.slice(end, end + 80))?.[1]
+    : undefined;
+  return /^v?(\d{1,6}(?:\.\d{1,6}){0,3})$/
+    .exec(comment ?? ref)?.[1]
+    ?.split('.')
+    .map(Number);
 }
 
 function useKind(text: string): ActionUse['kind'] {
@@ -80,11 +111,11 @@ function isTemplated(text: string): boolean {
 function refOf(node: ScalarNode): (Span & { readonly text: string }) | undefined {
   const sign = node.text.indexOf('@');
   if (sign < 0) return undefined;
-  const text = node.text.slice(sign + 1);
+  const text = node.text.slice(sign + 1).trim();
   const start = textStart(node);
   return start === undefined
     ? { start: node.start, end: node.end, text }
-    : { start: start + sign + 1, end: start + node.text.length, text };
+    : { start: start + sign + 1, end: start + sign + 1 + text.length, text };
 }
 
 /** Where the text of a scalar starts when it stands in the file as it is. */

@@ -1,5 +1,7 @@
 /** A shell script within a pipeline file. */
 import type { Lookup, MapNode, ScalarNode, Span } from '../../syntax/tree.ts';
+import { parseShell } from '../../syntax/shell/parse.ts';
+import type { ShellCommand } from '../../syntax/shell/tree.ts';
 import type { Job } from './types.ts';
 
 export interface Script {
@@ -8,6 +10,8 @@ export interface Script {
   readonly text: string;
   /** Of the same length, with comments, heredocs and continued line ends blanked: what is left is run. */
   readonly code: string;
+  /** Its commands as the shell splits them; places count from the start of the text. */
+  readonly commands: readonly ShellCommand[];
   /** As it stands in the file. */
   readonly raw: string;
   readonly job: Job | undefined;
@@ -26,8 +30,30 @@ export function scriptOf(
 ): Script {
   const { text, start, end } = node;
   const { job, step, shell, section } = holder;
-  return { node, text, code: codeOf(text), raw: source.slice(start, end), job, step, shell, section };
+  let commands: readonly ShellCommand[] | undefined;
+  return {
+    node,
+    text,
+    code: codeOf(text),
+    get commands() {
+      return (commands ??= parseShell({ text, span: (from, to) => ({ start: from, end: to }) }).commands);
+    },
+    raw: source.slice(start, end),
+    job,
+    step,
+    shell,
+    section,
+  };
 }
+
+/** Whether what stands there is only printed, for instance by echo. */
+export function isPrinted({ commands }: Pick<Script, 'commands'>, offset: number): boolean {
+  const around = commands.filter(({ start, end }) => start <= offset && offset < end);
+  const depth = Math.max(...around.map((command) => command.depth));
+  return around.some((command) => command.depth === depth && printers.has(command.name));
+}
+
+const printers: ReadonlySet<string> = new Set(['echo', 'printf']);
 
 /** The place in the file of a part of the text; of the whole script where escapes or folding hide it. */
 export function placeIn(script: Pick<Script, 'node' | 'text' | 'raw'>, start: number, end: number): Span {

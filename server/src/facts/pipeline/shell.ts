@@ -1,4 +1,5 @@
 /** Shell scripts, and how commands call them. */
+import type { ShellWord } from '../../syntax/shell/tree.ts';
 import type { PlacedText } from './steps.ts';
 
 export function isShellScript(path: string): boolean {
@@ -21,10 +22,11 @@ export function readShell(text: string): readonly PlacedText[] {
   return commands;
 }
 
-const call =
-  /(?:^|[\n;&|(]|\b(?:then|do|else))[ \t]*(?:[@-][ \t]*)?(?:\w+=\S*[ \t]+)*(?:(?:ba|da|k|z)?sh[ \t]+(?:-[\w-]+[ \t]+)*|source[ \t]+|\.[ \t]+)?["']?(?:\.\/)?((?:[\w.-]+\/)*[\w.-]+\.(?:sh|bash))(?![\w./-])/g;
-
-/** The paths of scripts that a command runs, counted from where it runs. */
-export function scriptsIn(command: string): readonly string[] {
-  return [...command.matchAll(call)].flatMap(([, path = '']) => (path.startsWith('..') ? [] : [path]));
+/** The path of the script that a command runs, counted from where it runs: named itself, or given to a shell. */
+export function scriptOfCommand(words: readonly ShellWord[]): string | undefined {
+  const [first, ...rest] = words;
+  const shell = first?.known === true && /^(?:(?:ba|da|k|z)?sh|source|\.)$/.test(first.text.replace(/^.*\//, ''));
+  const word = shell ? rest.find(({ text }) => !text.startsWith('-')) : first;
+  const path = /^(?:\.\/)?((?:[\w.-]+\/)*[\w.-]+\.(?:sh|bash))$/.exec(word?.known === true ? word.text : '')?.[1];
+  return path === undefined || path.startsWith('..') ? undefined : path;
 }

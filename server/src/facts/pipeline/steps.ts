@@ -39,7 +39,7 @@ class Steps implements PipelineSteps {
 }
 
 /** The steps of a pipeline file that is YAML. */
-export function readSteps(root: SyntaxNode, system: PipelineFileSystem): PipelineSteps {
+export function readSteps(root: SyntaxNode, system: Exclude<PipelineFileSystem, 'jenkins'>): PipelineSteps {
   const steps = new Steps();
   if (system === 'github') readGithub(resolve(root), steps);
   else
@@ -79,7 +79,7 @@ type ReadEntry = (key: string, value: Lookup, steps: Steps) => void;
 const scriptKeys: ReadonlySet<string> = new Set(['script', 'before_script', 'after_script']);
 const azureKeys: ReadonlySet<string> = new Set(['script', 'bash', 'pwsh', 'powershell', 'task', 'inlineScript']);
 
-const readEntry: Readonly<Record<Exclude<PipelineFileSystem, 'github'>, ReadEntry>> = {
+const readEntry: Readonly<Record<Exclude<PipelineFileSystem, 'github' | 'jenkins'>, ReadEntry>> = {
   gitlab: (key, value, steps) => {
     if (scriptKeys.has(key)) steps.command(value);
     else if (key === 'image') steps.image(value);
@@ -102,7 +102,6 @@ const readEntry: Readonly<Record<Exclude<PipelineFileSystem, 'github'>, ReadEntr
       readWords([child(step, 'entrypoint'), child(step, 'args')], steps);
     }
   },
-  jenkins: () => undefined,
 };
 
 /** A command that is given as a list of words. */
@@ -128,11 +127,6 @@ export function readContainerSteps(root: SyntaxNode): PipelineSteps {
     for (const node of value?.kind === 'sequence' ? itemsOf(value).items : value ? [value] : []) read(node);
   });
   return steps;
-}
-
-/** A pipeline that is no YAML: its whole text may be a command. */
-export function readScript(text: string): PipelineSteps {
-  return { commands: [{ text: commandText(text), start: 0, end: text.length }], images: [], actions: [], includes: [] };
 }
 
 /** Without comment lines, continued lines joined. */

@@ -12,6 +12,8 @@ export interface Workflow {
   /** The events that start it; undefined when they are not all known. */
   readonly triggers: readonly string[] | undefined;
   readonly permissions: Lookup;
+  /** The keys of permissions beside or above which a comment stands. */
+  readonly commented: ReadonlySet<ScalarNode>;
   readonly jobs: readonly Job[];
   /** False when there may be jobs that the text does not show. */
   readonly jobsComplete: boolean;
@@ -34,10 +36,12 @@ export interface ActionUse {
   readonly text: string;
   /** The part behind `@`, and its place. */
   readonly ref: (Span & { readonly text: string }) | undefined;
+  /** The numbers of the version that the ref names, or the comment behind a commit: `# v4.2.2`. */
+  readonly version: readonly number[] | undefined;
   readonly kind: 'repository' | 'local' | 'docker' | 'unknown';
 }
 
-export type PipelineSystem = Exclude<PipelineFileSystem, 'jenkins'> | 'tekton' | 'argo' | 'dependabot';
+export type PipelineSystem = PipelineFileSystem | 'tekton' | 'argo' | 'dependabot';
 
 /** A file or object that says what automation runs, whatever the system. */
 export interface Pipeline {

@@ -11,6 +11,8 @@ import type { Token } from './tokens.ts';
 export interface Scope {
   /** `var.name`, `local.name`, `data.type.name.attribute`. */
   lookUp(path: readonly string[]): HclValue | undefined;
+  /** What values came to, where names always stand for the same. */
+  readonly results?: WeakMap<HclValue, HclValue>;
 }
 
 /** Lists and objects are worked out item by item; their spans stay where they are written. */
@@ -23,8 +25,14 @@ export function evaluate(value: HclValue, scope: Scope): HclValue {
     case 'object':
       return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: evaluate(entry.value, scope) })) };
     case 'unknown':
-      return value.expression === undefined ? value : evaluateText(value.expression, value, scope);
+      return value.expression === undefined ? value : (scope.results?.get(value) ?? workOut(value, value.expression, scope));
   }
+}
+
+function workOut(value: HclValue, expression: string, scope: Scope): HclValue {
+  const result = evaluateText(expression, value, scope);
+  scope.results?.set(value, result);
+  return result;
 }
 
 /** `place` is where the expression stands; a result from elsewhere is shown there. */

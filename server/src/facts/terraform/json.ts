@@ -24,6 +24,18 @@ export function readJson(text: string): HclBody {
   return { attributes: [], blocks: blocks.map((block) => (damaged ? { ...block, damaged } : block)), damaged };
 }
 
+/** `.tfvars.json`: every entry is the value of a variable, taken as it is. */
+export function readJsonValues(text: string): HclBody {
+  const { root, damaged } = parseDocument(text);
+  const node = root && resolve(root);
+  if (node?.kind !== 'map') return { attributes: [], blocks: [], damaged };
+  return { attributes: node.entries.map(attributeOf), blocks: [], damaged };
+}
+
+function attributeOf({ key, value }: Entry): HclAttribute {
+  return { name: key.text, nameSpan: spanOf(key), value: valueOf(value), start: key.start, end: value.end };
+}
+
 function blocksOf(top: Entry, entry: Entry, depth: number, names: readonly string[]): readonly HclBlock[] {
   const value = resolve(entry.value);
   if (value.kind === 'sequence') {
@@ -36,13 +48,7 @@ function blocksOf(top: Entry, entry: Entry, depth: number, names: readonly strin
 
 /** Which entries of a block are blocks is for schemas to say: objects are taken for both, so that rules find them either way. */
 function blockOf(type: string, { key }: Entry, node: MapNode, names: readonly string[]): HclBlock {
-  const attributes = node.entries.map((entry): HclAttribute => ({
-    name: entry.key.text,
-    nameSpan: spanOf(entry.key),
-    value: valueOf(entry.value),
-    start: entry.key.start,
-    end: entry.value.end,
-  }));
+  const attributes = node.entries.map(attributeOf);
   const blocks = node.entries.flatMap((entry) => blocksOf(entry, entry, 0, []));
   const span = spanOf(key);
   return {

@@ -1,8 +1,10 @@
 /** `kubernetes_*` resources as the objects that they make, so that the rules for Kubernetes judge them as they are. */
 import type { HclAttribute, HclBlock, HclValue } from '../../syntax/hcl/tree.ts';
 import type { Entry, MapNode, ScalarNode, ScalarValue, Span, SyntaxNode } from '../../syntax/tree.ts';
-import { attributeOf } from './read.ts';
+import { evaluate } from './evaluate.ts';
+import { attributeOf, isOverride } from './read.ts';
 import type { TerraformResource } from './types.ts';
+import { manifestIn } from './yaml-manifest.ts';
 import { listNames, numbers, resourceKinds, spelled } from './kubernetes-schema.ts';
 
 const ofTerraform: ReadonlySet<string> = new Set([
@@ -10,15 +12,20 @@ const ofTerraform: ReadonlySet<string> = new Set([
   ...['wait_for_completion', 'wait_for_load_balancer', 'wait_for_default_service_account', 'wait_until_bound', 'id', 'dynamic'],
 ]);
 
+/** Where the resources that take any object have it: of the Kubernetes provider, and of the `kubectl` providers. */
+const manifestAttributes: ReadonlyMap<string, string> = new Map([
+  ['kubernetes_manifest', 'manifest'],
+  ['kubectl_manifest', 'yaml_body'],
+]);
+
 /** undefined where it is no such resource, or nothing of it can be read. */
 export function kubernetesObject(resource: TerraformResource): MapNode | undefined {
-  if (resource.kind !== 'resource') return undefined;
+  if (resource.kind !== 'resource' || isOverride(resource.file.uri)) return undefined;
   const { block, type } = resource;
-  if (type === 'kubernetes_manifest') {
-    const manifest = attributeOf(block, 'manifest')?.value;
-    const node = manifest?.kind === 'object' ? nodeOf(manifest, '') : undefined;
-    return node?.kind === 'map' ? node : undefined;
-  }
+  const count = attributeOf(block, 'count')?.value;
+  if (count?.kind === 'literal' && count.value === 0) return undefined;
+  const manifest = manifestAttributes.get(type);
+  if (manifest !== undefined) return manifestOf(attributeOf(block, manifest)?.value);
   const known = resourceKinds.get(type.replace(/_v\d+(?:(?:alpha|beta)\d+)?$/, ''));
   if (!known) return undefined;
   const [apiVersion, kind] = known;
@@ -35,6 +42,16 @@ export function kubernetesObject(resource: TerraformResource): MapNode | undefin
       ...entries,
     ],
   };
+}
+
+/** A manifest that is written out, as an object or as YAML. Files that are read in are judged by themselves. */
+function manifestOf(value: HclValue | undefined): MapNode | undefined {
+  if (!value) return undefined;
+  const yaml = value.kind === 'unknown' ? manifestIn(value.expression ?? '', value.start) : undefined;
+  if (yaml) return yaml;
+  const written = evaluate(value, { lookUp: () => undefined });
+  const node = written.kind === 'object' ? nodeOf(written, '') : undefined;
+  return node?.kind === 'map' ? node : undefined;
 }
 
 function mapOf(block: HclBlock): MapNode {

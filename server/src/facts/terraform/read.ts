@@ -1,7 +1,8 @@
 /** A Terraform or OpenTofu file to its facts. */
 import type { HclParser } from '../../syntax/hcl/parser.ts';
+import type { HclReading } from '../../syntax/hcl/parts.ts';
 import type { HclAttribute, HclBlock, HclBody } from '../../syntax/hcl/tree.ts';
-import { readJson } from './json.ts';
+import { readJson, readJsonValues } from './json.ts';
 import { sourceKind } from './source.ts';
 import type { ModuleCall, TerraformBlock, TerraformFile, TerraformResource } from './types.ts';
 
@@ -10,8 +11,19 @@ export interface TerraformReading {
   readonly damaged: boolean;
 }
 
-export function readTerraform(text: string, uri: string, parser: HclParser): TerraformReading {
-  const { attributes, blocks, damaged, comments = [] } = bodyOf(text, uri, parser);
+/** An earlier reading of the same file. */
+export interface EarlierReading {
+  readonly text: string;
+  readonly file: TerraformFile | undefined;
+}
+
+/** What files were read as, for the next reading. */
+const bodies = new WeakMap<TerraformFile, HclBody>();
+
+export function readTerraform(text: string, uri: string, parser: HclParser, previous?: EarlierReading): TerraformReading {
+  const before = previous?.file && bodies.get(previous.file);
+  const body = bodyOf(text, uri, parser, previous && before && { text: previous.text, body: before });
+  const { attributes, blocks, damaged, comments = [] } = body;
   const declarations: TerraformBlock[] = [];
   const moduleCalls: ModuleCall[] = [];
   const resources: TerraformResource[] = [];
@@ -26,6 +38,7 @@ export function readTerraform(text: string, uri: string, parser: HclParser): Ter
     settings: isVariablesFile(uri) ? attributes : [],
     damaged,
   };
+  bodies.set(file, body);
   for (const block of blocks) {
     const [type, name] = block.labels;
     if (block.type === 'module') moduleCalls.push(readModuleCall(block, file));
@@ -36,10 +49,11 @@ export function readTerraform(text: string, uri: string, parser: HclParser): Ter
   return { file, damaged };
 }
 
-function bodyOf(text: string, uri: string, parser: HclParser): HclBody {
+function bodyOf(text: string, uri: string, parser: HclParser, previous: HclReading | undefined): HclBody {
   // Only their being there counts.
   if (isLockFile(uri) || isStateFile(uri)) return { attributes: [], blocks: [], damaged: false };
-  return uri.endsWith('.json') ? readJson(text) : parser.parse(text);
+  if (!uri.endsWith('.json')) return parser.parse(text, previous);
+  return isVariablesFile(uri) ? readJsonValues(text) : readJson(text);
 }
 
 export function isLockFile(uri: string): boolean {
@@ -50,9 +64,14 @@ export function isStateFile(uri: string): boolean {
   return /\.tfstate(?:\.backup)?$/.test(uri);
 }
 
+/** A file whose blocks are laid over those of the same name in other files. */
+export function isOverride(uri: string): boolean {
+  return /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(uri);
+}
+
 /** A file that gives variables their values. */
 export function isVariablesFile(uri: string): boolean {
-  return uri.endsWith('.tfvars');
+  return /\.tfvars(?:\.json)?$/.test(uri);
 }
 
 function readModuleCall(block: HclBlock, file: TerraformFile): ModuleCall {

@@ -7,7 +7,18 @@ export interface Written {
 }
 
 export function attributesIn(blocks: readonly HclBlock[]): readonly Written[] {
-  return blocks.flatMap((block) => [...block.attributes.map((attribute) => ({ attribute, block })), ...attributesIn(block.blocks)]);
+  return blocks.flatMap(writtenIn);
+}
+
+/** Many rules go through all blocks. */
+const known = new WeakMap<HclBlock, readonly Written[]>();
+
+function writtenIn(block: HclBlock): readonly Written[] {
+  const found = known.get(block);
+  if (found) return found;
+  const made = [...block.attributes.map((attribute) => ({ attribute, block })), ...attributesIn(block.blocks)];
+  known.set(block, made);
+  return made;
 }
 
 /** The value and all values in it. */

@@ -80,6 +80,8 @@ function topItems({ range }: Place, text: string): readonly CompletionItem[] {
     { label: 'applications', newText: 'applications:', detail: 'Parts of the folder with an assessment of their own' },
     { label: 'rules', newText: 'rules:', detail: 'What each rule does' },
     { label: 'ruleOptions', newText: 'ruleOptions:', detail: 'Options of rules' },
+    { label: 'exclude', newText: 'exclude:', detail: 'Files and folders that are not read' },
+    { label: 'ruleExclude', newText: 'ruleExclude:', detail: 'Files that single rules leave out' },
     { label: 'kubernetesVersion', newText: 'kubernetesVersion: ', detail: 'The version that the manifests are written for' },
   ]
     .filter(({ label }) => !has(label))

@@ -12,6 +12,7 @@ export function keyAbove(text: string, offset: number): string | undefined {
 export function configItems(outer: string | undefined, text: string, place: Place): readonly CompletionItem[] {
   if (outer === 'applications') return applicationFields(text, place);
   if (outer === 'rules') return choiceItems(place);
+  if (outer === 'ruleExclude') return excludeItems(place);
   return outer === 'ruleOptions' ? ruleItems(text, place) : [];
 }
 
@@ -24,6 +25,12 @@ function choiceItems({ range }: Place): readonly CompletionItem[] {
     kind: CompletionItemKind.Property,
     textEdit: { range, newText: `${id}: ${given === 'optional' ? 'on' : 'off'}` },
   }));
+}
+
+function excludeItems({ range }: Place): readonly CompletionItem[] {
+  return allRules.map(({ id, title }) => {
+    return { label: id, detail: title, kind: CompletionItemKind.Property, textEdit: { range, newText: `${id}:` } };
+  });
 }
 
 const fields = [

@@ -21,8 +21,11 @@ const images: ReadonlySet<string> = new Set([
   'apache/airflow',
   'apache/flink',
   'apache/kafka',
+  'apache/nifi',
   'apache/superset',
   'elasticsearch',
+  'fluent/fluentd',
+  'ghcr.io/actions/actions-runner',
   'haproxy',
   'jenkins/agent',
   'jenkins/inbound-agent',
@@ -30,10 +33,44 @@ const images: ReadonlySet<string> = new Set([
   'kibana',
   'kong',
   'logstash',
+  'mcr.microsoft.com/mssql/server',
   'memcached',
+  'n8nio/n8n',
+  'nodered/node-red',
+  'otel/opentelemetry-collector',
+  'otel/opentelemetry-collector-contrib',
+  'quay.io/argoproj/argocd',
   'solr',
   'sonarqube',
+  'sonatype/nexus3',
+  'trinodb/trino',
   'varnish',
+  'verdaccio/verdaccio',
+]);
+
+// Images that start as root, prepare their folders and go on as a user of their own: their entry point drops root.
+const steppingDown: ReadonlySet<string> = new Set([
+  'cassandra',
+  'couchdb',
+  'eclipse-mosquitto',
+  'envoyproxy/envoy',
+  'ghost',
+  'hashicorp/consul',
+  'hashicorp/vault',
+  'influxdb',
+  'mariadb',
+  'mongo',
+  'mysql',
+  'percona',
+  'pgvector/pgvector',
+  'postgis/postgis',
+  'postgres',
+  'rabbitmq',
+  'redis',
+  'rethinkdb',
+  'timescale/timescaledb',
+  'valkey/valkey',
+  'zookeeper',
 ]);
 
 // Repositories whose tags differ in the user.
@@ -48,4 +85,9 @@ export function mayRunAsNonRoot({ repository, tag, digest }: ImageReference): bo
   // An argument or a digest may stand for the tag that says it.
   if (tag.state === 'unknown' || (tag.state === 'absent' && digest && userByTag.test(repository))) return true;
   return images.has(repository.replace(hub, '')) || publishers.some((publisher) => publisher.test(repository));
+}
+
+/** Whether the entry point of the image, as long as it is kept, gives up root by itself. */
+export function stepsDown({ repository }: ImageReference): boolean {
+  return repository !== undefined && steppingDown.has(repository.replace(hub, ''));
 }

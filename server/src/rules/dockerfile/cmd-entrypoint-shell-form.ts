@@ -1,6 +1,6 @@
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import { defineRule, met, notApplicable, unmet, type Edit } from '../rule.ts';
-import { imageStages, runsOnWindows, startCommand } from './stages.ts';
+import { imageStages, lastOf, runsOnWindows, startCommand } from './stages.ts';
 
 const replacesShell = /(?:^|&&|\|\||;)\s*exec\s+[^;&|]*$/;
 
@@ -37,6 +37,8 @@ export const cmdEntrypointShellForm = defineRule({
     // An entry point in shell form takes no arguments: CMD is never looked at.
     if (instruction === cmd && entrypoint && !entrypoint.json) return notApplicable;
     if (json || replacesShell.test(commandOf(instruction))) return met;
+    // Who names the shell has decided for one.
+    if (stages.some((stage) => lastOf(stage, 'SHELL')?.json)) return notApplicable;
     const form = brokenArray.test(commandOf(instruction)) ? 'is no valid JSON array and so' : 'in shell form';
     return unmet({
       ...keywordSpan,
@@ -49,7 +51,7 @@ export const cmdEntrypointShellForm = defineRule({
     return edits && { title: 'Use the exec (JSON) form', safety: 'safe', edits };
   },
   rationale:
-    'The shell form runs `/bin/sh -c` with the command as its child. The runtime sends SIGTERM to the first process only, and a shell does not pass it on: the application never hears that it is to stop, is killed after the grace period, and drops the requests it was serving. Some shells replace themselves by a single command, but which shell an image has is not in the file. The JSON form starts the application itself; `exec` in front of the command does the same where a shell is needed. The command that the last stage ends up with is judged, HEALTHCHECK is not, nor are images for Windows.',
+    'The shell form runs `/bin/sh -c` with the command as its child. The runtime sends SIGTERM to the first process only, and a shell does not pass it on: the application never hears that it is to stop, is killed after the grace period, and drops the requests it was serving. Some shells replace themselves by a single command, but which shell an image has is not in the file. The JSON form starts the application itself; `exec` in front of the command does the same where a shell is needed. The command that the last stage ends up with is judged, HEALTHCHECK is not, nor are images for Windows and those that name their shell with SHELL.',
   how: [
     'Write the command as a JSON array, one string a word: `CMD ["node", "server.js"]`.',
     'Where variables or several commands are needed, put them in a script that ends with `exec`, or write `CMD exec java $JAVA_OPTS -jar app.jar`.',

@@ -47,8 +47,9 @@ const none: readonly Invocation[] = [];
 
 /** The uses of a tool in a RUN, of these subcommands only. */
 export function invocationsOf(run: Instruction, tool: Tool, subcommands?: RegExp): readonly Invocation[] {
-  let ofTools = known.get(run.script);
-  if (!ofTools) known.set(run.script, (ofTools = new Map<Tool, readonly Invocation[]>()));
+  const { script } = run;
+  let ofTools = known.get(script);
+  if (!ofTools) known.set(script, (ofTools = new Map<Tool, readonly Invocation[]>()));
   let all = ofTools.get(tool);
   if (!all) ofTools.set(tool, (all = allInvocationsOf(run, tool)));
   if (!subcommands || all === none) return all;
@@ -58,17 +59,19 @@ export function invocationsOf(run: Instruction, tool: Tool, subcommands?: RegExp
 function allInvocationsOf(run: Instruction, tool: Tool): readonly Invocation[] {
   const found: Invocation[] = [];
   for (const command of run.script.commands) {
-    const words = afterModule(command);
+    const module = isModule(command);
+    if (!module && !tool.name.test(command.name)) continue;
+    const words: readonly ShellWord[] = module ? command.words.slice(2) : command.words;
     const [first] = words;
-    if (!first || !tool.name.test(first === command.words[0] ? command.name : first.text)) continue;
+    if (!first || (module && !tool.name.test(first.text))) continue;
     found.push({ run, command, nameWord: first, name: first.text, ...sorted(words.slice(1), tool) });
   }
   return found.length > 0 ? found : none;
 }
 
-/** `python -m pip install`: from `pip` on. */
-function afterModule({ name, words }: ShellCommand): readonly ShellWord[] {
-  return words[1]?.text === '-m' && /^python[\d.]*$/.test(name) ? words.slice(2) : words;
+/** `python -m pip install` */
+function isModule({ name, words }: ShellCommand): boolean {
+  return words[1]?.text === '-m' && /^python[\d.]*$/.test(name);
 }
 
 function sorted(words: readonly ShellWord[], tool: Tool): Pick<Invocation, 'subcommand' | 'flags' | 'operands' | 'open'> {

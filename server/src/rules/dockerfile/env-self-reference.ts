@@ -48,6 +48,7 @@ export const envSelfReference = defineRule({
 function referring(instruction: Instruction): readonly Problem[] {
   const assignments = assignmentsOf(instruction);
   if (assignments.length < 2) return [];
+  if (!assignments.some(({ value }) => value?.text.includes('$'))) return [];
   const before = setBefore(instruction);
   return assignments.flatMap(({ name, value }, index): readonly Problem[] => {
     if (!value || value.text.startsWith("'")) return [];

@@ -9,6 +9,9 @@ export interface InsecureWord {
   readonly value?: ShellWord;
 }
 
+const none: readonly InsecureWord[] = [];
+const tools: ReadonlySet<string> = new Set('curl wget pip python git npm pnpm yarn yum dnf microdnf apt apt-get echo printf'.split(' '));
+
 const off = /^(?:0|false|no|off)$/i;
 const on = /^(?:1|true|yes|on)$/i;
 
@@ -23,20 +26,23 @@ export function insecureVariable(name: string, value: string): string | undefine
 /** What a command is told that switches the check off. */
 export function insecureWords(command: ShellCommand): readonly InsecureWord[] {
   const { words, assignments } = command;
-  const variables = [...assignments, ...(words[0].text === 'export' ? words.slice(1) : [])].flatMap((word) => {
+  const exported = words[0].text === 'export';
+  const tool = command.name.replace(/[\d.]+$/, '');
+  if (assignments.length === 0 && !exported && !tools.has(tool)) return none;
+  const variables = [...assignments, ...(exported ? words.slice(1) : [])].flatMap((word) => {
     const equals = word.text.indexOf('=');
     const name = word.text.slice(0, equals);
     const safe = equals < 0 ? undefined : insecureVariable(name, word.text.slice(equals + 1));
     return safe === undefined ? [] : [{ word, safe: `${name}=${safe}` }];
   });
-  return [...variables, ...words.slice(1).flatMap((word, index) => insecureWord(command, word, index + 1) ?? [])];
+  return [...variables, ...words.slice(1).flatMap((word, index) => insecureWord(tool, words, word, index + 1) ?? [])];
 }
 
-function insecureWord({ name, words }: ShellCommand, word: ShellWord, index: number): InsecureWord | undefined {
+function insecureWord(tool: string, words: readonly ShellWord[], word: ShellWord, index: number): InsecureWord | undefined {
   const { text } = word;
   const next = words[index + 1];
   const previous = words[index - 1]?.text ?? '';
-  switch (name.replace(/[\d.]+$/, '')) {
+  switch (tool) {
     case 'curl':
       return curlFlag(word, previous);
     case 'wget':

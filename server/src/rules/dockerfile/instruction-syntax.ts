@@ -42,6 +42,13 @@ function faultOf(instruction: Instruction): string | undefined {
       return words.length === 3 && words[1]?.text.toLowerCase() === 'as' ? undefined : 'FROM takes an image, and AS with a name behind it.';
     case 'SHELL':
       return json ? undefined : 'SHELL takes a JSON array: ["/bin/bash", "-c"].';
+    case 'ADD':
+    case 'CMD':
+    case 'COPY':
+    case 'ENTRYPOINT':
+    case 'RUN':
+    case 'VOLUME':
+      return json || !holdsOthers(words.map(({ text }) => text).join(' ')) ? undefined : `${keyword} takes strings only in its JSON array.`;
     case 'ENV':
     case 'LABEL': {
       const withEquals = words.filter(({ text }) => text.includes('=')).length;
@@ -51,5 +58,16 @@ function faultOf(instruction: Instruction): string | undefined {
     }
     default:
       return undefined;
+  }
+}
+
+/** Whether the text is a JSON array of something else than strings: what is no JSON at all, the builder takes for a command. */
+function holdsOthers(text: string): boolean {
+  if (!text.startsWith('[') || !text.endsWith(']')) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) && value.some((item) => typeof item !== 'string');
+  } catch {
+    return false;
   }
 }

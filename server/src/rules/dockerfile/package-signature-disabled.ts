@@ -1,4 +1,3 @@
-import type { ShellWord } from '../../syntax/shell/tree.ts';
 import { outcomeOf, runOf } from './commands.ts';
 import { fixOf, withoutWord } from './shell-edit.ts';
 import { defineRule, notApplicable } from '../rule.ts';
@@ -31,15 +30,17 @@ export const packageSignatureDisabled = defineRule({
     const run = runOf(instruction);
     if (!run) return notApplicable;
     if (run.script.commands.length === 0) return notApplicable;
-    const problems = run.script.commands.flatMap(({ name, words }) =>
-      words
-        .filter((word) => switchesOff(name, word))
+    const problems = run.script.commands.flatMap(({ name, words }) => {
+      const [, flag] = flags.find(([tool]) => tool.test(name)) ?? [];
+      if (!flag) return [];
+      return words
+        .filter(({ text }) => flag.test(text))
         .map(({ start, end, text }) => ({
           start,
           end,
           message: `Option "${text}" lets "${name}" install packages that nobody has signed.`,
-        })),
-    );
+        }));
+    });
     return outcomeOf(['met', ...problems]);
   },
   fixSafety: 'review',
@@ -70,7 +71,3 @@ export const packageSignatureDisabled = defineRule({
   hoverOn: ['RUN'],
   equivalents: { checkov: ['CKV2_DOCKER_7', 'CKV2_DOCKER_8', 'CKV2_DOCKER_9', 'CKV2_DOCKER_10', 'CKV2_DOCKER_11'] },
 });
-
-function switchesOff(name: string, { text }: ShellWord): boolean {
-  return flags.some(([tool, flag]) => tool.test(name) && flag.test(text));
-}

@@ -1,9 +1,11 @@
-/** Edits that add a string to a list. */
+/** Edits that add to a list: whole items, maps or values, at its end. */
 import { at, entryOf } from '../../syntax/tree.ts';
 import type { MapNode, SequenceNode } from '../../syntax/tree.ts';
 import type { Edit, FixContext } from '../rule.ts';
-import { eolOf, lineStartOf } from './layout.ts';
-import { scalarText } from './render.ts';
+import { editOf } from './edit.ts';
+import { columnOf, layoutOf, lineStartOf, mayBeLeftOut } from './layout.ts';
+import { blockEntry, flowValue, jsonValue, scalarText } from './render.ts';
+import type { NewValue, Piece } from './value.ts';
 import { addEntry } from './yaml.ts';
 
 type Edits = readonly [Edit, ...Edit[]];
@@ -12,29 +14,17 @@ type Edits = readonly [Edit, ...Edit[]];
 export function addToList(context: FixContext, map: MapNode, path: readonly [string, ...string[]], value: string): Edits | undefined {
   const list = at(map, ...path);
   if (list?.kind === 'sequence') {
-    const edit = appendItem(context.text, list, value);
+    if (list.items.length === 0) return fillEmptyFlow(context.text, list, value);
+    const edit = appendItems(context, list, [value]);
     return edit && [edit];
   }
   if (list !== undefined) return undefined;
   return addEntry(context, map, { path, value: [value] })?.edits ?? fillEmpty(context.text, map, path, value);
 }
 
-function appendItem(text: string, { flow, start, end, items }: SequenceNode, value: string): Edit | undefined {
-  const last = items.at(-1);
-  if (flow) {
-    if (text[start] !== '[' || text[end - 1] !== ']') return undefined;
-    if (!last) return { start, end, text: `[${scalarText(value, true)}]` };
-    const written = last.kind === 'scalar' && last.style === 'double' ? JSON.stringify(value) : scalarText(value, true);
-    return { start: last.end, end: last.end, text: `, ${written}` };
-  }
-  if (!last) return undefined;
-  const before = text.slice(lineStartOf(text, last.start), last.start);
-  if (!/^[ \t]*-[ \t]+$/.test(before)) return undefined;
-  const eol = eolOf(text);
-  const newline = text.indexOf('\n', last.end);
-  const line = `${before}${scalarText(value, false)}`;
-  if (newline < 0) return { start: text.length, end: text.length, text: `${eol}${line}` };
-  return { start: newline + 1, end: newline + 1, text: `${line}${eol}` };
+function fillEmptyFlow(text: string, { flow, start, end }: SequenceNode, value: string): Edits | undefined {
+  if (!flow || text[start] !== '[' || text[end - 1] !== ']') return undefined;
+  return [{ start, end, text: `[${scalarText(value, true)}]` }];
 }
 
 /** `drop:` and `drop: null`. */
@@ -46,4 +36,49 @@ function fillEmpty(text: string, map: MapNode, path: readonly string[], value: s
   const gap = text.slice(entry.key.end, start);
   if (!/^[ \t]*:[ \t]*$/.test(gap)) return undefined;
   return [{ start, end, text: `${gap.endsWith(':') ? ' ' : ''}[${scalarText(value, true)}]` }];
+}
+
+/** Undefined where the sequence is empty or its text leaves no sure place. */
+export function appendItems({ text, unit }: FixContext, sequence: SequenceNode, values: readonly NewValue[]): Edit | undefined {
+  const last = sequence.items.at(-1);
+  if (!last || mayBeLeftOut(last.end, sequence.start, unit.conditionals)) return undefined;
+  if (sequence.flow) return appendToFlow(text, sequence, last, values);
+  const lineStart = lineStartOf(text, last.start);
+  const dash = /^[ \t]*(-)[ \t]+$/.exec(text.slice(lineStart, last.start));
+  if (!dash) return undefined;
+  const layout = layoutOf(text, unit.root);
+  const column = columnOf(text, lineStart + dash[0].indexOf('-'));
+  const [, ...lines] = blockEntry('items', values, column, { ...layout, sequenceStep: 0 });
+  const lead = text.slice(lineStart, lineStart + dash[0].length);
+  const body = lines.flatMap(([head = '', ...line]): Piece[] => [asLast(head, lead), ...line, layout.eol]);
+  let end = text.indexOf('\n', last.end);
+  while (end >= 0 && isCommentBelow(text.slice(end + 1), column)) end = text.indexOf('\n', end + 1);
+  if (end >= 0) return editOf(text, end + 1, end + 1, body);
+  return editOf(text, text.length, text.length, [layout.eol, ...body.slice(0, -1)]);
+}
+
+function appendToFlow(
+  text: string,
+  sequence: SequenceNode,
+  { start, end }: SequenceNode['items'][number],
+  values: readonly NewValue[],
+): Edit | undefined {
+  if (text[sequence.start] !== '[' || text[sequence.end - 1] !== ']' || text.slice(end, sequence.end - 1).trim() !== '') return undefined;
+  const render = text[start] === '"' || /^\{\s*"/.test(text.slice(start, end)) ? jsonValue : flowValue;
+  const lineStart = lineStartOf(text, start);
+  const indent = text.slice(lineStart, start);
+  const ownLine = lineStart > sequence.start && indent.trim() === '';
+  const gap = ownLine ? `${text[lineStart - 2] === '\r' ? '\r\n' : '\n'}${indent}` : ' ';
+  const pieces = values.flatMap((value): Piece[] => [`,${gap}`, ...render(value)]);
+  return editOf(text, end, end, pieces);
+}
+
+/** A word has as many blanks behind its dash as the one before it. */
+function asLast(head: Piece, lead: string): Piece {
+  return typeof head === 'string' && /^ *- $/.test(head) ? lead : head;
+}
+
+function isCommentBelow(rest: string, column: number): boolean {
+  const found = /^( *)#/.exec(rest);
+  return found !== null && (found[1]?.length ?? 0) > column;
 }

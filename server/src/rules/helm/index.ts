@@ -8,6 +8,7 @@ import { chartDependencyUnpinned } from './chart-dependency-unpinned.ts';
 import { chartLockMissingOrStale } from './chart-lock-missing-or-stale.ts';
 import { chartMetadataMissing } from './chart-metadata-missing.ts';
 import { chartNotesMissing } from './chart-notes-missing.ts';
+import { chartNotSigned } from './chart-not-signed.ts';
 import { chartSecureDefaultsMissing } from './chart-secure-defaults-missing.ts';
 import { chartTemplateUnquotedValue } from './chart-template-unquoted-value.ts';
 import { chartTestsMissing } from './chart-tests-missing.ts';
@@ -31,5 +32,6 @@ export const helmRules: readonly Rule[] = [
   chartSecureDefaultsMissing,
   chartNotesMissing,
   chartTestsMissing,
+  chartNotSigned,
   chartTemplateUnquotedValue,
 ];

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown, textOf } from '../../syntax/tree.ts';
-import { appendItems } from '../edits/append-item.ts';
+import { appendItems } from '../edits/append.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Fix, Outcome, Problem } from '../rule.ts';
 import { kubeletSettings } from './control-plane-flags.ts';
@@ -199,6 +199,7 @@ spec:
       'KCV-0084',
       'KCV-0090',
     ],
+    // Names in controls/ of https://github.com/kubescape/regolibrary, 2026-11-21; from C-0172 on for a kubelet.
     kubescape: [
       'C-0114',
       'C-0116',
@@ -234,6 +235,11 @@ spec:
       'C-0156',
       'C-0157',
       'C-0158',
+      'C-0172',
+      'C-0173',
+      'C-0175',
+      'C-0178',
+      'C-0182',
     ],
   },
 });

@@ -9,3 +9,8 @@ export function describeContainer({ name, role }: Container): string {
 export function describeObject({ kind, name }: KubernetesObject): string {
   return name === undefined ? kind : `${kind} "${name}"`;
 }
+
+/** What network policies and budgets select. */
+export function podsOf(object: KubernetesObject): string {
+  return object.kind === 'Pod' ? describeObject(object) : `the Pods of ${describeObject(object)}`;
+}

@@ -1,6 +1,6 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
-import { appendItems } from '../edits/append-item.ts';
+import { appendItems } from '../edits/append.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';

@@ -36,7 +36,7 @@ export const imagePortUndeclared = defineRule({
   },
   fixSafety: null,
   rationale:
-    'Ports under `ports` are for readers and tools: Services, monitors and policies refer to them by name. A port that the image opens and the manifest leaves out is easily forgotten in a network policy, or no longer used. The Dockerfile is known where Compose or Skaffold say which image is built from it.',
+    'Ports under `ports` are for readers and tools: Services, monitors and policies refer to them by name. A port that the image opens and the manifest leaves out is easily forgotten in a network policy, or no longer used. The Dockerfile is known where Compose, Skaffold or a pipeline of GitHub or GitLab says which image is built from it.',
   how: ['Add the port with a name: `{ name: http, containerPort: 8080 }`.', 'Or take it out of EXPOSE where nothing listens any more.'],
   example: {
     language: 'yaml',

@@ -41,7 +41,7 @@ export const imageUserRefused = defineRule({
   },
   fixSafety: null,
   rationale:
-    'With `runAsNonRoot: true` and no `runAsUser` the kubelet looks at the user of the image before the start. Root is refused, and so is a name, since only the number tells. The Dockerfile is known where Compose or Skaffold say which image is built from it.',
+    'With `runAsNonRoot: true` and no `runAsUser` the kubelet looks at the user of the image before the start. Root is refused, and so is a name, since only the number tells. The Dockerfile is known where Compose, Skaffold or a pipeline of GitHub or GitLab says which image is built from it.',
   how: ['End the Dockerfile with a number: `USER 10001:10001`.', 'Or name the number in the manifest: `runAsUser: 10001`.'],
   example: {
     language: 'yaml',

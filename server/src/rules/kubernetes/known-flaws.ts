@@ -15,6 +15,11 @@ export interface Flaw {
   readonly fixed: readonly string[];
 }
 
+/**
+ * Ranges as the advisories give them, read on 2026-11-21: https://github.com/advisories/GHSA-mgvx-rpfc-9mpv (ingress-nginx),
+ * https://github.com/argoproj/argo-cd/security/advisories/GHSA-786q-9hcg-v9ff (Argo CD), GHSA-8pjx-jj86-j47p and GHSA-vqc4-mpj8-jxch (Grafana),
+ * GHSA-m3cq-xcx9-3gvm (Kyverno), https://nvd.nist.gov/vuln/detail/CVE-2023-7028 (GitLab).
+ */
 const flaws: readonly Flaw[] = [
   {
     id: 'CVE-2025-1974',

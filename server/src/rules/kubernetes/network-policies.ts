@@ -1,7 +1,8 @@
 /** What the rules about network policies share. */
-import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
-import { at, child, itemsOf, textOf } from '../../syntax/tree.ts';
+import type { KubernetesObject, Workload } from '../../facts/kubernetes/types.ts';
+import { at, child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup, SequenceNode } from '../../syntax/tree.ts';
+import type { RuleContext } from '../rule.ts';
 
 /** Policies of network plug-ins, whose selectors are languages of their own. */
 export const otherPolicies: readonly string[] = [
@@ -22,8 +23,10 @@ export function isNetworkPolicy({ group, kind }: KubernetesObject): boolean {
   return kind === 'NetworkPolicy' && (group === 'networking.k8s.io' || group === 'extensions');
 }
 
+export type Direction = 'ingress' | 'egress';
+
 export interface PolicyRule {
-  readonly direction: 'ingress' | 'egress';
+  readonly direction: Direction;
   readonly node: Lookup;
   readonly peers: Lookup;
   readonly ports: Lookup;
@@ -40,6 +43,34 @@ export function rulesOf({ node }: KubernetesObject): readonly PolicyRule[] {
       ports: child(rule, 'ports'),
     })),
   );
+}
+
+/** Whether a policy restricts what comes in, or what goes out. Without `policyTypes` that is ingress, and egress where it has rules for it. */
+export function restricts({ node }: KubernetesObject, direction: Direction): 'yes' | 'no' | 'unknown' {
+  const types = at(node, 'spec', 'policyTypes');
+  if (isOpen(types)) {
+    if (direction === 'ingress') return 'yes';
+    const egress = at(node, 'spec', 'egress');
+    return egress === undefined ? 'no' : isUnknown(egress) ? 'unknown' : isEmpty(egress) ? 'no' : 'yes';
+  }
+  const { items, complete } = itemsOf(types);
+  if (items.some((item) => textOf(item)?.toLowerCase() === direction)) return 'yes';
+  return complete && !items.some(isUnknown) ? 'no' : 'unknown';
+}
+
+/** Who restricts the Pods of a workload in a direction: some policy, none, or nobody can tell. */
+export function restriction(workload: Workload, direction: Direction, { workspace, uri }: RuleContext): 'some' | 'none' | 'unknown' {
+  const { certain, possible } = workspace.selecting('networking.k8s.io/NetworkPolicy', workload, uri);
+  const answers = certain.map(({ subject }) => restricts(subject, direction));
+  if (answers.includes('yes')) return 'some';
+  const unsure = possible || answers.includes('unknown') || otherPolicies.some((kind) => workspace.objectsOf(kind).length > 0);
+  return unsure ? 'unknown' : 'none';
+}
+
+/** Whether policies cannot reach the Pods: those on the network of their node. */
+export function isOnHostNetwork({ podSpec }: Workload): boolean | undefined {
+  const hostNetwork = at(podSpec, 'hostNetwork');
+  return isUnknown(hostNetwork) ? undefined : hostNetwork?.kind === 'scalar' && hostNetwork.value === true;
 }
 
 /** A list that is left out or empty admits everything; one that is not known admits nobody knows what. */

@@ -1,8 +1,7 @@
-import { at, isUnknown } from '../../syntax/tree.ts';
 import { appendDocument } from '../edits/document.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
-import { describeObject } from './describe.ts';
-import { otherPolicies } from './network-policies.ts';
+import { podsOf } from './describe.ts';
+import { isOnHostNetwork, restriction } from './network-policies.ts';
 import { metadataLike, ownLabels } from './new-objects.ts';
 
 export const networkPolicyMissing = defineRule({
@@ -15,34 +14,37 @@ export const networkPolicyMissing = defineRule({
   subject: 'workload',
   crossFile: true,
   severity: 'warning',
-  check(workload, { workspace, uri }) {
-    const { object, podSpec } = workload;
-    if (object.fragment || object.kind === 'PodTemplate') return notApplicable;
-    const hostNetwork = at(podSpec, 'hostNetwork');
-    if (hostNetwork?.kind === 'scalar' && hostNetwork.value === true) return notApplicable;
-    const { certain, possible } = workspace.selecting('networking.k8s.io/NetworkPolicy', workload, uri);
-    if (certain.length > 0) return met;
-    if (possible || isUnknown(hostNetwork) || otherPolicies.some((kind) => workspace.objectsOf(kind).length > 0)) return unknown;
+  check(workload, context) {
+    const { object } = workload;
+    const onHost = isOnHostNetwork(workload);
+    if (object.fragment || object.kind === 'PodTemplate' || onHost === true) return notApplicable;
+    const restricted = restriction(workload, 'ingress', context);
+    if (restricted === 'some') return met;
+    if (restricted === 'unknown' || onHost === undefined) return unknown;
     const { start, end } = object.anchor;
-    const whom = object.kind === 'Pod' ? describeObject(object) : `the Pods of ${describeObject(object)}`;
-    return unmet({ start, end, message: `No NetworkPolicy selects ${whom}: every Pod of the cluster may connect.` });
+    const { certain } = context.workspace.selecting('networking.k8s.io/NetworkPolicy', workload, context.uri);
+    const what =
+      certain.length === 0 ? `No NetworkPolicy selects ${podsOf(object)}` : `Each NetworkPolicy for ${podsOf(object)} is for egress only`;
+    return unmet({ start, end, message: `${what}: every Pod of the cluster may connect.` });
   },
   fixSafety: 'review',
   fix(workload, _problem, context) {
     const metadata = metadataLike(workload);
     const matchLabels = ownLabels(workload);
     if (!metadata || !matchLabels) return undefined;
+    const { certain } = context.workspace.selecting('networking.k8s.io/NetworkPolicy', workload, context.uri);
+    const taken = certain.some(({ subject }) => subject.name === workload.object.name);
     const policy = {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
-      metadata,
+      metadata: taken ? { ...metadata, name: `${workload.object.name ?? ''}-ingress` } : metadata,
       spec: { podSelector: { matchLabels }, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] },
     };
     const edit = appendDocument(context, workload.object, policy);
     return edit && { title: 'Add a NetworkPolicy that admits the own namespace', safety: 'review', edits: [edit] };
   },
   rationale:
-    'In a cluster without network policies every Pod can open a connection to every other, so one that is taken over can try them all. A NetworkPolicy that selects the Pods turns that round: only what it lists gets through. It can stand anywhere in the workspace. Pods on the network of their node are not asked, since policies do not reach them, and policies of Cilium, Calico or Antrea leave the question open.',
+    'In a cluster without network policies every Pod can open a connection to every other, so one that is taken over can try them all. A NetworkPolicy for ingress that selects the Pods turns that round: only what it lists gets through. It can stand anywhere in the workspace. Pods on the network of their node are not asked, since policies do not reach them, and policies of Cilium, Calico or Antrea leave the question open.',
   how: [
     'Begin with one policy per namespace that selects all Pods (`podSelector: {}`) and admits the own namespace.',
     'Add what must come in from elsewhere: the ingress controller, the monitoring.',

@@ -6,7 +6,10 @@ import type { NewMap } from '../edits/value.ts';
 /** The labels by which the Pods of a workload are told from all others; undefined when they are not known or there are none. */
 export function ownLabels({ object, podLabels }: Workload): NewMap | undefined {
   const selector = object.kind === 'Pod' ? undefined : stringMapOf(at(object.node, 'spec', 'selector', 'matchLabels'));
-  const labels = selector && selector.size > 0 ? selector : podLabels;
+  // A selector that misses the Pods of its own workload says nothing about them.
+  const fits =
+    selector !== undefined && selector.size > 0 && (!podLabels || [...selector].every(([key, value]) => podLabels.get(key) === value));
+  const labels = fits ? selector : podLabels;
   return labels && labels.size > 0 ? Object.fromEntries(labels) : undefined;
 }
 

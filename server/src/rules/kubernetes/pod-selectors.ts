@@ -36,7 +36,7 @@ export function podsSelected(selector: Lookup, object: KubernetesObject, context
 /** Selectors reach beyond what one folder holds, unless something says what is applied together or the Pods stand in the same file. */
 function showsAllPods({ namespace }: KubernetesObject, { workspace, uri }: RuleContext): boolean {
   if (namespace.state === 'known' && /^(?:kube|openshift)-/.test(namespace.value)) return false;
-  const besideWorkloads = workspace.file(uri)?.units.some(({ unit }) => (unit.subjects.workload?.length ?? 0) > 0) === true;
+  const besideWorkloads = workspace.fileHasWorkloads(uri);
   if (!workspace.isPackaged(uri) && !besideWorkloads) return false;
   return workspace.scopeHasWorkloads(uri) && !workspace.scopeMayRunOtherPods(uri) && workspace.namespaceHasWorkloads(namespace);
 }

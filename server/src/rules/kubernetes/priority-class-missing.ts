@@ -5,6 +5,7 @@ import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { podPlace } from './places.ts';
+import { isKnative } from './pods.ts';
 
 export const priorityClassMissing = defineRule({
   id: 'priority-class-missing',
@@ -18,7 +19,8 @@ export const priorityClassMissing = defineRule({
   severity: 'warning',
   check(workload, context) {
     const { object, podSpec } = workload;
-    if (object.fragment) return notApplicable;
+    // Knative leaves priority classes to those who run the cluster, unless they switch them on.
+    if (object.fragment || isKnative(workload)) return notApplicable;
     const name = child(podSpec, 'priorityClassName');
     if (isUnknown(name)) return unknown;
     if (name !== undefined) return met;

@@ -1,7 +1,7 @@
 /** What the rules about the ports of probes share. */
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { child, isUnknown, itemsOf } from '../../syntax/tree.ts';
-import { appendItems } from '../edits/append-item.ts';
+import { appendItems } from '../edits/append.ts';
 import { editOf } from '../edits/edit.ts';
 import { judge } from '../edits/value.ts';
 import type { Fix, FixContext, Outcome, Problem, RuleContext, RuleOptions } from '../rule.ts';

@@ -1,6 +1,4 @@
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
-import { editOf } from '../edits/edit.ts';
-import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
@@ -23,8 +21,11 @@ export const runAsNonRootMissing = defineRule({
     if (object.group === 'apps.openshift.io') return unknown;
     const user = securityValue(container, 'runAsUser');
     const nonRoot = securityValue(container, 'runAsNonRoot');
-    const root = explicitRoot(user, nonRoot);
-    if (root) return unmet({ start: root.start, end: root.end, message: `${describeContainer(container)} is told to run as root.` });
+    // A rule of its own speaks of user 0.
+    if (user?.kind === 'scalar' && user.value === 0) return notApplicable;
+    const allowed = explicitRoot(user, nonRoot);
+    if (allowed)
+      return unmet({ start: allowed.start, end: allowed.end, message: `${describeContainer(container)} is told that it may run as root.` });
     if (user?.kind === 'scalar' || (nonRoot?.kind === 'scalar' && nonRoot.value === true)) return met;
     if (user !== undefined || nonRoot !== undefined || object.fragment) return unknown;
     if (['runAsNonRoot', 'runAsUser'].some((key) => workspace.patchMentions(object, key))) return unknown;
@@ -35,20 +36,17 @@ export const runAsNonRootMissing = defineRule({
   },
   fixSafety: 'review',
   fix(container, problem, context) {
-    const root = explicitRoot(securityValue(container, 'runAsUser'), securityValue(container, 'runAsNonRoot'));
-    if (!root)
+    if (!explicitRoot(securityValue(container, 'runAsUser'), securityValue(container, 'runAsNonRoot')))
       return addEntryFix(context, container.node, {
         title: 'Refuse to run as root',
         safety: 'review',
         path: ['securityContext', 'runAsNonRoot'],
         value: true,
       });
-    if (root.value === false)
-      return { title: 'Refuse to run as root', safety: 'review', edits: [{ start: problem.start, end: problem.end, text: 'true' }] };
-    return { title: 'Run as another user', safety: 'review', edits: [editOf(context.text, problem.start, problem.end, [judge(10001)])] };
+    return { title: 'Refuse to run as root', safety: 'review', edits: [{ start: problem.start, end: problem.end, text: 'true' }] };
   },
   rationale:
-    'Root in a container is root to the kernel: one flaw in the runtime, one mounted host folder, and it is root on the node. `runAsNonRoot: true` makes the kubelet refuse such a start; a `runAsUser` other than 0, on the container or on its Pod, is just as good. An image that names no user runs as root, so the setting stops it until the image is changed: try it before production.',
+    'Root in a container is root to the kernel: one flaw in the runtime, one mounted host folder, and it is root on the node. `runAsNonRoot: true` makes the kubelet refuse such a start; a `runAsUser` other than 0, on the container or on its Pod, is just as good. `runAsUser: 0` is left to a rule of its own. An image that names no user runs as root, so the setting stops it until the image is changed: try it before production.',
   how: [
     'Give the image a user: `USER 10001` in its Dockerfile, and files that this user may read.',
     'Set `runAsNonRoot: true` for the Pod or for each container.',
@@ -102,8 +100,7 @@ spec:
   },
 });
 
-/** The value that asks for root: `runAsUser: 0`, or `runAsNonRoot: false` with no user beside it. */
+/** `runAsNonRoot: false` with no user beside it. */
 function explicitRoot(user: Lookup, nonRoot: Lookup): ScalarNode | undefined {
-  if (user?.kind === 'scalar') return user.value === 0 ? user : undefined;
   return user === undefined && nonRoot?.kind === 'scalar' && nonRoot.value === false ? nonRoot : undefined;
 }

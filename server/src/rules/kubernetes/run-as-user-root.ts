@@ -45,9 +45,12 @@ export const runAsUserRoot = defineRule({
   },
   hoverOn: securityFields('runAsUser'),
   equivalents: {
+    'kube-linter': ['run-as-non-root'],
+    polaris: ['runAsRootAllowed'],
     monokle: ['PSS204'],
     kubescape: ['C-0013'],
-    kyverno: ['require-run-as-non-root-user'],
-    trivy: ['KSV-0105'],
+    kyverno: ['require-run-as-non-root-user', 'require-run-as-nonroot'],
+    checkov: ['CKV_K8S_23'],
+    trivy: ['KSV-0105', 'KSV-0012'],
   },
 });

@@ -1,6 +1,5 @@
 import { at, child, entryOf, stringMapOf, textOf } from '../../syntax/tree.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
-import type { FileFacts } from '../../facts/types.ts';
 import type { Span } from '../../syntax/tree.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -25,7 +24,7 @@ export const serviceDangling = defineRule({
     const pairs = stringMapOf(selector);
     if (!pairs || workspace.patchMentions(object, 'selector')) return unknown;
     if (pairs.size === 0) return notApplicable;
-    if (!workspace.isPackaged(uri) && !holdsWorkload(workspace.file(uri))) return unknown;
+    if (!workspace.isPackaged(uri) && !workspace.fileHasWorkloads(uri)) return unknown;
     if (!workspace.scopeHasWorkloads(uri) || workspace.scopeMayRunOtherPods(uri)) return unknown;
     // Labels that a kustomization puts on everything are on the Pods too, though no file shows them there.
     const own = new Map([...pairs].filter(([key]) => !byControllers.has(key) && !workspace.labelIsSetElsewhere(key)));
@@ -126,8 +125,4 @@ function placeOf(object: KubernetesObject): Span {
 function hasNeighbours({ namespace }: KubernetesObject, workspace: WorkspaceView): boolean {
   if (namespace.state === 'known' && /^(?:kube|openshift)-/.test(namespace.value)) return false;
   return workspace.namespaceHasWorkloads(namespace);
-}
-
-function holdsWorkload(facts: FileFacts | undefined): boolean {
-  return facts?.units.some(({ unit }) => (unit.subjects.workload?.length ?? 0) > 0) === true;
 }

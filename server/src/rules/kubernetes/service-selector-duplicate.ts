@@ -89,8 +89,17 @@ interface Signature {
   readonly targets: readonly string[];
 }
 
-/** Whom a Service sends to; undefined for those without a selector or an address of their own. */
+/** Each Service is compared with all others. */
+const signatures = new WeakMap<KubernetesObject, { readonly signature: Signature | 'unknown' | undefined }>();
+
 function signatureOf(object: KubernetesObject): Signature | 'unknown' | undefined {
+  const known = signatures.get(object) ?? { signature: readSignature(object) };
+  signatures.set(object, known);
+  return known.signature;
+}
+
+/** Whom a Service sends to; undefined for those without a selector or an address of their own. */
+function readSignature(object: KubernetesObject): Signature | 'unknown' | undefined {
   if (textOf(at(object.node, 'spec', 'clusterIP')) === 'None' || textOf(at(object.node, 'spec', 'type')) === 'ExternalName')
     return undefined;
   const pairs = stringMapOf(at(object.node, 'spec', 'selector'));

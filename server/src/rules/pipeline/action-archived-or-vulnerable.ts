@@ -41,33 +41,31 @@ export const actionArchivedOrVulnerable = defineRule({
   },
 });
 
-function faultOf({ text, ref }: ActionUse): { readonly message: string; readonly whole: boolean } | undefined {
+function faultOf({ text, ref, version }: ActionUse): { readonly message: string; readonly whole: boolean } | undefined {
   const [name = ''] = text.split('@');
   const repository = name.toLowerCase().split('/').slice(0, 2).join('/');
   const instead = archivedActions.get(repository);
   if (instead !== undefined)
     return { message: `Action "${name}" is archived and gets no more repairs; use ${instead} instead.`, whole: true };
-  const version = /^v?(\d+(?:\.\d+)*)$/
-    .exec(ref?.text ?? '')?.[1]
-    ?.split('.')
-    .map(Number);
   if (!version) return undefined;
-  for (const { action, from, fixed, name: flaw } of flawedActions)
-    // A major version alone means its newest release.
-    if (action === repository && (version.length > 1 || fixed.length === 1) && compare(version, from) >= 0 && compare(version, fixed) < 0)
+  const pinned = /^[0-9a-f]{40}$/i.test(ref?.text ?? '');
+  for (const { action, from, fixed, name: flaw, tagsOnly } of flawedActions)
+    if (action === repository && !(pinned && tagsOnly) && compare(version, from) >= 0 && compare(version, fixed) < 0)
       return { message: `Action "${name}" has a known flaw (${flaw}), mended in ${fixed.join('.')}.`, whole: false };
   const oldest = oldestRunningMajor.get(repository);
   if (oldest === undefined || (version[0] ?? 0) >= oldest) return undefined;
   return {
-    message: `Action "${name}" ${ref?.text ?? ''} was written for a Node.js or service that GitHub has switched off; version ${String(oldest)} is the first that runs as written.`,
+    message: `Action "${name}" ${version.join('.')} was written for a Node.js or service that GitHub has switched off; version ${String(oldest)} is the first that runs as written.`,
     whole: false,
   };
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
+/** A version that leaves parts out means the newest release with those that it has. */
+function compare(version: readonly number[], bound: readonly number[]): number {
+  for (const [i, part] of bound.entries()) {
+    const own = version[i];
+    if (own === undefined) return 1;
+    if (own !== part) return own - part;
   }
   return 0;
 }

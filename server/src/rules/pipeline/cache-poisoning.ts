@@ -1,46 +1,20 @@
-import { isTemplated } from '../../facts/pipeline/expressions.ts';
 import type { Pipeline, Step } from '../../facts/pipeline/types.ts';
-import { child, entryOf, textOf } from '../../syntax/tree.ts';
+import { child, entryOf, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { MapNode } from '../../syntax/tree.ts';
 import { removeAt } from '../edits/remove.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
+import { cacheUse } from './cache-use.ts';
+import type { CacheUse } from './cache-use.ts';
+import type { Occasion } from './conditions.ts';
 import { outcomeOf, problemAt } from './parts.ts';
-
-/** `on`: the values of the input that switch caching on; where it is not written, `byDefault` says. `off`: what switches it off. */
-interface CacheInput {
-  readonly input: string;
-  readonly on: RegExp;
-  readonly byDefault: boolean;
-  readonly off: boolean;
-}
-
-const names = /^(?!false$)./i;
-const yes = /^true$/i;
-const no = /^false$/i;
-const caching: ReadonlyMap<string, CacheInput | undefined> = new Map<string, CacheInput | undefined>([
-  ['actions/cache', undefined],
-  ['actions/cache/restore', undefined],
-  ['mozilla-actions/sccache-action', undefined],
-  ['nix-community/cache-nix-action', undefined],
-  ['swatinem/rust-cache', undefined],
-  ['awalsh128/cache-apt-pkgs-action', undefined],
-  ['actions/setup-java', { input: 'cache', on: names, byDefault: false, off: false }],
-  ['actions/setup-node', { input: 'cache', on: names, byDefault: false, off: false }],
-  ['actions/setup-python', { input: 'cache', on: names, byDefault: false, off: false }],
-  ['actions/setup-dotnet', { input: 'cache', on: yes, byDefault: false, off: false }],
-  ['actions/setup-go', { input: 'cache', on: yes, byDefault: true, off: false }],
-  ['ruby/setup-ruby', { input: 'bundler-cache', on: yes, byDefault: false, off: false }],
-  ['gradle/actions/setup-gradle', { input: 'cache-disabled', on: no, byDefault: true, off: true }],
-  ['oven-sh/setup-bun', { input: 'no-cache', on: no, byDefault: true, off: true }],
-  ['actions-rust-lang/setup-rust-toolchain', { input: 'cache', on: yes, byDefault: true, off: false }],
-  ['jdx/mise-action', { input: 'cache', on: yes, byDefault: true, off: false }],
-  ['mlugg/setup-zig', { input: 'use-cache', on: yes, byDefault: true, off: false }],
-  ['graalvm/setup-graalvm', { input: 'cache', on: names, byDefault: false, off: false }],
-]);
 
 const publishing =
   /^(?:pypa\/gh-action-pypi-publish|rubygems\/release-gem|jreleaser\/release-action|goreleaser\/goreleaser-action|softprops\/action-gh-release|ncipollo\/release-action|docker\/build-push-action|redhat-actions\/push-to-registry|cloudflare\/wrangler-action|actions\/attest-build-provenance)$/;
+/** What makes a release even of a push to a branch. */
+const releaseActions =
+  /^(?:pypa\/gh-action-pypi-publish|rubygems\/release-gem|jreleaser\/release-action|goreleaser\/goreleaser-action|softprops\/action-gh-release|ncipollo\/release-action)$/;
+const toAnyBranch: Occasion = { event: 'push', ref: 'branch' };
 const publishCommand =
   /\b(?:npm|pnpm|yarn|cargo|uv|poetry|gradlew?)\s+publish\b|\btwine\s+upload\b|\bgem\s+push\b|\bgh\s+release\s+(?:create|upload)\b|\bdocker\s+push\b|\bko\s+(?:build|publish|apply)\b|\bhelm\s+push\b|\bgoreleaser\b|\bmvn\b[^\n]*\bdeploy\b/;
 
@@ -55,45 +29,37 @@ export const cachePoisoning = defineRule({
   crossFile: false,
   severity: 'warning',
   check(pipeline) {
-    const { workflow, steps } = pipeline;
+    const { workflow } = pipeline;
     if (!workflow) return notApplicable;
     if (!workflow.triggers) return unknown;
-    if (!releases(pipeline)) return notApplicable;
-    const publishes = steps.filter(publishesIn).map(({ job }) => job);
-    const seen = { unsure: false };
-    const problems = steps
-      .filter(({ job }) => publishes.includes(job))
-      .flatMap((step) => {
-        const state = cacheOf(step);
-        if (state === 'unknown') seen.unsure = true;
-        if (state !== 'on' || !step.use) return [];
-        return [
-          problemAt(
-            placeOf(step) ?? step.use.node,
-            `Job "${step.job?.id ?? ''}" publishes what it builds with a cache that other runs of the repository can fill.`,
-          ),
-        ];
-      });
-    return outcomeOf(problems, seen.unsure ? unknown : undefined);
+    const uses = cachesOf(pipeline);
+    if (uses.length === 0) return notApplicable;
+    const problems = uses
+      .filter(({ state }) => state === 'on')
+      .map((one) =>
+        problemAt(
+          placeOf(one),
+          `Job "${one.step.job?.id ?? ''}" ${one.publishes ? 'publishes what it builds' : 'runs for releases'} with a cache that other runs of the repository can fill.`,
+        ),
+      );
+    return outcomeOf(problems, uses.some(({ state }) => state === 'unknown') ? unknown : undefined);
   },
   fixSafety: 'safe',
   fix(pipeline, problem, context) {
-    const step = pipeline.steps.find(
-      (one) => one.use !== undefined && cacheOf(one) === 'on' && (placeOf(one) ?? one.use.node).start === problem.start,
-    );
-    const known = step?.action === undefined ? undefined : caching.get(step.action);
-    if (!step || !known) return undefined;
+    const use = cachesOf(pipeline).find((one) => one.state === 'on' && placeOf(one).start === problem.start);
+    if (!use?.by) return undefined;
+    const { step, by } = use;
     const title = 'Build without the cache';
-    const written = step.inputs?.kind === 'map' ? entryOf(step.inputs, known.input) : undefined;
+    const written = step.inputs?.kind === 'map' ? entryOf(step.inputs, by.input) : undefined;
     if (!written)
-      return addEntryFix(context, step.node, { path: ['with', known.input], value: known.off, after: ['uses'], title, safety: 'safe' });
-    if (known.byDefault)
-      return { title, safety: 'safe', edits: [{ start: written.value.start, end: written.value.end, text: String(known.off) }] };
-    const edit = removeAt(context.text, step.node, ['with', known.input]);
+      return addEntryFix(context, step.node, { path: ['with', by.input], value: by.off, after: ['uses'], title, safety: 'safe' });
+    if (by.byDefault !== false)
+      return { title, safety: 'safe', edits: [{ start: written.value.start, end: written.value.end, text: String(by.off) }] };
+    const edit = removeAt(context.text, step.node, ['with', by.input]);
     return edit && { title, safety: 'safe', edits: [edit] };
   },
   rationale:
-    'Caches are shared between the runs of a repository. Code that runs once on the default branch, a compromised dependency in a test for instance, can put a changed compiler or package into the cache, and the release built from it carries that on. SLSA Build Level 3 asks for builds that no other run can influence. Only jobs that publish, in workflows started by releases or tags, are looked at.',
+    'Caches are shared between the runs of a repository. Code that runs once on the default branch, a compromised dependency in a test for instance, can put a changed compiler or package into the cache, and the release built from it carries that on. SLSA Build Level 3 asks for builds that no other run can influence. Jobs that publish are looked at, and in workflows that only releases, tags or release branches start all jobs but those that test.',
   how: [
     'Switch caching off in the job that publishes: leave `cache` out, or set `cache: false` where it is the default.',
     'Keep caches for the jobs that only test.',
@@ -107,10 +73,50 @@ export const cachePoisoning = defineRule({
   equivalents: { zizmor: ['cache-poisoning'] },
 });
 
-function releases({ workflow }: Pipeline): boolean {
-  if (workflow?.triggers?.includes('release') === true) return true;
-  const push = child(child(workflow?.node, 'on'), 'push');
-  return push?.kind === 'map' && child(push, 'tags') !== undefined && child(push, 'branches') === undefined;
+/** A step with a cache, in a job that counts. */
+interface Cached extends CacheUse {
+  readonly step: Step;
+  readonly publishes: boolean;
+}
+
+function cachesOf(pipeline: Pipeline): readonly Cached[] {
+  const occasions = releasesOf(pipeline);
+  const publishing = new Set(pipeline.steps.filter(publishesIn).map(({ job }) => job));
+  const releasing = new Set(
+    pipeline.steps.filter(({ action }) => action !== undefined && releaseActions.test(action)).map(({ job }) => job),
+  );
+  const pushed = pipeline.workflow?.triggers?.includes('push') === true;
+  return pipeline.steps.flatMap((step): readonly Cached[] => {
+    const { job } = step;
+    const publishes = publishing.has(job) || /publish|release/i.test(job?.id ?? '');
+    const counts = publishes || (occasions.only && !tests.test(job?.id ?? ''));
+    const all = occasions.all.length === 0 && pushed && releasing.has(job) ? [toAnyBranch] : occasions.all;
+    if (!counts || all.length === 0) return [];
+    const use = cacheUse(step, all);
+    return use.state === 'off' ? [] : [{ step, publishes, ...use }];
+  });
+}
+
+const tests = /test|lint|check|verify|valid|e2e|scan|audit|fmt|format|coverage/i;
+
+/** The occasions on which something is released, and whether there are no others. */
+function releasesOf({ workflow }: Pipeline): { readonly all: readonly Occasion[]; readonly only: boolean } {
+  const on = child(workflow?.node, 'on');
+  const triggers = workflow?.triggers ?? [];
+  const push = child(on, 'push');
+  const branches = itemsOf(child(push, 'branches')).items.flatMap((item) => textOf(item) ?? []);
+  const tagged = push?.kind === 'map' && child(push, 'tags') !== undefined;
+  const toBranch = branches.some((name) => /release/i.test(name));
+  const all: Occasion[] = [];
+  if (triggers.includes('release')) all.push({ event: 'release', ref: 'tag' });
+  if (tagged) all.push({ event: 'push', ref: 'tag' });
+  if (toBranch) all.push({ event: 'push', ref: 'branch' });
+  const only =
+    all.length > 0 &&
+    (!triggers.includes('push') || tagged || toBranch) &&
+    branches.every((name) => /release/i.test(name)) &&
+    triggers.every((trigger) => ['release', 'push', 'workflow_dispatch'].includes(trigger));
+  return { all, only };
 }
 
 function publishesIn({ action, inputs, script }: Step): boolean {
@@ -119,17 +125,7 @@ function publishesIn({ action, inputs, script }: Step): boolean {
   return script !== undefined && publishCommand.test(script.code);
 }
 
-function cacheOf({ action, inputs }: Step): 'on' | 'off' | 'unknown' {
-  if (action === undefined || !caching.has(action)) return 'off';
-  const known = caching.get(action);
-  if (!known) return /^true$/i.test(textOf(child(inputs, 'lookup-only')) ?? '') ? 'off' : 'on';
-  const value = child(inputs, known.input);
-  if (value === undefined) return known.byDefault ? 'on' : 'off';
-  if (value.kind !== 'scalar' || isTemplated(value.text)) return 'unknown';
-  return known.on.test(value.text) ? 'on' : 'off';
-}
-
-function placeOf({ action, inputs }: Step): MapNode['entries'][number]['value'] | undefined {
-  const known = action === undefined ? undefined : caching.get(action);
-  return known && inputs?.kind === 'map' ? entryOf(inputs, known.input)?.value : undefined;
+function placeOf({ step, by }: Cached): MapNode['entries'][number]['value'] {
+  const written = by && step.inputs?.kind === 'map' ? entryOf(step.inputs, by.input)?.value : undefined;
+  return written ?? step.use?.node ?? step.node;
 }

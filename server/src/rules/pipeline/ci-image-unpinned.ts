@@ -1,5 +1,6 @@
 import { parseImage } from '../../facts/image.ts';
 import type { Pipeline } from '../../facts/pipeline/types.ts';
+import { child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
 import { outcomeOf, problemAt } from './parts.ts';
@@ -29,6 +30,7 @@ export const ciImageUnpinned = defineRule({
       }
       const { tag, digest, repository } = image;
       if (digest !== undefined || (tag !== undefined && tag !== 'latest') || builders.test(repository)) return [];
+      if (buildsItself(pipeline, text)) return [];
       return [
         problemAt(
           node,
@@ -63,4 +65,13 @@ export const ciImageUnpinned = defineRule({
 function imagesOf({ images, uses }: Pipeline): readonly { readonly node: ScalarNode; readonly text: string }[] {
   const own = images.map(({ node }) => ({ node, text: node.text.replace(/^docker:\/\//, '') }));
   return [...own, ...uses.flatMap(({ kind, node, text }) => (kind === 'docker' ? [{ node, text: text.slice('docker://'.length) }] : []))];
+}
+
+/** Whether a step of the same pipeline makes the image: Cloud Build keeps it for the steps behind. */
+function buildsItself({ system, node }: Pipeline, image: string): boolean {
+  if (system !== 'cloudbuild') return false;
+  return itemsOf(child(node, 'steps')).items.some((step) => {
+    const words = itemsOf(child(step, 'args')).items.map((word) => textOf(word));
+    return words.some((word, i) => word === image && /^(?:-t|--tag)$/.test(words[i - 1] ?? ''));
+  });
 }

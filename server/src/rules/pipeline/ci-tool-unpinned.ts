@@ -1,42 +1,59 @@
 import { isTemplated } from '../../facts/pipeline/expressions.ts';
 import { placeIn } from '../../facts/pipeline/script.ts';
 import type { Script } from '../../facts/pipeline/script.ts';
-import type { Pipeline } from '../../facts/pipeline/types.ts';
+import type { Step } from '../../facts/pipeline/types.ts';
+import type { ShellWord } from '../../syntax/shell/tree.ts';
 import { child } from '../../syntax/tree.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
-import { outcomeOf, problemAt } from './parts.ts';
+import { neverRuns, outcomeOf, problemAt } from './parts.ts';
 
-const installers: readonly { readonly command: RegExp; readonly pinned: RegExp; readonly off: RegExp; readonly valued: RegExp }[] = [
+interface Installer {
+  /** What a command begins with that installs: alternatives for each of its first words. */
+  readonly command: readonly RegExp[];
+  /** A word that must be among the others. */
+  readonly needs?: RegExp;
+  readonly pinned: RegExp;
+  /** Words that say where versions come from. */
+  readonly off: RegExp;
+  /** Options that take a value. */
+  readonly valued: RegExp;
+}
+
+const pip: Omit<Installer, 'command'> = {
+  pinned: /[=<>~!]=|@|[<>]\d|^(?:pip|setuptools|wheel|build|virtualenv|pipx|uv)$/,
+  off: /^(?:-c|--constraints?|--require-hashes|-e|--editable|--no-index|--find-links)\b/,
+  valued:
+    /^(?:-r|--requirement|-i|--index-url|--extra-index-url|-t|--target|--prefix|--python|--root|--timeout|--retries|--user-agent|--upgrade-strategy|--with)$/,
+};
+
+const installers: readonly Installer[] = [
+  { command: [/^(?:pip3?|pipx)$/, /^install$/], ...pip },
+  { command: [/^python3?(?:\.\d+)?$/, /^-m$/, /^pip$/, /^install$/], ...pip },
+  { command: [/^uv$/, /^(?:pip|tool)$/, /^install$/], ...pip },
   {
-    command: /(?:^|[\s;&|(])(?:pip3?|pipx|python3?(?:\.\d+)?\s+-m\s+pip|uv\s+pip|uv\s+tool)\s+install\s+([^\n;&|)]*)/g,
-    pinned: /[=<>~!]=|@|[<>]\d|^(?:pip|setuptools|wheel|build|virtualenv|pipx|uv)$/,
-    off: /(?:^|\s)(?:-c|--constraints?|--require-hashes|-e|--editable|--no-index|--find-links)\b/,
-    valued:
-      /^(?:-r|--requirement|-i|--index-url|--extra-index-url|-t|--target|--prefix|--python|--root|--timeout|--retries|--user-agent|--upgrade-strategy|--with)$/,
-  },
-  {
-    command: /(?:^|[\s;&|(])npm\s+(?:install|i|add)\s+((?:[^\n;&|)]*\s)?(?:-g|--global)\b[^\n;&|)]*)/g,
+    command: [/^npm$/, /^(?:install|i|add)$/],
+    needs: /^(?:-g|--global)$/,
     pinned: /.@(?!latest$|next$)[^/]+$|[/\\]|\.tgz$/,
     off: /^$/,
     valued: /^(?:--prefix|--registry)$/,
   },
   {
-    command: /(?:^|[\s;&|(])go\s+install\s+([^\n;&|)]*)/g,
+    command: [/^go$/, /^install$/],
     pinned: /@(?!latest$|master$|main$)|^\.|^[^/.]+$|^[^@]+$/,
     off: /^$/,
     valued: /^-(?:ldflags|tags|mod|o)$/,
   },
   {
-    command: /(?:^|[\s;&|(])cargo\s+install\s+([^\n;&|)]*)/g,
+    command: [/^cargo$/, /^install$/],
     pinned: /@/,
-    off: /--(?:version|vers|path|rev|tag)\b/,
+    off: /^--(?:version|vers|path|rev|tag)\b/,
     valued: /^--(?:features|git|branch|root|target|profile|registry|bin|example)$/,
   },
   {
-    command: /(?:^|[\s;&|(])gem\s+install\s+([^\n;&|)]*)/g,
+    command: [/^gem$/, /^install$/],
     pinned: /:|\.gem$/,
-    off: /(?:^|\s)(?:-v|--version)\b/,
+    off: /^(?:-v|--version)\b/,
     valued: /^(?:-i|--install-dir|-n|--bindir|--source|-s|--platform)$/,
   },
 ];
@@ -60,7 +77,10 @@ export const ciToolUnpinned = defineRule({
   severity: 'warning',
   check(pipeline) {
     if (pipeline.scripts.length === 0 && pipeline.steps.length === 0) return notApplicable;
-    return outcomeOf([...pipeline.scripts.flatMap(installsIn), ...setups(pipeline)]);
+    const idle = new Set(pipeline.steps.filter(neverRuns).map(({ node }) => node));
+    const scripts = pipeline.scripts.filter(({ step }) => step === undefined || !idle.has(step));
+    const steps = pipeline.steps.filter(({ node }) => !idle.has(node));
+    return outcomeOf([...scripts.flatMap(installsIn), ...setups(steps)]);
   },
   fixSafety: null,
   rationale:
@@ -79,31 +99,35 @@ export const ciToolUnpinned = defineRule({
 });
 
 function installsIn(script: Script): readonly Problem[] {
-  return installers.flatMap(({ command, pinned, off, valued }) =>
-    [...script.code.matchAll(command)].flatMap((match): readonly Problem[] => {
-      const rest = match[1] ?? '';
-      if (off.test(rest) || /\$|%|^\s*$/.test(rest)) return [];
-      let skip = false;
-      for (const found of rest.matchAll(/"[^"]*"|'[^']*'|\S+/g)) {
-        const word = found[0].replace(/^["']|["']$/g, '');
-        const isValue = skip;
-        skip = valued.test(word);
-        if (isValue || word.startsWith('-') || /^\d?>|^[<>]/.test(word) || !/^@?[A-Za-z]/.test(word)) continue;
-        if (pinned.test(word) || /[/\\](?!.*@latest)/.test(word.replace(/^@[\w.-]+\//, '')) || /\.(?:whl|zip|gz|txt)$/.test(word)) continue;
-        const at = match.index + match[0].length - rest.length + found.index + (found[0].length - word.length) / 2;
-        return [
-          problemAt(
-            placeIn(script, at, at + word.length),
-            `Tool "${word.replace(/@latest$/, '')}" is installed at whatever version is the newest on that day.`,
-          ),
-        ];
-      }
-      return [];
-    }),
-  );
+  return script.commands.flatMap(({ words }) => installers.flatMap((installer) => newest(words, installer, script)));
 }
 
-function setups({ steps }: Pipeline): readonly Problem[] {
+/** The first package of an installing command that comes in no certain version. */
+function newest(words: readonly ShellWord[], { command, needs, pinned, off, valued }: Installer, script: Script): readonly Problem[] {
+  if (!command.every((pattern, i) => pattern.test(nameOf(words[i], i)))) return [];
+  const rest = words.slice(command.length);
+  if (needs && !rest.some(({ text }) => needs.test(text))) return [];
+  if (rest.some(({ text, known }) => !known || off.test(text) || text.includes('%') || text.includes('${{'))) return [];
+  const packages = rest.filter(({ text }, i) => !valued.test(rest[i - 1]?.text ?? '') && /^@?[A-Za-z]/.test(text));
+  const found = packages.find(({ text }) => !pinned.test(text) && !isPath(text));
+  if (!found) return [];
+  const at = found.end - found.start > found.text.length ? found.start + 1 : found.start;
+  const name = found.text.replace(/@latest$/, '');
+  return [
+    problemAt(placeIn(script, at, at + found.text.length), `Package "${name}" is installed at whatever version is the newest on that day.`),
+  ];
+}
+
+function nameOf(word: ShellWord | undefined, index: number): string {
+  const text = word?.known === true ? word.text : '';
+  return index === 0 ? text.slice(text.lastIndexOf('/') + 1) : text;
+}
+
+function isPath(text: string): boolean {
+  return /[/\\](?!.*@latest)/.test(text.replace(/^@[\w.-]+\//, '')) || /\.(?:whl|zip|gz|txt)$/.test(text);
+}
+
+function setups(steps: readonly Step[]): readonly Problem[] {
   return steps.flatMap(({ action, use, inputs }): readonly Problem[] => {
     if (action === undefined || !use || !needVersion.has(action)) return [];
     const version = child(inputs, 'version');

@@ -3,6 +3,7 @@ import type { ScalarNode } from '../../syntax/tree.ts';
 import { child } from '../../syntax/tree.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
+import { holds } from './conditions.ts';
 import { outcomeOf, problemAt } from './parts.ts';
 
 const outsiders: ReadonlySet<string> = new Set(['pull_request_target', 'workflow_run', 'issue_comment', 'pull_request']);
@@ -82,6 +83,8 @@ function problemsOf(node: ScalarNode, events: readonly string[]): readonly Probl
     return [
       problemAt(node, 'This condition is always true: what stands beside `${{ }}` makes a text of it, and every text counts as true.'),
     ];
+  if (node.text.trim() !== '' && holds(node.text, { event: '', ref: 'other' }) === true && !/github|env|inputs/i.test(node.text))
+    return [problemAt(node, 'This condition is always true: it asks for nothing that could differ.')];
   const found: Problem[] = [];
   const part = /\bcontains\s*\(\s*'([^']*)'\s*,\s*(?:github|env|inputs)[.[]/i.exec(node.text);
   if (part && /[\s,;|]/.test(part[1] ?? ''))
@@ -92,7 +95,9 @@ function problemsOf(node: ScalarNode, events: readonly string[]): readonly Probl
       ),
     );
   const actor = /\bgithub(?:\.actor(?:_id)?|\[\s*'actor(?:_id)?'\s*\])\s*==\s*'?(?:[\w-]+\[bot\]|49699333|29110)'?/i.exec(node.text);
-  if (actor && events.some((event) => outsiders.has(event)))
+  // Who wrote the change is asked beside it.
+  const author = /\bpull_request\.user\.(?:login|id|type)\s*==/i.test(node.text);
+  if (actor && !author && events.some((event) => outsiders.has(event)))
     found.push(problemAt(node, 'This asks who started the run, not who wrote the change: others can make a bot start it on their code.'));
   return found.slice(0, 1);
 }

@@ -1,4 +1,4 @@
-import { placeIn } from '../../facts/pipeline/script.ts';
+import { isPrinted, placeIn } from '../../facts/pipeline/script.ts';
 import type { Script } from '../../facts/pipeline/script.ts';
 import type { Pipeline } from '../../facts/pipeline/types.ts';
 import { at, child, resolve, textOf } from '../../syntax/tree.ts';
@@ -29,11 +29,13 @@ export const deployByKubectl = defineRule({
   severity: 'warning',
   check(pipeline) {
     if (!['github', 'gitlab', 'azure', 'circleci'].includes(pipeline.system)) return notApplicable;
+    // What a pull request alone starts is a preview, which goes with it.
+    if (pipeline.workflow?.triggers?.every((trigger) => /^pull_request(?:_target)?$/.test(trigger)) === true) return notApplicable;
     return outcomeOf([...byCommands(pipeline), ...byActions(pipeline)], notApplicable);
   },
   fixSafety: null,
   rationale:
-    'A pipeline that pushes needs a login that may change the cluster, deploys only when it runs, and does not notice when somebody changes things by hand afterwards. A GitOps operator in the cluster pulls from the repository, needs no access from outside and puts drift right. Jobs that make their own test cluster, dry runs and the installation of the operator itself are left alone.',
+    'A pipeline that pushes needs a login that may change the cluster, deploys only when it runs, and does not notice when somebody changes things by hand afterwards. A GitOps operator in the cluster pulls from the repository, needs no access from outside and puts drift right. Jobs that make their own test cluster, previews that only pull requests start, dry runs and the installation of the operator itself are left alone.',
   how: [
     'Install Argo CD or Flux and point it at the folder with the manifests or the chart.',
     'Let the pipeline end with a commit that writes the new image tag there.',
@@ -54,7 +56,7 @@ function byCommands(pipeline: Pipeline): readonly Problem[] {
     if (matches.length === 0 || !reaches(script, pipeline)) return [];
     return matches.flatMap((match): readonly Problem[] => {
       const line = script.code.slice(script.code.lastIndexOf('\n', match.index) + 1).split('\n', 1)[0] ?? '';
-      if (harmless.test(line)) return [];
+      if (harmless.test(line) || isPrinted(script, match.index)) return [];
       const what = match[0].split(/\s+/)[0] ?? 'kubectl';
       return [
         problemAt(

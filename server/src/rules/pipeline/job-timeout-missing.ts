@@ -1,5 +1,6 @@
-import type { Job } from '../../facts/pipeline/types.ts';
+import type { Job, Workflow } from '../../facts/pipeline/types.ts';
 import { child, isUnknown, itemsOf } from '../../syntax/tree.ts';
+import type { Lookup } from '../../syntax/tree.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
@@ -15,12 +16,26 @@ export const jobTimeoutMissing = defineRule({
   subject: 'workflow',
   crossFile: false,
   severity: 'warning',
-  check({ jobs }) {
-    const own = jobs.filter(({ node }) => child(node, 'steps') !== undefined);
+  options: {
+    everyJob: { default: false, description: 'Report all jobs without a limit, and not only those that hold up others.' },
+  },
+  check(workflow, { options }) {
+    const own = workflow.jobs.filter(
+      ({ node }) => child(node, 'steps') !== undefined && (options.everyJob || isQueued(workflow, node) || isOwnRunner(node)),
+    );
     if (own.length === 0) return notApplicable;
     const problems = own
       .filter((job) => limitOf(job) === 'none')
-      .map(({ id, key }) => problemAt(key, `Job "${id}" has no time limit of its own, so it may hang for six hours.`));
+      .map(({ id, key, node }) =>
+        problemAt(
+          key,
+          isQueued(workflow, node)
+            ? `Job "${id}" has no time limit of its own, so it may hang for hours, and the runs that wait for its group with it.`
+            : isOwnRunner(node)
+              ? `Job "${id}" has no time limit of its own, so it may hang for hours on a runner that others wait for.`
+              : `Job "${id}" has no time limit of its own, so it may hang for six hours.`,
+        ),
+      );
     return outcomeOf(problems, own.some((job) => limitOf(job) === 'unknown') ? unknown : undefined);
   },
   fixSafety: 'safe',
@@ -36,16 +51,38 @@ export const jobTimeoutMissing = defineRule({
     });
   },
   rationale:
-    'A job without `timeout-minutes` runs for up to 360 minutes before GitHub stops it. A test that waits for a lock or a download that stalls then holds a runner, and with it the queue and the bill, for most of a working day.',
+    'A job without `timeout-minutes` runs for up to 360 minutes before GitHub stops it. A test that waits for a lock or a download that stalls then holds the queue for most of a working day. Jobs that others wait for are looked at: those in a `concurrency` group that does not cancel, and those on runners of your own. The option `everyJob` takes in all others.',
   how: ['Look up how long the job usually takes.', 'Set `timeout-minutes` to two or three times that.'],
   example: {
     language: 'yaml',
-    bad: 'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-    good: 'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    timeout-minutes: 15\n    steps:\n      - run: make test\n',
+    bad: 'on: push\nconcurrency: deploy\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make deploy\n',
+    good: 'on: push\nconcurrency: deploy\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    timeout-minutes: 15\n    steps:\n      - run: make deploy\n',
   },
   hoverOn: ['jobs.timeout-minutes'],
   equivalents: {},
 });
+
+/** Whether runs wait for each other: in a group that does not cancel the older one. */
+function isQueued({ node: workflow }: Workflow, job: Lookup): boolean {
+  return [workflow, job].some((holder) => {
+    const group = child(holder, 'concurrency');
+    if (group?.kind === 'scalar') return group.text !== '' && !byRun.test(group.text);
+    const name = child(group, 'group');
+    const cancels = child(group, 'cancel-in-progress');
+    return (
+      name?.kind === 'scalar' && !byRun.test(name.text) && (cancels === undefined || (cancels.kind === 'scalar' && cancels.value === false))
+    );
+  });
+}
+
+/** Groups of one run, or of one branch or pull request, hold up nobody else. */
+const byRun = /\bgithub\.(?:run_id|run_number|sha|ref|ref_name|head_ref|workflow_ref|workflow_sha|event)\b/;
+
+function isOwnRunner(job: Lookup): boolean {
+  const runner = child(job, 'runs-on');
+  if (runner?.kind === 'map') return child(runner, 'group') !== undefined;
+  return [runner, ...itemsOf(runner).items].some((label) => label?.kind === 'scalar' && label.text === 'self-hosted');
+}
 
 /** A job of which every step has a limit has one too. */
 function limitOf({ node }: Job): 'none' | 'set' | 'unknown' {

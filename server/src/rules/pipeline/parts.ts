@@ -90,3 +90,8 @@ export function jobName({ job }: { readonly job: Job | undefined }): string {
 export function inputOf({ inputs }: Step, name: string): string | undefined {
   return textOf(child(inputs, name));
 }
+
+/** Whether `if` keeps a step or its job from ever running. */
+export function neverRuns({ node, job }: Pick<Step, 'node' | 'job'>): boolean {
+  return [node, job?.node].some((holder) => /^(?:\$\{\{\s*)?false(?:\s*\}\})?$/i.test(textOf(child(holder, 'if'))?.trim() ?? ''));
+}

@@ -7,7 +7,7 @@ import { quoted } from '../edits/quote.ts';
 import { entriesOf, outcomeOf, problemAt } from './parts.ts';
 import { readsOnly } from './token-use.ts';
 
-/** Rights of which one job rarely and several never all need them. */
+/** Rights that change code, releases or results of checks: several jobs rarely all need them, unlike those to comment and label. */
 const strong: ReadonlySet<string> = new Set([
   'contents',
   'packages',
@@ -18,11 +18,8 @@ const strong: ReadonlySet<string> = new Set([
   'pages',
   'security-events',
   'repository-projects',
-  'pull-requests',
-  'issues',
   'checks',
   'statuses',
-  'discussions',
 ]);
 
 export const permissionsWriteAll = defineRule({

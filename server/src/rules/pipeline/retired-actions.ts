@@ -1,7 +1,9 @@
 /**
  * Actions that nobody maintains, that no longer run as they were written, or that have a published flaw. As of 2026-11-21.
- * Sources: the notice on each archived repository; the GitHub changelog on artifact actions v3 (stopped 2025-01-30), on the cache service
- * (2025-03-01), on CodeQL action v2 (2025-01-10) and on Node 12 and 16 in runners; CVE-2025-30066, CVE-2024-42471, GHSA-5xr6-xhww-33m4.
+ * Sources: the notice on each archived repository, compared with the list that zizmor ships; for majors the `runs.using` of each `action.yml`, compared
+ * with the list of outdated actions that actionlint ships, and the GitHub changelog on artifact actions v3 (stopped 2025-01-30), the cache service
+ * (2025-03-01), CodeQL action v2 (2025-01-10) and Node 12 and 16 in runners; for flaws the advisories GHSA-mrrh-fwg8-r2c3, GHSA-cxww-7g56-2vh6,
+ * GHSA-5xr6-xhww-33m4, GHSA-69fq-xp46-6x23 and GHSA-5wxr-w449-57cm.
  */
 
 /** Owner and name in lower case, and what takes the place. */
@@ -18,6 +20,7 @@ export const archivedActions: ReadonlyMap<string, string> = new Map([
   ['actions/setup-haskell', 'haskell-actions/setup'],
   ['actions/setup-ruby', 'ruby/setup-ruby'],
   ['actions/upload-release-asset', '`gh release upload` in a script'],
+  ['aquasecurity/cfsec', 'aquasecurity/trivy-action'],
   ['azure/appservice-actions', 'azure/webapps-deploy'],
   ['azure/container-actions', 'docker/login-action'],
   ['azure/container-scan', 'aquasecurity/trivy-action'],
@@ -26,11 +29,18 @@ export const archivedActions: ReadonlyMap<string, string> = new Map([
   ['azure/webapps-container-deploy', 'azure/webapps-deploy'],
   ['crazy-max/ghaction-docker-buildx', 'docker/setup-buildx-action'],
   ['gradle/gradle-build-action', 'gradle/actions/setup-gradle'],
+  ['grafana/k6-action', 'grafana/run-k6-action'],
+  ['hashicorp/terraform-cdk-action', '`cdktf` in a script'],
   ['jakejarvis/s3-sync-action', '`aws s3 sync` in a script'],
   ['marvinpinto/action-automatic-releases', '`gh release create` in a script'],
+  ['marvinpinto/actions', '`gh release create` in a script'],
   ['maxheld83/ghpages', 'actions/deploy-pages'],
+  ['mikepenz/gradle-dependency-submission', 'gradle/actions/dependency-submission'],
   ['repo-sync/pull-request', '`gh pr create` in a script'],
+  ['semgrep/semgrep-action', '`semgrep ci` in a script'],
   ['sonarsource/sonarcloud-github-action', 'sonarsource/sonarqube-scan-action'],
+  ['stefanprodan/kube-tools', 'the tools in a script'],
+  ['technote-space/auto-cancel-redundant-workflow', '`concurrency` of the workflow'],
   ['tibdex/github-app-token', 'actions/create-github-app-token'],
 ]);
 
@@ -38,8 +48,13 @@ export const archivedActions: ReadonlyMap<string, string> = new Map([
 export const oldestRunningMajor: ReadonlyMap<string, number> = new Map([
   ['actions/cache', 4],
   ['actions/checkout', 4],
+  ['actions/configure-pages', 4],
+  ['actions/delete-package-versions', 5],
+  ['actions/dependency-review-action', 4],
+  ['actions/deploy-pages', 3],
   ['actions/download-artifact', 4],
   ['actions/github-script', 7],
+  ['actions/labeler', 5],
   ['actions/setup-dotnet', 4],
   ['actions/setup-go', 5],
   ['actions/setup-java', 4],
@@ -48,6 +63,7 @@ export const oldestRunningMajor: ReadonlyMap<string, number> = new Map([
   ['actions/stale', 9],
   ['actions/upload-artifact', 4],
   ['aws-actions/configure-aws-credentials', 4],
+  ['azure/aks-set-context', 4],
   ['azure/login', 2],
   ['azure/setup-helm', 4],
   ['codecov/codecov-action', 4],
@@ -56,10 +72,22 @@ export const oldestRunningMajor: ReadonlyMap<string, number> = new Map([
   ['docker/metadata-action', 5],
   ['docker/setup-buildx-action', 3],
   ['docker/setup-qemu-action', 3],
+  ['dorny/paths-filter', 3],
   ['github/codeql-action', 3],
   ['golangci/golangci-lint-action', 4],
   ['google-github-actions/auth', 2],
+  ['google-github-actions/setup-gcloud', 2],
+  ['goreleaser/goreleaser-action', 5],
   ['hashicorp/setup-terraform', 3],
+  ['msys2/setup-msys2', 2],
+  ['peaceiris/actions-gh-pages', 4],
+  ['peter-evans/create-or-update-comment', 4],
+  ['peter-evans/create-pull-request', 6],
+  ['pulumi/actions', 5],
+  ['release-drafter/release-drafter', 6],
+  ['shivammathur/setup-php', 2],
+  ['softprops/action-gh-release', 2],
+  ['swatinem/rust-cache', 2],
 ]);
 
 export interface FlawedAction {
@@ -68,10 +96,15 @@ export interface FlawedAction {
   readonly from: readonly number[];
   readonly fixed: readonly number[];
   readonly name: string;
+  /** Only tags were moved to other code: the commits of the versions are as they were. */
+  readonly tagsOnly?: true;
 }
 
 export const flawedActions: readonly FlawedAction[] = [
-  { action: 'tj-actions/changed-files', from: [1], fixed: [46], name: 'CVE-2025-30066' },
+  { action: 'tj-actions/changed-files', from: [1], fixed: [46, 0, 1], name: 'CVE-2025-30066', tagsOnly: true },
+  { action: 'aquasecurity/trivy-action', from: [0], fixed: [0, 35, 0], name: 'CVE-2026-33634', tagsOnly: true },
+  { action: 'aquasecurity/setup-trivy', from: [0], fixed: [0, 2, 6], name: 'CVE-2026-33634', tagsOnly: true },
   { action: 'actions/download-artifact', from: [4, 0, 0], fixed: [4, 1, 3], name: 'CVE-2024-42471' },
   { action: 'dawidd6/action-download-artifact', from: [1], fixed: [6], name: 'GHSA-5xr6-xhww-33m4' },
+  { action: 'shivammathur/setup-php', from: [2, 37, 0], fixed: [2, 37, 1], name: 'GHSA-5wxr-w449-57cm' },
 ];

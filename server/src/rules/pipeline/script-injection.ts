@@ -2,6 +2,7 @@ import { expressionsIn } from '../../facts/pipeline/expressions.ts';
 import { placeIn } from '../../facts/pipeline/script.ts';
 import type { Pipeline, Step } from '../../facts/pipeline/types.ts';
 import { child, textOf } from '../../syntax/tree.ts';
+import type { ScalarNode } from '../../syntax/tree.ts';
 import { addEntry } from '../edits/yaml.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { outcomeOf, problemAt } from './parts.ts';
@@ -72,11 +73,28 @@ export const scriptInjection = defineRule({
   },
 });
 
+/** Inputs that actions run as code, by their documentation on 2026-11-21. */
+const codeInputs: ReadonlyMap<string, string> = new Map([
+  ['actions/github-script', 'script'],
+  ['amadevus/pwsh-script', 'script'],
+  ['appleboy/ssh-action', 'script'],
+  ['azure/cli', 'inlineScript'],
+  ['azure/powershell', 'inlineScript'],
+  ['jannekem/run-python-script-action', 'script'],
+  ['mikefarah/yq', 'cmd'],
+  ['nick-fields/retry', 'command'],
+]);
+
+function codeOf({ action, inputs }: Step): ScalarNode | undefined {
+  const name = action === undefined ? undefined : codeInputs.get(action);
+  const code = name === undefined ? undefined : child(inputs, name);
+  return code?.kind === 'scalar' ? code : undefined;
+}
+
 function sinksOf(pipeline: Pipeline): readonly Sink[] {
   return pipeline.steps.flatMap((step): readonly Sink[] => {
-    const code = step.action === 'actions/github-script' ? child(step.inputs, 'script') : undefined;
     const { script } = step;
-    const node = script?.node ?? (code?.kind === 'scalar' ? code : undefined);
+    const node = script?.node ?? codeOf(step);
     if (!node) return [];
     const values = environmentOf(step, pipeline);
     const shell = script !== undefined && /^(?:(?:ba|z)?sh\b.*)?$/.test(textOf(script.shell) ?? '');

@@ -72,6 +72,8 @@ function mentions({ scripts, images, uses, node, system }: Pipeline, pattern: Re
 function isOpaque({ system, node, scripts, workflow, uses }: Pipeline): boolean {
   if (system === 'gitlab' && entryOf(node, 'include')) return true;
   if (system === 'circleci' && entryOf(node, 'orbs')) return true;
+  // Plugins and libraries have steps of their own.
+  if (system === 'jenkins') return true;
   if (system === 'azure' && scripts.length === 0) return true;
   const called = (workflow?.jobs ?? []).map(({ node: job }) => textOf(child(job, 'uses')) ?? './');
   return (

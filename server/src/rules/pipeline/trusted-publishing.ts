@@ -1,5 +1,5 @@
 import type { Pipeline, Step } from '../../facts/pipeline/types.ts';
-import { placeIn } from '../../facts/pipeline/script.ts';
+import { isPrinted, placeIn } from '../../facts/pipeline/script.ts';
 import { child, textOf } from '../../syntax/tree.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
@@ -26,8 +26,17 @@ const publishers: readonly { readonly registry: string; readonly command: RegExp
     token: /^(?:cargo_registry_token|crates_io_token|cratesio_token|crates_token)$/,
     elsewhere: /--registry|--index|--dry-run|-n\b/,
   },
+  {
+    registry: 'NuGet',
+    command: /\b(?:dotnet\s+nuget|nuget(?:\.exe)?)\s+push\b/g,
+    token: /^(?:nuget_.*(?:key|token)|nuget(?:key|token))$/,
+    elsewhere: /(?:--source|-s|-source)\s+(?!["']?(?:https:\/\/(?:api|www)\.nuget\.org|nuget\.org))/i,
+  },
   { registry: 'RubyGems', command: /\bgem\s+push\b/g, token: /^(?:gem_host_api_key|rubygems_api_key)$/, elsewhere: /--host/ },
 ];
+
+/** A token that is given with the command. */
+const storedArgument = /(?:--token|--password|--api-key|-ApiKey|-[pk])[\s=]+["']?\$\{\{\s*secrets\.(?!github_token)/i;
 
 export const trustedPublishing = defineRule({
   id: 'trusted-publishing',
@@ -45,7 +54,7 @@ export const trustedPublishing = defineRule({
   },
   fixSafety: null,
   rationale:
-    'A registry token kept as a secret works from anywhere until somebody revokes it, and a single leak lets strangers publish under the name of the project. PyPI, npm, crates.io and RubyGems accept the identity of the workflow run instead: it is proven anew for each release and cannot be carried away. Other registries are left alone.',
+    'A registry token kept as a secret works from anywhere until somebody revokes it, and a single leak lets strangers publish under the name of the project. PyPI, npm, crates.io, NuGet and RubyGems accept the identity of the workflow run instead: it is proven anew for each release and cannot be carried away. Other registries are left alone.',
   how: [
     'Register repository and workflow as a trusted publisher at the registry.',
     'Give the publishing job `id-token: write`, and take the token or password out.',
@@ -89,10 +98,10 @@ function byCommand(step: Step, pipeline: Pipeline): readonly Problem[] {
     const other =
       environment.some(([name]) => /repository_url|publish_url|npm_config_registry|_index|_host$/.test(name)) ||
       (registry === 'npm' && registries.some((url) => url !== '' && !url.includes('registry.npmjs.org')));
-    if (!stored || other) return [];
+    if (other) return [];
     return [...script.code.matchAll(command)].flatMap((match): readonly Problem[] => {
-      const line = /^[^\n]*/.exec(script.code.slice(match.index))?.[0] ?? '';
-      if (elsewhere.test(line)) return [];
+      const line = /^(?:\\\n|[^\n])*/.exec(script.text.slice(match.index))?.[0] ?? '';
+      if (isPrinted(script, match.index) || elsewhere.test(line) || !(stored || storedArgument.test(line))) return [];
       return [
         problemAt(
           placeIn(script, match.index, match.index + match[0].length),

@@ -7,6 +7,7 @@ import { partnersOf, pointsAt } from './relations.ts';
 import { referencesIn } from './look.ts';
 import { attributeOf } from '../../facts/terraform/read.ts';
 import { attributesIn } from '../../facts/terraform/walk.ts';
+import type { HclBlock, HclValue } from '../../syntax/hcl/tree.ts';
 
 export function versioned(judged: Judged): Outcome {
   return withPartner(judged, 'versioning', 'aws_s3_bucket_versioning', 'does not keep former versions');
@@ -33,17 +34,33 @@ export function holdsLogs(judged: Judged): boolean {
   if (/(?:^|[_-])(?:access[_-]?)?logs?(?:$|[_-])/i.test(`${resource.name} ${judged.text('bucket') ?? judged.text('name') ?? ''}`))
     return true;
   if (judged.text('acl') === 'log-delivery-write') return true;
-  return [...scope.resources().values()].some((one) => {
-    const bucket = attributeOf(one.block, 'bucket')?.value;
-    const acl = one.type === 'aws_s3_bucket_acl' && bucket !== undefined && pointsAt(bucket, own);
-    const attributes = attributesIn([one.block]);
-    if (
-      acl &&
-      attributes.some(({ attribute }) => attribute.value.kind === 'literal' && /log-delivery/i.test(String(attribute.value.value)))
-    )
-      return true;
-    return attributes.some(
-      ({ attribute }) => /^(?:target_bucket|log_bucket)$/.test(attribute.name) && referencesIn(attribute.value).includes(own),
-    );
-  });
+  for (const one of scope.resources().values()) {
+    const { targets, delivers } = logsIn(one.block);
+    if (targets.some((value) => referencesIn(value).includes(own))) return true;
+    const bucket = delivers && one.type === 'aws_s3_bucket_acl' ? attributeOf(one.block, 'bucket')?.value : undefined;
+    if (bucket !== undefined && pointsAt(bucket, own)) return true;
+  }
+  return false;
+}
+
+interface Logs {
+  /** Where logs are sent. */
+  readonly targets: readonly HclValue[];
+  /** An ACL for those who deliver logs. */
+  readonly delivers: boolean;
+}
+
+/** Each bucket looks through all resources. */
+const logs = new WeakMap<HclBlock, Logs>();
+
+function logsIn(block: HclBlock): Logs {
+  const known = logs.get(block);
+  if (known) return known;
+  const attributes = attributesIn([block]).map(({ attribute }) => attribute);
+  const made = {
+    targets: attributes.filter(({ name }) => name === 'target_bucket' || name === 'log_bucket').map(({ value }) => value),
+    delivers: attributes.some(({ value }) => value.kind === 'literal' && /log-delivery/i.test(String(value.value))),
+  };
+  logs.set(block, made);
+  return made;
 }

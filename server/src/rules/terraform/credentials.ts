@@ -13,6 +13,8 @@ const inProvider =
   /^(?:access_key|secret_key|token|password|client_secret|client_certificate_password|api_key|api_token|private_key|admin_password|credentials)$/;
 const inResource =
   /^(?:(?:master_|admin_|administrator_login_|root_|user_|db_|auth_)?password|master_user_password|auth_token|client_secret|secret_key|private_key|api_key|secret_string)$/;
+/** What providers are given where nothing checks it: emulators, and plans in tests. */
+const standIn = /^(?:(?:mock|fake|dummy|test|example|sample|foo|bar|local(?:stack)?)(?:[-_ ].*)?|an?accesskey|asecretkey)$/i;
 const awsKeys = /(?:AWS_SECRET_ACCESS_KEY|aws_secret_access_key)\s*=\s*["']?[A-Za-z0-9/+=]{16,}/;
 
 export function credentialsIn(file: TerraformFile): readonly Credential[] {
@@ -40,7 +42,7 @@ function ofAttribute(top: HclBlock, { name, value }: HclAttribute, names: RegExp
   }
   if (value.kind !== 'literal' || typeof value.value !== 'string') return [];
   const kind = credentialIn(value.value);
-  const named = names.test(name) && isLiteralSecret(value.value);
+  const named = names.test(name) && isLiteralSecret(value.value) && !(top.type === 'provider' && standIn.test(value.value));
   if (kind === undefined && !named) return [];
   const label = top.type === 'provider' ? top.labels[0] : top.labels[1];
   const variable = `${label ?? 'main'}_${name}`.replaceAll(/[^\w]/g, '_').toLowerCase();

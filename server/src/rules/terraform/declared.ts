@@ -12,6 +12,10 @@ export interface Declared extends Span {
   readonly given: boolean;
 }
 
+/** Reading these does something: it writes an archive, runs a program, or creates the account that a service acts as. */
+const acts =
+  /^(?:archive_file|external|google_storage_project_service_account|google_storage_transfer_project_service_account|google_bigquery_default_service_account)$/;
+
 export function declarationsIn(file: TerraformFile, module: TerraformModule): readonly Declared[] {
   if (file.uri.endsWith('.json')) return [];
   return file.blocks.flatMap((block): readonly Declared[] => {
@@ -19,7 +23,7 @@ export function declarationsIn(file: TerraformFile, module: TerraformModule): re
     const { start, end } = block.headerSpan;
     if (block.type === 'variable' && type !== undefined)
       return [{ start, end, says: `Variable "${type}"`, names: [`var.${type}`], whole: block, given: !module.root }];
-    if (block.type === 'data' && type !== undefined && name !== undefined)
+    if (block.type === 'data' && type !== undefined && name !== undefined && !acts.test(type))
       return [{ start, end, says: `Data source "${type}.${name}"`, names: [`data.${type}.${name}`], whole: block, given: false }];
     if (block.type !== 'locals') return [];
     return block.attributes.map((attribute) => ({

@@ -47,8 +47,10 @@ function standsAlone(block: HclBlock, attribute: HclAttribute, text: string): bo
   return around.trim() === '';
 }
 
-/** The attributes on the lines next to this one when all their `=` stand in one column; empty when they do not. */
+/** The attributes on the lines next to this one when all their `=` stand in one column; empty when nothing is to be aligned. */
 function alignedGroup(block: HclBlock, attribute: HclAttribute, text: string): readonly HclAttribute[] {
+  // A value of several lines stands for itself.
+  if (text.slice(attribute.start, attribute.end).includes('\n')) return [];
   const sorted = block.attributes.toSorted((a, b) => a.start - b.start);
   const index = sorted.indexOf(attribute);
   let from = index;

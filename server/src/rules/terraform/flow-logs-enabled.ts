@@ -22,6 +22,7 @@ export const flowLogsEnabled = resourceRule({
   inspect(judged) {
     if (judged.resource.type === 'google_compute_subnetwork') {
       if (special.test(judged.text('purpose') ?? '')) return notApplicable;
+      if (judged.isWritten('purpose') && judged.text('purpose') === undefined) return unknown;
       const written = judged.has('log_config');
       return written === undefined ? unknown : written ? met : unmet(problemAt(judged, judged.header, 'has no flow logs'));
     }

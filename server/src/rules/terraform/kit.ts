@@ -111,7 +111,8 @@ export function resourceRule(given: ResourceRule): Rule<'resource'> {
       if (!types.has(resource.type) || (resource.kind === 'data' && given.readsData !== true)) return notApplicable;
       const judged = judge(resource, context.workspace);
       if (!judged) return unknown;
-      if (textOf(judged.look('count')[0]?.value) === '0') return notApplicable;
+      if (judged.scope.isOverridden(resource)) return unknown;
+      if (isSwitchedOff(judged)) return notApplicable;
       const outcomes = expects.filter(({ on }) => on.includes(resource.type)).map((one) => outcomeOf(one, judged));
       if (inspect && (given.types ?? []).includes(resource.type)) outcomes.push(inspect(judged, context));
       return joined(outcomes);
@@ -124,7 +125,8 @@ export function resourceRule(given: ResourceRule): Rule<'resource'> {
             const judged = judge(resource, workspace);
             const found = judged && expects.flatMap((one) => problemsOf(one, judged)).find((one) => sameProblem(one.problem, problem));
             if (!found) return judged && given.mend?.(judged, problem, text);
-            if (found.expectation.set === undefined) return undefined;
+            // What a variable says is for the variable to change.
+            if (found.expectation.set === undefined || found.place.via !== undefined) return undefined;
             const edits = setAt(found.place, found.expectation.set, text, fixSafety === 'review');
             return edits && { title: `Set ${found.place.rest.at(-1) ?? ''}`, safety: fixSafety, edits };
           },
@@ -135,6 +137,11 @@ export function resourceRule(given: ResourceRule): Rule<'resource'> {
     hoverOn: given.hoverOn ?? (paths.length > 0 ? paths : [...types]),
     equivalents,
   });
+}
+
+/** `enabled` is OpenTofu's. */
+function isSwitchedOff(judged: Judged): boolean {
+  return textOf(judged.look('count')[0]?.value) === '0' || judged.look('lifecycle.enabled').some(({ value }) => textOf(value) === 'false');
 }
 
 export function judge(resource: TerraformResource, workspace: WorkspaceView): Judged | undefined {
@@ -157,8 +164,15 @@ function problemsOf(expectation: Expectation, judged: Judged): readonly Found[] 
   if (!on.includes(judged.resource.type) || (when && when(judged) !== true)) return [];
   return judged.look(path).flatMap((place) => {
     const wrong = place.state === 'absent' ? absent === 'unmet' : place.value !== undefined && wants(place.value) === false;
-    return wrong ? [{ expectation, place, problem: problemAt(judged, place.span, says) }] : [];
+    return wrong ? [{ expectation, place, problem: problemAt(judged, place.span, says + origin(place)) }] : [];
   });
+}
+
+/** What a short name stands for, so that the finding can be understood where it is shown. */
+function origin({ via, value }: Place): string {
+  if (via === undefined || value?.kind !== 'literal' || !/^[\w.-]{1,80}$/.test(via)) return '';
+  const text = String(value.value);
+  return text.length > 40 || /\s/.test(text) ? '' : `: ${via} is ${text === '' ? 'empty' : text}`;
 }
 
 export function problemAt(judged: Judged, { start, end }: Span, says: string): Problem {

@@ -16,6 +16,8 @@ export interface Place {
   readonly block: HclBlock;
   /** What of the path lies below that block. */
   readonly rest: readonly string[];
+  /** The expression that gives a known value, where it is not written out there. */
+  readonly via?: string;
 }
 
 export function look(block: HclBlock, path: string, scope: Scope): readonly Place[] {
@@ -30,7 +32,9 @@ function placesIn(block: HclBlock, path: readonly string[], scope: Scope): reado
     const value = evaluate(attribute.value, scope);
     if (below.length > 0) return inValue(value, below, place);
     if (value.kind === 'literal' && value.value === null) return [place('absent', value)];
-    return [place(value.kind === 'unknown' ? 'unknown' : 'known', value, value)];
+    if (value.kind === 'unknown') return [place('unknown', value, value)];
+    const { expression } = attribute.value.kind === 'unknown' ? attribute.value : {};
+    return [{ ...place('known', value, value), ...(expression === undefined ? {} : { via: expression }) }];
   }
   if (below.length > 0) {
     const inner = block.blocks.filter(({ type }) => type === name);
@@ -87,6 +91,17 @@ export function referencesIn(value: HclValue): readonly string[] {
     case 'object':
       return value.entries.flatMap((entry) => referencesIn(entry.value));
     case 'unknown':
-      return value.expression?.match(/(?<![\w.-])(?:data\.)?[A-Za-z_][\w-]*\.[A-Za-z_][\w-]*/g) ?? [];
+      return namesIn(value);
   }
+}
+
+/** Rules on partners look through every resource for every other. */
+const names = new WeakMap<HclValue, readonly string[]>();
+
+function namesIn(value: HclValue & { readonly kind: 'unknown' }): readonly string[] {
+  const known = names.get(value);
+  if (known) return known;
+  const found = value.expression?.match(/(?<![\w.-])(?:data\.)?[A-Za-z_][\w-]*\.[A-Za-z_][\w-]*/g) ?? [];
+  names.set(value, found);
+  return found;
 }

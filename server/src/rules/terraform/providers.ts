@@ -2,26 +2,31 @@
 import type { TerraformFile } from '../../facts/terraform/types.ts';
 import type { HclAttribute, HclBlock } from '../../syntax/hcl/tree.ts';
 
+/**
+ * The newest release lines, as of 2026-11-21. Sources: the tags and CHANGELOG.md of https://github.com/hashicorp/terraform-provider-<name>:
+ * helm 3.1.2, kubernetes 3.2.1, random 3.9.0, null 3.3.1, tls 4.2.1, local 2.9.0, time 0.14.0, archive 2.8.0, http 3.6.0, azuread 3.9.0;
+ * aws 6.x; azurerm 5.0.0 of 2026-07 (pull request 32788 there); google and google-beta 8.0.0 of 2026-08 (release v8.0.0 there).
+ */
 const current: Readonly<Record<string, string>> = {
   aws: '~> 6.0',
-  azurerm: '~> 4.0',
+  azurerm: '~> 5.0',
   azuread: '~> 3.0',
-  google: '~> 7.0',
-  'google-beta': '~> 7.0',
+  google: '~> 8.0',
+  'google-beta': '~> 8.0',
   helm: '~> 3.0',
-  kubernetes: '~> 2.38',
+  kubernetes: '~> 3.0',
   random: '~> 3.7',
   null: '~> 3.2',
   tls: '~> 4.0',
   local: '~> 2.5',
-  time: '~> 0.13',
+  time: '~> 0.14',
   archive: '~> 2.7',
   http: '~> 3.4',
 };
 
-/** A release line to start from. */
-export function suggestedConstraint(provider: string): string {
-  return current[provider] ?? '~> 1.0';
+/** A release line to start from; undefined for providers that are not known here. */
+export function suggestedConstraint(provider: string): string | undefined {
+  return current[provider];
 }
 
 /** Names whose provider comes with the tool. */

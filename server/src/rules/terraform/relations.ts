@@ -6,6 +6,7 @@ import { attributesIn } from '../../facts/terraform/walk.ts';
 import type { HclValue } from '../../syntax/hcl/tree.ts';
 import type { Judged } from './kit.ts';
 import { referencesIn } from './look.ts';
+import { isWhole } from './module.ts';
 import { textOf } from './values.ts';
 
 export interface Partners {
@@ -20,7 +21,7 @@ export function partnersOf(judged: Judged, types: readonly string[], attribute: 
   const own = `${resource.type}.${resource.name}`;
   const names = ['bucket', 'name', 'id'].flatMap((name) => judged.text(name) ?? []);
   const certain: TerraformResource[] = [];
-  let possible = scope.module.files.some(({ damaged }) => damaged) || isHandedOn(judged, own);
+  let possible = !isWhole(scope.module) || isHandedOn(judged, own);
   for (const one of scope.resources().values()) {
     if (one.kind !== 'resource' || !types.includes(one.type)) continue;
     const value = attributeOf(one.block, attribute)?.value;

@@ -1,7 +1,7 @@
 /** What the names of a module stand for, as far as its files, its `.tfvars` and its one caller say. */
 import { evaluate } from '../../facts/terraform/evaluate.ts';
 import type { Scope } from '../../facts/terraform/evaluate.ts';
-import { attributeOf } from '../../facts/terraform/read.ts';
+import { attributeOf, isOverride } from '../../facts/terraform/read.ts';
 import type { ModuleCall, TerraformResource } from '../../facts/terraform/types.ts';
 import type { HclBlock, HclValue } from '../../syntax/hcl/tree.ts';
 import type { TerraformModule, WorkspaceView } from '../../workspace/view.ts';
@@ -31,6 +31,7 @@ interface Caller {
 
 export class ModuleScope implements Scope {
   readonly module: TerraformModule;
+  readonly results = new WeakMap<HclValue, HclValue>();
   readonly #caller: Caller | undefined;
   readonly #known = new Map<string, HclValue | undefined>();
   #resources: ReadonlyMap<string, TerraformResource> | undefined;
@@ -59,6 +60,14 @@ export class ModuleScope implements Scope {
       ),
     );
     return this.#resources;
+  }
+
+  /** Whether an override file says something of the resource, or the resource is such a part itself. */
+  isOverridden({ file, kind, type, name }: TerraformResource): boolean {
+    if (isOverride(file.uri)) return true;
+    return this.module.files.some(
+      ({ uri, resources }) => isOverride(uri) && resources.some((one) => one.kind === kind && one.type === type && one.name === name),
+    );
   }
 
   /** Top-level blocks by their type. */
@@ -92,15 +101,17 @@ export class ModuleScope implements Scope {
   }
 
   #variable(name: string): HclValue | undefined {
-    const block = this.blocks('variable').find(({ labels }) => labels[0] === name);
+    const [block, ...overrides] = this.blocks('variable').filter(({ labels }) => labels[0] === name);
+    if (overrides.length > 0) return undefined;
     const usual = block && attributeOf(block, 'default')?.value;
-    const { callers, root, values } = this.module;
+    const { callers, linked, root, values } = this.module;
     if (callers.length > 0) {
       if (!this.#caller) return undefined;
       const given = attributeOf(this.#caller.call.block, name);
       return given ? known(evaluate(given.value, this.#caller.scope)) : usual && known(usual);
     }
-    if (!root && values.length === 0) return undefined;
+    // A link may set it.
+    if (linked || (!root && values.length === 0)) return undefined;
     return this.#fromFiles(name) ?? (this.#isSet(name) ? undefined : usual && known(usual));
   }
 
@@ -119,7 +130,7 @@ export class ModuleScope implements Scope {
 }
 
 function isAlwaysRead(uri: string): boolean {
-  return uri.endsWith('/terraform.tfvars') || uri.endsWith('.auto.tfvars');
+  return /(?:\/terraform|\.auto)\.tfvars(?:\.json)?$/.test(uri);
 }
 
 function known(value: HclValue): HclValue | undefined {

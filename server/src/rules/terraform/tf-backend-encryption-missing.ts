@@ -2,7 +2,12 @@ import { isPartial, s3Backend } from './s3-backend.ts';
 import { textOf } from './values.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { attributeOf } from '../../facts/terraform/read.ts';
+import type { HclBlock } from '../../syntax/hcl/tree.ts';
 import { addAttributeAfter } from './edits.ts';
+
+function encryptsState({ blocks }: HclBlock): boolean {
+  return blocks.some(({ type, blocks: inner }) => type === 'encryption' && inner.some((one) => one.type === 'state'));
+}
 
 export const tfBackendEncryptionMissing = defineRule({
   id: 'tf-backend-encryption-missing',
@@ -21,6 +26,8 @@ export const tfBackendEncryptionMissing = defineRule({
     const encrypt = attributeOf(backend, 'encrypt')?.value;
     if (encrypt?.kind === 'unknown') return unknown;
     if (textOf(encrypt) === 'true') return met;
+    // OpenTofu encrypts the state itself, before it goes anywhere.
+    if (encryptsState(block)) return met;
     if (!encrypt && (attributeOf(backend, 'kms_key_id') || isPartial(backend))) return isPartial(backend) ? unknown : met;
     const { start, end } = encrypt ?? backend.headerSpan;
     return unmet({ start, end, message: 'The s3 backend does not ask for encryption of the state.' });

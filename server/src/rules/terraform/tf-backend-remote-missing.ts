@@ -5,7 +5,7 @@ import type { Edit } from '../rule.ts';
 import { backendLines, suggestedBackend } from './backends.ts';
 import { addLast, addTopLevel } from './edits.ts';
 import type { Insertion } from './edits.ts';
-import { firstBlockOf, isForTrial, moduleSpan, nameOf } from './module.ts';
+import { firstBlockOf, isForTrial, isWhole, moduleSpan, nameOf } from './module.ts';
 import { escapeSnippet } from '../edits/snippet.ts';
 import { indentAt, lineBreakOf } from './text.ts';
 
@@ -27,7 +27,7 @@ export const tfBackendRemoteMissing = defineRule({
     const backends = settings.flatMap((part) => part.backends);
     if (settings.some((part) => part.clouds.length > 0) || backends.some(({ labels }) => labels[0] !== undefined && labels[0] !== 'local'))
       return met;
-    if (module.files.some(({ damaged }) => damaged) || backends.some(({ labels }) => labels[0] === undefined)) return unknown;
+    if (!isWhole(module) || backends.some(({ labels }) => labels[0] === undefined)) return unknown;
     const [local] = terraformSettings(file).backends;
     const { start, end } = local?.headerSpan ?? moduleSpan(file);
     const where = backends.length > 0 ? 'in a local file, as its backend says' : 'in a local file, because it names no backend';

@@ -19,6 +19,7 @@ export const tfLockFileMissing = defineRule({
     if (module.anchor !== file || !module.root || isForTrial(file.directory)) return notApplicable;
     if (module.locked) return met;
     if (!module.files.some((one) => providersUsed(one).size > 0)) return notApplicable;
+    if (module.linked) return unknown;
     return unmet({ ...moduleSpan(file), message: `Root module "${nameOf(module)}" has no .terraform.lock.hcl beside it.` });
   },
   rationale:

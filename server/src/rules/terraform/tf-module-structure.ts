@@ -17,6 +17,7 @@ export const tfModuleStructure = defineRule({
     const module = workspace.terraformModule(file.directory);
     if (!module) return unknown;
     if (!module.files.includes(file) || isForTrial(file.directory) || module.callers.length === 0) return notApplicable;
+    if (module.linked) return unknown;
     const problems: Problem[] = [];
     for (const [type, base] of [
       ['variable', 'variables'],

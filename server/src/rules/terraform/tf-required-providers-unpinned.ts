@@ -1,7 +1,9 @@
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import type { HclValue } from '../../syntax/hcl/tree.ts';
-import { isForTrial } from './module.ts';
+import type { TerraformFile } from '../../facts/terraform/types.ts';
+import type { TerraformModule } from '../../workspace/view.ts';
+import { isForTrial, isWhole, saidInTree } from './module.ts';
 import { addLast, addTopLevel } from './edits.ts';
 import { providersUsed, requiredProviders, suggestedConstraint } from './providers.ts';
 import { indentAt, lineBreakOf } from './text.ts';
@@ -27,11 +29,12 @@ export const tfRequiredProvidersUnpinned = defineRule({
       return [{ start: nameSpan.start, end: nameSpan.end, message: `Provider "${name}" is required without a version.` }];
     });
     const named = new Set(module.files.flatMap((one) => requiredProviders(one).map(({ name }) => name)));
-    if (!module.files.some(({ damaged }) => damaged)) {
+    if (isWhole(module)) {
       for (const [name, block] of providersUsed(file)) {
         const first = module.files.find((one) => providersUsed(one).has(name)) === file;
         const { start, end } = block.headerSpan;
-        if (!named.has(name) && first)
+        const above = (caller: TerraformModule): boolean => caller.files.some((one) => pins(one, name));
+        if (!named.has(name) && first && !saidInTree(module, workspace, above))
           problems.push({ start, end, message: `Provider "${name}" is used, but required_providers does not name it.` });
       }
     }
@@ -44,6 +47,7 @@ export const tfRequiredProvidersUnpinned = defineRule({
     const name = entry?.name ?? /"([^"]+)"/.exec(problem.message)?.[1];
     if (name === undefined) return undefined;
     const version = suggestedConstraint(name);
+    if (version === undefined) return undefined;
     const snippet = `"\${1:${version}}"`;
     if (entry) {
       const { value } = entry;
@@ -80,7 +84,7 @@ export const tfRequiredProvidersUnpinned = defineRule({
     return edit && { title: `Require the provider "${name}"`, safety: 'review', edits: [edit] };
   },
   rationale:
-    'Without a constraint every `init` on a new machine takes the newest provider there is, and two environments end up with two of them. `required_providers` says where a provider comes from and which releases the code is made for.',
+    'Without a constraint every `init` on a new machine takes the newest provider there is, and two environments end up with two of them. `required_providers` says where a provider comes from and which releases the code is made for. What a module requires that is called here, or what all callers require, holds for the modules beside it as well.',
   how: [
     'Look up the release in use with `terraform providers` or `tofu providers`.',
     'Add the provider to `required_providers` with `source` and `version`.',
@@ -93,6 +97,10 @@ export const tfRequiredProvidersUnpinned = defineRule({
   hoverOn: ['terraform.required_providers'],
   equivalents: { tflint: ['terraform_required_providers'] },
 });
+
+function pins(file: TerraformFile, provider: string): boolean {
+  return requiredProviders(file).some(({ name, value }) => name === provider && isPinned(value));
+}
 
 /** `aws = "~> 5.0"` is the older form. */
 function isPinned(value: HclValue): boolean {

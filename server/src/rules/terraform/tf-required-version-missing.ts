@@ -2,9 +2,14 @@ import { terraformSettings } from '../../facts/terraform/read.ts';
 import type { HclValue } from '../../syntax/hcl/tree.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { addFirst, addTopLevel } from './edits.ts';
-import { firstBlockOf, isForTrial, moduleSpan, nameOf } from './module.ts';
+import type { TerraformModule } from '../../workspace/view.ts';
+import { firstBlockOf, isForTrial, isWhole, moduleSpan, nameOf, saidInTree } from './module.ts';
 
 const suggestion = { text: 'required_version = ">= 1.6"', snippet: 'required_version = "${1:>= 1.6}"' };
+
+function statesVersion({ files }: TerraformModule): boolean {
+  return files.some((member) => terraformSettings(member).requiredVersions.some(({ value }) => !isEmpty(value)));
+}
 
 export const tfRequiredVersionMissing = defineRule({
   id: 'tf-required-version-missing',
@@ -21,9 +26,8 @@ export const tfRequiredVersionMissing = defineRule({
     if (!module) return unknown;
     if (module.anchor.uri !== file.uri || isForTrial(file.directory) || module.files.every(({ blocks }) => blocks.length === 0))
       return notApplicable;
-    const versions = module.files.flatMap((member) => terraformSettings(member).requiredVersions);
-    if (versions.some(({ value }) => !isEmpty(value))) return met;
-    if (module.files.some(({ damaged }) => damaged)) return unknown;
+    if (statesVersion(module) || saidInTree(module, workspace, statesVersion)) return met;
+    if (!isWhole(module)) return unknown;
     const empty = terraformSettings(file).requiredVersions[0]?.value;
     const { start, end } = empty ?? moduleSpan(file);
     return unmet({
@@ -53,7 +57,7 @@ export const tfRequiredVersionMissing = defineRule({
     return edit && { title, safety: 'review', edits: [edit] };
   },
   rationale:
-    'The same code can plan differently under another release of the tool, and state written by a newer one cannot be read by an older one. `required_version` stops the wrong release before it touches anything, on every machine and in the pipeline. It belongs in shared modules too: there it says from which release on they work.',
+    'The same code can plan differently under another release of the tool, and state written by a newer one cannot be read by an older one. `required_version` stops the wrong release before it touches anything, on every machine and in the pipeline. It belongs in shared modules too: there it says from which release on they work. What a module states that is called here, or what all callers state, holds for the modules beside it as well.',
   how: [
     'Run `terraform version` or `tofu version` where the module is applied.',
     'Add `required_version` to the `terraform` block: `~> 1.9.0` where it is applied, `>= 1.6` in a shared module.',

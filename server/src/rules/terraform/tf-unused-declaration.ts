@@ -1,6 +1,7 @@
 import { declarationsIn } from './declared.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
+import { isWhole } from './module.ts';
 import { usesIn } from './uses.ts';
 import { lineBreakOf, lineEnd, lineStart } from './text.ts';
 
@@ -20,8 +21,9 @@ export const tfUnusedDeclaration = defineRule({
     if (!module) return unknown;
     if (!module.files.includes(file)) return notApplicable;
     const declared = declarationsIn(file, module);
-    if (declared.length === 0) return notApplicable;
-    if (module.files.some(({ damaged }) => damaged)) return unknown;
+    // Nothing but variables: what uses them is put beside them later.
+    if (declared.length === 0 || module.files.every(({ blocks }) => blocks.every(({ type }) => type === 'variable'))) return notApplicable;
+    if (!isWhole(module)) return unknown;
     const uses = usesIn(module);
     const [first, ...rest] = declared
       .filter(({ names }) => !names.some((name) => uses.has(name)))
@@ -47,7 +49,7 @@ export const tfUnusedDeclaration = defineRule({
     return { title: 'Remove it', safety: found.given ? 'review' : 'safe', edits: [{ start, end, text: '' }] };
   },
   rationale:
-    'What nobody uses still has to be read, and an input that does nothing misleads whoever sets it. A data source that is not used costs a request on every plan and fails it when the thing is gone.',
+    'What nobody uses still has to be read, and an input that does nothing misleads whoever sets it. A data source that is not used costs a request on every plan and fails it when the thing is gone. A data source that does something when it is read, such as `archive_file`, is left alone.',
   how: [
     'Remove the block, and for variables what callers and `.tfvars` files set.',
     'Keep a data source that only proves that something exists as a `check` block.',

@@ -2,7 +2,23 @@ import { withAttribute } from './with-attribute.ts';
 import { isSecretName } from '../../facts/secrets.ts';
 import { textOf } from './values.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
-import { attributeOf } from '../../facts/terraform/read.ts';
+import { attributeOf, isOverride } from '../../facts/terraform/read.ts';
+
+/** Keys of a key service are named by these, and never leave it. */
+const namesKey = /(?:^|_)(?:encryption|kms|cmk)_keys?$/i;
+
+/** Descriptions of what only names a secret. */
+const pointsToOne =
+  /\b(?:ARNs?|self[ _-]?links?|resource (?:name|id)|(?:name|id|identifier|path|URI|reference)s? (?:of|for|to) (?:an? |the )?(?:[\w.-]+ ){0,4}(?:secret|key|token|password|parameter|credential)|secret (?:name|id|path))/i;
+
+/** A number, a switch, or an object without a field that would hold a secret. */
+function holdsNoSecret(type: string): boolean {
+  if (/^(?:bool|number)$/.test(type)) return true;
+  if (!/\bobject\s*\(/.test(type)) return false;
+  return ![...type.matchAll(/(?<![\w.-])([A-Za-z_][\w-]*)\s*=\s*(?:optional\s*\(\s*)?(?:string|any)\b/g)].some(
+    ([, field = '']) => field !== 'secret' && isSecretName(field),
+  );
+}
 
 export const tfVariableSensitiveMissing = defineRule({
   id: 'tf-variable-sensitive-missing',
@@ -15,11 +31,12 @@ export const tfVariableSensitiveMissing = defineRule({
   subject: 'terraform-block',
   crossFile: false,
   severity: 'warning',
-  check({ block }) {
+  check({ block, file }) {
     const [name = ''] = block.labels;
-    if (block.type !== 'variable' || !isSecretName(name)) return notApplicable;
+    if (isOverride(file.uri) || block.type !== 'variable' || !isSecretName(name)) return notApplicable;
     const type = attributeOf(block, 'type')?.value;
-    if (type?.kind === 'unknown' && /^(?:bool|number)$/.test(type.expression ?? '')) return notApplicable;
+    if (type?.kind === 'unknown' && holdsNoSecret(type.expression ?? '')) return notApplicable;
+    if (namesKey.test(name) || pointsToOne.test(textOf(attributeOf(block, 'description')?.value) ?? '')) return notApplicable;
     const sensitive = attributeOf(block, 'sensitive')?.value ?? attributeOf(block, 'ephemeral')?.value;
     if (sensitive?.kind === 'unknown' || block.damaged) return unknown;
     if (textOf(sensitive) === 'true') return met;
@@ -34,7 +51,7 @@ export const tfVariableSensitiveMissing = defineRule({
     return edits && { title: 'Mark as sensitive', safety: 'safe', edits };
   },
   rationale:
-    'Plans and logs print the value of a variable unless it is marked as sensitive, and pipelines keep those logs. Judged by the name: identifiers, names and paths of secrets are not taken for secrets.',
+    'Plans and logs print the value of a variable unless it is marked as sensitive, and pipelines keep those logs. Judged by the name: identifiers, names and paths of secrets are not taken for secrets, nor keys of a key service, nor what its description calls the name of a secret.',
   how: [
     'Set `sensitive = true`; every output that passes the value on needs it too.',
     'Where Terraform 1.10 or OpenTofu 1.11 is in use, `ephemeral = true` keeps the value out of state as well.',

@@ -1,7 +1,8 @@
 import { withAttribute } from './with-attribute.ts';
 import { textOf } from './values.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
-import { attributeOf } from '../../facts/terraform/read.ts';
+import { attributeOf, isOverride } from '../../facts/terraform/read.ts';
+import { isForTrial } from './module.ts';
 
 export const tfVariableUndocumented = defineRule({
   id: 'tf-variable-undocumented',
@@ -14,8 +15,8 @@ export const tfVariableUndocumented = defineRule({
   subject: 'terraform-block',
   crossFile: false,
   severity: 'warning',
-  check({ block }) {
-    if (block.type !== 'variable' && block.type !== 'output') return notApplicable;
+  check({ block, file }) {
+    if ((block.type !== 'variable' && block.type !== 'output') || isOverride(file.uri) || isForTrial(file.directory)) return notApplicable;
     const description = attributeOf(block, 'description')?.value;
     if (description && textOf(description) !== '') return met;
     if (block.damaged) return unknown;
@@ -37,7 +38,7 @@ export const tfVariableUndocumented = defineRule({
     return edits && { title: 'Add a description', safety: 'review', edits };
   },
   rationale:
-    'Descriptions are what registries, `terraform-docs` and editors show of a module. Where they are missing, a caller has to read the code to learn what an input does.',
+    'Descriptions are what registries, `terraform-docs` and editors show of a module. Where they are missing, a caller has to read the code to learn what an input does. Folders of examples and tests are not judged.',
   how: ['Add `description`: what the value means, its unit, and what happens when it is left out.'],
   example: {
     language: 'hcl',

@@ -1,6 +1,7 @@
 import { withAttribute } from './with-attribute.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
-import { attributeOf } from '../../facts/terraform/read.ts';
+import { attributeOf, isOverride } from '../../facts/terraform/read.ts';
+import { isForTrial } from './module.ts';
 
 export const tfVariableUntyped = defineRule({
   id: 'tf-variable-untyped',
@@ -13,8 +14,8 @@ export const tfVariableUntyped = defineRule({
   subject: 'terraform-block',
   crossFile: false,
   severity: 'warning',
-  check({ block }) {
-    if (block.type !== 'variable') return notApplicable;
+  check({ block, file }) {
+    if (block.type !== 'variable' || isOverride(file.uri) || isForTrial(file.directory)) return notApplicable;
     if (attributeOf(block, 'type')) return met;
     if (block.damaged) return unknown;
     const { start, end } = block.headerSpan;
@@ -36,7 +37,7 @@ export const tfVariableUntyped = defineRule({
     return edits && { title: 'Add the type', safety: 'review', edits };
   },
   rationale:
-    'Without a type any value is taken, and a wrong one shows deep in a plan as an error about something else. A type is checked when the value is given, and tells callers what is asked for.',
+    'Without a type any value is taken, and a wrong one shows deep in a plan as an error about something else. A type is checked when the value is given, and tells callers what is asked for. Folders of examples and tests are not judged.',
   how: ['Add `type`, as narrow as the module needs it: `number`, `list(string)`, `object({ … })`.'],
   example: {
     language: 'hcl',

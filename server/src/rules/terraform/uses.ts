@@ -11,7 +11,7 @@ export function usesIn(module: TerraformModule): ReadonlySet<string> {
   const before = known.get(module);
   if (before) return before;
   const uses = new Set<string>();
-  for (const { blocks } of module.files) collect(blocks, uses);
+  for (const { blocks } of [...module.files, ...module.passedOver]) collect(blocks, uses);
   known.set(module, uses);
   return uses;
 }

@@ -46,6 +46,16 @@ export function splitWords(text: string, from: number, escape: string): readonly
   return words;
 }
 
+const word = /[^\t\v\f\r ]+/g;
+
+/** What stands between blanks, whatever the quotes. */
+export function splitAtBlanks(text: string, from: number): readonly TextRange[] {
+  const words: TextRange[] = [];
+  word.lastIndex = from;
+  for (let match = word.exec(text); match; match = word.exec(text)) words.push({ from: match.index, to: word.lastIndex });
+  return words;
+}
+
 /** A word without its quotes and escapes. */
 export function unquote(word: string, escape: string): string {
   if (!/["'\\`]/.test(word)) return word;

@@ -2,14 +2,17 @@
 import { Language, Parser } from 'web-tree-sitter';
 import type { Tree } from 'web-tree-sitter';
 import { convertTree } from './convert.ts';
-import { segmentsOf, withoutHalfTypedLines } from './segments.ts';
+import type { Span } from '../tree.ts';
+import { bodyOfParts, joined, readParts } from './parts.ts';
+import type { HclReading, Part, ReadPart } from './parts.ts';
+import { withoutHalfTypedLines } from './segments.ts';
 import type { HclBody } from './tree.ts';
 
 export type HclAsset = 'web-tree-sitter.wasm' | 'tree-sitter-terraform.wasm';
 
 export interface HclParser {
-  /** Never throws on content. In a damaged text the blocks that are whole are all there. */
-  parse(text: string): HclBody;
+  /** Never throws on content. In a damaged text the blocks that are whole are all there. `previous` is an earlier text of the file, to take blocks over from. */
+  parse(text: string, previous?: HclReading): HclBody;
 }
 
 let runtime: Promise<void> | undefined;
@@ -26,7 +29,7 @@ export async function createHclParser(load: (name: HclAsset) => Promise<Uint8Arr
   const language = await Language.load(await load('tree-sitter-terraform.wasm'));
   const parser = new Parser();
   parser.setLanguage(language);
-  return { parse: (text) => parse(parser, text) };
+  return { parse: (text, previous) => parse(parser, text, previous) };
 }
 
 async function startRuntime(load: (name: HclAsset) => Promise<Uint8Array>): Promise<void> {
@@ -35,12 +38,16 @@ async function startRuntime(load: (name: HclAsset) => Promise<Uint8Array>): Prom
   await Parser.init({ wasmBinary, locateFile: (name: string) => name });
 }
 
-function parse(parser: Parser, text: string): HclBody {
-  const whole = withTree(parser, text, (tree) => wholeBody(tree, text, 0));
-  if (whole) return whole;
-  const shown = withoutExponents(text);
-  const mended = shown === text ? undefined : withTree(parser, shown, (tree) => wholeBody(tree, text, 0));
-  return mended ?? recover(parser, shown, text);
+function parse(parser: Parser, text: string, previous: HclReading | undefined): HclBody {
+  const read: ReadPart = (whole, span) => readPart(parser, whole, span);
+  const parts = previous && readParts(text, previous, read);
+  const again = parts && bodyOfParts(text, parts);
+  return again ?? readWhole(parser, text, 0) ?? joined(parts ?? readParts(text, undefined, read), true);
+}
+
+/** A text that parses as it stands. */
+function readWhole(parser: Parser, text: string, base: number): HclBody | undefined {
+  return withTree(parser, withoutExponents(text), (tree) => wholeBody(tree, text, base));
 }
 
 /** The grammar knows no exponent behind a whole number (`1e5`); the same length in digits passes, and values are read from the real text. */
@@ -55,24 +62,13 @@ function wholeBody(tree: Tree, text: string, base: number): HclBody | undefined 
   return body.damaged ? undefined : body;
 }
 
-function recover(parser: Parser, shown: string, text: string): HclBody {
-  const bodies = segmentsOf(text).map(({ start, end }) => readPart(parser, shown.slice(start, end), text.slice(start, end), start));
-  return {
-    attributes: bodies.flatMap((body) => body.attributes),
-    blocks: bodies.flatMap((body) => body.blocks),
-    damaged: true,
-  };
-}
-
-/** Of a part that does not parse, all blocks count as damaged. `shown` is what the grammar sees of `part`. */
-function readPart(parser: Parser, shown: string, part: string, base: number): HclBody {
-  const mended = withoutHalfTypedLines(shown);
-  const body = withTree(
-    parser,
-    shown,
-    (tree) => wholeBody(tree, part, base) ?? (mended === shown ? convertTree(tree, part, base, true) : undefined),
-  );
-  return body ?? withTree(parser, mended, (tree) => convertTree(tree, part, base, true));
+/** Of a part that does not parse, all blocks count as damaged. */
+function readPart(parser: Parser, whole: string, { start, end }: Span): Part {
+  const text = whole.slice(start, end);
+  const body = readWhole(parser, text, start);
+  if (body) return { start, end, body, whole: true };
+  const shown = withoutHalfTypedLines(withoutExponents(text));
+  return { start, end, body: withTree(parser, shown, (tree) => convertTree(tree, text, start, true)), whole: false };
 }
 
 function withTree<T>(parser: Parser, text: string, use: (tree: Tree) => T): T {

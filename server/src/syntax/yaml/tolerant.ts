@@ -2,15 +2,19 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Scalar } from 'yaml';
 import { hole } from '../hole.ts';
-import type { Entry, ScalarNode, ScalarStyle, SyntaxNode, UnknownNode } from '../tree.ts';
+import type { Entry, ScalarNode, ScalarStyle, Span, SyntaxNode, UnknownNode } from '../tree.ts';
 import { maxDepth } from './fast.ts';
 import { visibleEnd } from './nodes.ts';
 import { plainValue } from './scalars.ts';
 
+/** A place at which the text is not valid, and why. */
+export interface Damage extends Span {
+  readonly message: string;
+}
+
 export interface TolerantResult {
   readonly root: SyntaxNode | undefined;
-  /** Offsets of what is wrong. */
-  readonly errors: readonly number[];
+  readonly errors: readonly Damage[];
 }
 
 const styles: Readonly<Record<string, ScalarStyle>> = {
@@ -32,10 +36,11 @@ export function parseTolerant(text: string): TolerantResult {
       schema: 'failsafe',
     });
     const root = convert(document.contents, { text, anchors: new Map() }, 0);
-    return { root, errors: document.errors.filter(isRealError(text)).map((error) => error.pos[0]) };
+    return { root, errors: document.errors.filter(isRealError(text)).map(({ pos: [start, end], message }) => ({ start, end, message })) };
   } catch (error) {
     // Only the parser's own limits (a stack too deep) get here: such a text is left unread, not the whole run stopped.
-    if (error instanceof RangeError || error instanceof ReferenceError) return { root: undefined, errors: [0] };
+    if (error instanceof RangeError || error instanceof ReferenceError)
+      return { root: undefined, errors: [{ start: 0, end: 0, message: 'It is nested too deeply' }] };
     throw error;
   }
 }

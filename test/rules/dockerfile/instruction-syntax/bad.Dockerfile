@@ -15,5 +15,9 @@ ONBUILD ENV A
 #@ 0 7 instruction-syntax
 && true
 #@ 0 2 instruction-syntax
+CMD ["echo", ["nested"]]
+#@ 0 3 instruction-syntax
+ONBUILD RUN ["sleep", 1]
+#@ 0 7 instruction-syntax
 FROM alpine AS a b
 #@ 0 4 instruction-syntax

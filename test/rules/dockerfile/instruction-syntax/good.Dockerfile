@@ -11,3 +11,8 @@ EOF
 HEALTHCHECK --interval=3s
 WORKDIR /my path
 ONBUILD RUN true
+RUN [ "$A" = b ]
+RUN [ 1 -eq 1 ]
+VOLUME []
+COPY ["a b", "/c"]
+CMD ["echo", "[1]"]

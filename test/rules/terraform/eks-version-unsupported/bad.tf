@@ -3,3 +3,8 @@ resource "aws_eks_cluster" "main" {
   version = "1.27"
 #           ^^^^^^ eks-version-unsupported
 }
+
+resource "aws_eks_node_group" "main" {
+  version = "1.33"
+#           ^^^^^^ eks-version-unsupported
+}

@@ -18,3 +18,7 @@ resource "aws_flow_log" "main" {
 resource "google_compute_subnetwork" "proxies" {
   purpose = "REGIONAL_MANAGED_PROXY"
 }
+
+resource "google_compute_subnetwork" "either" {
+  purpose = var.global ? "GLOBAL_MANAGED_PROXY" : "REGIONAL_MANAGED_PROXY"
+}

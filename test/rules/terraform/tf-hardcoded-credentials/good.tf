@@ -16,3 +16,10 @@ resource "aws_instance" "web" {
 export GREETING=hello
 EOF
 }
+
+provider "aws" {
+  alias                       = "plan"
+  access_key                  = "mock_access_key"
+  secret_key                  = "test"
+  skip_credentials_validation = true
+}

@@ -16,3 +16,9 @@ resource "aws_subnet" "main" {
   for_each          = toset(var.zones)
   availability_zone = "${data.aws_region.current.name}${each.key}"
 }
+
+data "archive_file" "bundle" {
+  type        = "zip"
+  source_dir  = "${path.module}/bundle"
+  output_path = "${path.module}/bundle.zip"
+}

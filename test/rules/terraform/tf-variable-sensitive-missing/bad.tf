@@ -9,3 +9,11 @@ variable "api_token" {
   sensitive   = false
 #               ^^^^^ tf-variable-sensitive-missing
 }
+
+variable "root_password" {
+#@ 0 24 tf-variable-sensitive-missing
+  type = object({
+    password        = optional(string)
+    random_password = optional(bool, false)
+  })
+}

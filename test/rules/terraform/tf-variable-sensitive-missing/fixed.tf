@@ -10,3 +10,12 @@ variable "api_token" {
   sensitive   = true
 #               ^^^^^ tf-variable-sensitive-missing
 }
+
+variable "root_password" {
+#@ 0 24 tf-variable-sensitive-missing
+  type = object({
+    password        = optional(string)
+    random_password = optional(bool, false)
+  })
+  sensitive = true
+}

@@ -22,9 +22,11 @@ import { meshMtlsNotStrict } from '../mesh-mtls-not-strict.ts';
 import { namespaceNetworkPolicyMissing } from '../namespace-network-policy-missing.ts';
 import { networkPolicyDangling } from '../network-policy-dangling.ts';
 import { networkPolicyDnsByCidr } from '../network-policy-dns-by-cidr.ts';
+import { networkPolicyEgressMissing } from '../network-policy-egress-missing.ts';
 import { networkPolicyMissing } from '../network-policy-missing.ts';
 import { networkPolicyOpenCidr } from '../network-policy-open-cidr.ts';
 import { networkPolicyPeerDangling } from '../network-policy-peer-dangling.ts';
+import { networkPolicyRulesIgnored } from '../network-policy-rules-ignored.ts';
 import { networkPolicySelector } from '../network-policy-selector.ts';
 import { serviceDangling } from '../service-dangling.ts';
 import { serviceExternalIps } from '../service-external-ips.ts';
@@ -37,9 +39,11 @@ import { targetPortNameInvalid } from '../target-port-name-invalid.ts';
 
 export const networkingRules: readonly Rule[] = [
   networkPolicyMissing,
+  networkPolicyEgressMissing,
   namespaceNetworkPolicyMissing,
   networkPolicyDangling,
   networkPolicyPeerDangling,
+  networkPolicyRulesIgnored,
   networkPolicyOpenCidr,
   networkPolicySelector,
   networkPolicyDnsByCidr,

@@ -8,17 +8,20 @@ import { githubEnvWrite } from '../github-env-write.ts';
 import { insecureCommands } from '../insecure-commands.ts';
 import { permissionsMissing } from '../permissions-missing.ts';
 import { permissionsWriteAll } from '../permissions-write-all.ts';
+import { permissionsUndocumented } from '../permissions-undocumented.ts';
 import { reverseShell } from '../reverse-shell.ts';
 import { scriptInjection } from '../script-injection.ts';
 import { secretHardcoded } from '../secret-hardcoded.ts';
 import { secretUnredacted } from '../secret-unredacted.ts';
 import { secretsInherit } from '../secrets-inherit.ts';
+import { secretsOutsideEnvironment } from '../secrets-outside-environment.ts';
 import { selfHostedRunner } from '../self-hosted-runner.ts';
 import { trustedPublishing } from '../trusted-publishing.ts';
 
 export const accessRules: readonly Rule[] = [
   permissionsMissing,
   permissionsWriteAll,
+  permissionsUndocumented,
   dangerousTrigger,
   scriptInjection,
   githubEnvWrite,
@@ -27,6 +30,7 @@ export const accessRules: readonly Rule[] = [
   selfHostedRunner,
   checkoutPersistCredentials,
   secretsInherit,
+  secretsOutsideEnvironment,
   secretHardcoded,
   secretUnredacted,
   debugLeftOn,

@@ -5,5 +5,13 @@ import { conditionUnsound } from '../condition-unsound.ts';
 import { deprecatedCommand } from '../deprecated-command.ts';
 import { doublePipeline } from '../double-pipeline.ts';
 import { jobTimeoutMissing } from '../job-timeout-missing.ts';
+import { obfuscationMisfeature } from '../obfuscation-misfeature.ts';
 
-export const hygieneRules: readonly Rule[] = [deprecatedCommand, conditionUnsound, concurrencyMissing, jobTimeoutMissing, doublePipeline];
+export const hygieneRules: readonly Rule[] = [
+  deprecatedCommand,
+  conditionUnsound,
+  concurrencyMissing,
+  jobTimeoutMissing,
+  doublePipeline,
+  obfuscationMisfeature,
+];

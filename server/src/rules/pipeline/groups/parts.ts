@@ -1,7 +1,9 @@
 /** Third-party parts: actions, images, tools, and whether they are pinned. */
 import type { Rule } from '../../rule.ts';
 import { actionArchivedOrVulnerable } from '../action-archived-or-vulnerable.ts';
+import { actionNotAllowed } from '../action-not-allowed.ts';
 import { actionNotPinnedSha } from '../action-not-pinned-sha.ts';
+import { actionSuperfluous } from '../action-superfluous.ts';
 import { ciCurlPipeShell } from '../ci-curl-pipe-shell.ts';
 import { ciGitlabIncludeUnpinned } from '../ci-gitlab-include-unpinned.ts';
 import { ciImageUnpinned } from '../ci-image-unpinned.ts';
@@ -11,6 +13,8 @@ import { ciToolUnpinned } from '../ci-tool-unpinned.ts';
 export const partsRules: readonly Rule[] = [
   actionNotPinnedSha,
   actionArchivedOrVulnerable,
+  actionNotAllowed,
+  actionSuperfluous,
   ciImageUnpinned,
   ciOrbUnpinned,
   ciGitlabIncludeUnpinned,

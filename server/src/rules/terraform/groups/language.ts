@@ -6,6 +6,7 @@ import { tfDeprecatedSyntax } from '../tf-deprecated-syntax.ts';
 import { tfDuplicateMapKey } from '../tf-duplicate-map-key.ts';
 import { tfEphemeralPreferred } from '../tf-ephemeral-preferred.ts';
 import { tfHardcodedCredentials } from '../tf-hardcoded-credentials.ts';
+import { tfHelmReleaseUnpinned } from '../tf-helm-release-unpinned.ts';
 import { tfLockFileMissing } from '../tf-lock-file-missing.ts';
 import { tfModuleNotCommitHash } from '../tf-module-not-commit-hash.ts';
 import { tfModuleShallowClone } from '../tf-module-shallow-clone.ts';
@@ -26,6 +27,7 @@ import { tfVariableUntyped } from '../tf-variable-untyped.ts';
 export const languageRules: readonly Rule[] = [
   tfModuleUnpinnedRegistry,
   tfModuleUnpinnedGit,
+  tfHelmReleaseUnpinned,
   tfRequiredVersionMissing,
   tfBackendRemoteMissing,
   tfRequiredProvidersUnpinned,

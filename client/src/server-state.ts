@@ -1,0 +1,2 @@
+/** The server's life as people see it. */
+export type ServerState = 'starting' | 'running' | 'stopped';

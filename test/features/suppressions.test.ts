@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-protocol';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActionsOf, resolveAction } from '../../server/src/features/code-actions.ts';
+import type { ActionData } from '../../server/src/features/code-actions.ts';
+import { deprecatedRules, redundantRules } from '../../server/src/features/diagnostic-tags.ts';
+import { diagnosticsOf } from '../../server/src/features/diagnostics.ts';
+import { today } from '../../server/src/lsp/answers.ts';
+import { dayAfter } from '../../server/src/facts/suppression-body.ts';
+import { ruleById } from '../../server/src/rules/index.ts';
+import { basic, deployment, modern, projectOf } from './project.ts';
+import type { ProjectOptions, TestProject } from './project.ts';
+
+const privileged = '            privileged: true';
+const marked = (comment: string): string => deployment.replace(privileged, `            ${comment}\n${privileged}`);
+
+function diagnosticsIn(project: TestProject, path: string): readonly Diagnostic[] {
+  return diagnosticsOf(project.session, project.file(path), 500);
+}
+
+async function remarks(text: string, path = 'web.yaml', options: ProjectOptions = {}): Promise<readonly Diagnostic[]> {
+  return diagnosticsIn(await projectOf({ [path]: text }, options), path).filter(({ code }) => String(code).startsWith('suppression-'));
+}
+
+const textOf = ({ message }: Diagnostic): string => (typeof message === 'string' ? message : message.value);
+
+async function said(text: string, path?: string, options?: ProjectOptions): Promise<readonly string[]> {
+  return (await remarks(text, path, options)).map((one) => `${String(one.code)}: ${textOf(one)}`);
+}
+
+/** The text after the action of that title, at the first place of a text. */
+function after(project: TestProject, path: string, at: string, title: RegExp): string {
+  const file = project.file(path);
+  const { document } = file;
+  const offset = document.getText().indexOf(at);
+  const start = document.positionAt(offset);
+  const end = document.positionAt(offset + at.length);
+  const actions = codeActionsOf(project.session, file, { start, end }, { diagnostics: [] }, basic);
+  const action = actions.find((one) => title.test(one.title));
+  assert.ok(action, `no ${String(title)} among ${actions.map((one) => one.title).join(' | ')}`);
+  assert.equal(action.kind, 'quickfix');
+  assert.notEqual(action.isPreferred, true);
+  const made = action.edit ? action : resolveAction(project.session, file, action, action.data as ActionData, basic);
+  const edits = made?.edit?.changes?.[document.uri];
+  assert.ok(edits);
+  return TextDocument.applyEdits(document, edits);
+}
+
+describe('what is wrong with suppressions', () => {
+  it('is nothing where they accept something, with a reason', async () => {
+    assert.deepEqual(await said(marked('# cnmaturity-ignore: privileged-container reads the network')), []);
+  });
+
+  it('is that they accept nothing', async () => {
+    const [one, ...others] = await remarks(marked('# cnmaturity-ignore: image-tag-latest built here'));
+    assert.deepEqual(others, []);
+    assert.equal(one?.code, 'suppression-unused');
+    assert.equal(one.severity, DiagnosticSeverity.Hint);
+    assert.deepEqual(one.tags, [DiagnosticTag.Unnecessary]);
+    assert.deepEqual(one.range, { start: { line: 20, character: 12 }, end: { line: 20, character: 60 } });
+  });
+
+  it('is that they name more than they need to', async () => {
+    assert.match(
+      (await said(marked('# cnmaturity-ignore: image-tag-latest, privileged-container x'))).join(),
+      /^suppression-unused: .*need not name image-tag-latest/,
+    );
+  });
+
+  it('is nothing as long as their rule is off, or what it looks at is not known', async () => {
+    const text = marked('# cnmaturity-ignore: cpu-limit-missing x');
+    assert.deepEqual(await said(text), []);
+    assert.equal((await said(text, 'web.yaml', { settings: { rules: { 'cpu-limit-missing': 'on' } } })).length, 1);
+    const off = { settings: { rules: { 'image-tag-latest': 'off' } } };
+    assert.deepEqual(await said(marked('# cnmaturity-ignore: image-tag-latest x'), 'web.yaml', off), []);
+    const templated = marked('# cnmaturity-ignore: image-tag-latest x').replace('web:1.4.2', 'web:{{ .Values.tag }}');
+    assert.deepEqual(await said(templated, 'templates/web.yaml'), []);
+  });
+
+  it('is that they have expired', async () => {
+    const [expired, ...others] = await remarks(marked('# cnmaturity-ignore: privileged-container until 2020-02-29 a trial'));
+    assert.deepEqual(others, []);
+    assert.equal(expired?.code, 'suppression-expired');
+    assert.equal(expired.severity, DiagnosticSeverity.Warning);
+    assert.match(textOf(expired), /2020-02-29/);
+  });
+
+  it('is what nobody understands', async () => {
+    const cases: readonly (readonly [string, RegExp])[] = [
+      ['# cnmaturity-ignore: privileged-containers x', /no rule "privileged-containers".*Did you mean "privileged-container"\?/],
+      ['# cnmaturity-ignore: *', /names no rule/],
+      ['# cnmaturity-ignore:', /names no rule/],
+      ['# cnmaturity-ignore: privileged-container until 2027-02-30 x', /"2027-02-30" is no day/],
+      ['# cnmaturity-ignore-file: privileged-container x', /head of a file/],
+    ];
+    for (const [comment, message] of cases) {
+      const found = await said(marked(comment));
+      assert.equal(found.length, 1, `${comment}: ${found.join(' ')}`);
+      assert.match(found[0] ?? '', message, comment);
+      assert.match(found[0] ?? '', /^suppression-invalid: /);
+    }
+    assert.match((await said(`${deployment}# cnmaturity-ignore: privileged-container x\n`)).join(), /Nothing follows/);
+    assert.match(
+      (await said(marked('# cnmaturity-ignore-block: privileged-container x').replace(privileged, '            # end'))).join(),
+      /suppression-invalid/,
+    );
+  });
+
+  it('is that they give no reason, as a hint', async () => {
+    const [hint, ...others] = await remarks(marked('# cnmaturity-ignore: privileged-container'));
+    assert.deepEqual(others, []);
+    assert.equal(hint?.code, 'suppression-reason-missing');
+    assert.equal(hint.severity, DiagnosticSeverity.Hint);
+  });
+
+  it('is not said of marks for other tools, nor of texts', async () => {
+    assert.deepEqual(await said('FROM alpine:3.22\n# hadolint ignore=DL3007\nUSER 1000\n', 'Dockerfile'), []);
+    const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  a: |\n    # cnmaturity-ignore: nothing\n    b\n';
+    assert.deepEqual(await said(text), []);
+  });
+
+  it('is said of annotations too', async () => {
+    const annotated = (line: string): string => deployment.replace('  name: web\n', `  name: web\n  annotations:\n    ${line}\n`);
+    assert.deepEqual(await said(annotated('cnmaturity/ignore.privileged-container: a node agent')), []);
+    assert.match((await said(annotated('cnmaturity/ignore.image-tag-latest: x'))).join(), /^suppression-unused/);
+    assert.match((await said(annotated('cnmaturity/ignore.privilege: x'))).join(), /^suppression-invalid/);
+  });
+
+  it('knows what they accept in what charts and kustomizations yield', async () => {
+    const files = {
+      'base/kustomization.yaml': 'resources:\n  - web.yaml\n',
+      'base/web.yaml': deployment.replace('  name: web\n', '  name: web\n  annotations:\n    cnmaturity/ignore.privileged-container: x\n'),
+      'prod/kustomization.yaml': 'resources:\n  - ../base\nnamespace: prod\n',
+      'chart/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+      'chart/values.yaml': '# cnmaturity-ignore: privileged-container x\nprivileged: true\n',
+      'chart/templates/web.yaml': deployment.replace('privileged: true', 'privileged: {{ .Values.privileged }}'),
+    };
+    const project = await projectOf(files);
+    for (const path of ['base/web.yaml', 'chart/values.yaml']) {
+      const codes = diagnosticsIn(project, path).map(({ code }) => code);
+      assert.ok(!codes.includes('suppression-unused') && !codes.includes('privileged-container'), `${path}: ${codes.join()}`);
+    }
+    const idle = { ...files, 'chart/values.yaml': '# cnmaturity-ignore: privileged-container x\nprivileged: false\n' };
+    assert.ok(diagnosticsIn(await projectOf(idle), 'chart/values.yaml').some(({ code }) => code === 'suppression-unused'));
+  });
+});
+
+describe('actions on suppressions', () => {
+  it('remove what is not needed', async () => {
+    const line = await projectOf({ 'web.yaml': marked('# cnmaturity-ignore: image-tag-latest x') });
+    assert.equal(after(line, 'web.yaml', '# cnm', /^Remove this suppression/), deployment);
+    const end = await projectOf({
+      'web.yaml': deployment.replace('privileged: true', 'privileged: true  # cnmaturity-ignore: image-tag-latest x'),
+    });
+    assert.equal(after(end, 'web.yaml', '# cnm', /^Remove this suppression/), deployment);
+    const one = await projectOf({ 'web.yaml': marked('# cnmaturity-ignore: image-tag-latest, privileged-container x') });
+    assert.equal(after(one, 'web.yaml', '# cnm', /^Remove image-tag-latest/), marked('# cnmaturity-ignore: privileged-container x'));
+    const annotated = deployment.replace(
+      '  name: web\n',
+      '  name: web\n  annotations:\n    team: a\n    cnmaturity/ignore.image-tag-latest: x\n',
+    );
+    const annotation = await projectOf({ 'web.yaml': annotated });
+    assert.equal(
+      after(annotation, 'web.yaml', 'cnmaturity/', /^Remove this/),
+      annotated.replace('    cnmaturity/ignore.image-tag-latest: x\n', ''),
+    );
+  });
+
+  it('extend what has expired', async () => {
+    const project = await projectOf({ 'web.yaml': marked('# cnmaturity-ignore: privileged-container until 2020-02-29 a trial') });
+    const text = after(project, 'web.yaml', '# cnm', /^Extend/);
+    assert.equal(text, marked(`# cnmaturity-ignore: privileged-container until ${dayAfter(today(), 90)} a trial`));
+    project.change('web.yaml', text);
+    assert.deepEqual(
+      diagnosticsIn(project, 'web.yaml').filter(({ code }) => code === 'privileged-container' || code === 'suppression-expired'),
+      [],
+    );
+  });
+});
+
+describe('actions that accept more than a line', () => {
+  const codesAfter = (project: TestProject, path: string, text: string): readonly unknown[] => {
+    project.change(path, text);
+    return diagnosticsIn(project, path).flatMap(({ code }) => (code === 'suppression-reason-missing' ? [] : [code]));
+  };
+
+  for (const [way, title, path] of [
+    ['block', /^Accept in this block/, 'web.yaml'],
+    ['file', /^Accept in this file/, 'web.yaml'],
+    ['annotation', /^Accept on this object/, 'web.yaml'],
+    ['file of a template', /^Accept in this file/, 'web/templates/web.yaml'],
+  ] as const)
+    it(`silence just their rule: ${way}`, async () => {
+      const project = await projectOf({ [path]: deployment });
+      const before = diagnosticsIn(project, path).map(({ code }) => code);
+      const text = after(project, path, 'privileged: true', title);
+      const now = codesAfter(project, path, text);
+      assert.deepEqual(
+        now,
+        before.filter((code) => code !== 'privileged-container'),
+        text,
+      );
+    });
+
+  it('stand where they must', async () => {
+    const docker = '# syntax=docker/dockerfile:1\nFROM alpine:3.22\nMAINTAINER me\n';
+    const project = await projectOf({ Dockerfile: docker });
+    assert.equal(
+      after(project, 'Dockerfile', 'MAINTAINER', /^Accept in this file: ignore maintainer-deprecated/),
+      docker.replace('FROM', '# cnmaturity-ignore-file: maintainer-deprecated\nFROM'),
+    );
+    const crlf = await projectOf({ 'web.yaml': deployment.replaceAll('\n', '\r\n') });
+    assert.ok(!/[^\r]\n/.test(after(crlf, 'web.yaml', 'privileged: true', /^Accept in this file/)));
+  });
+
+  it('leave out a file in the answers file, which is made where there is none', async () => {
+    const project = await projectOf({ 'deploy/web.yaml': deployment });
+    const file = project.file('deploy/web.yaml');
+    const start = file.document.positionAt(deployment.indexOf('true'));
+    const actions = codeActionsOf(project.session, file, { start, end: start }, { diagnostics: [] }, modern);
+    const action = actions.find(({ title }) => title.startsWith('Leave this file out'));
+    assert.deepEqual(action?.edit, {
+      documentChanges: [
+        { kind: 'create', uri: 'file:///workspace/.cnmaturity.yaml', options: { ignoreIfExists: true } },
+        {
+          textDocument: { uri: 'file:///workspace/.cnmaturity.yaml', version: null },
+          edits: [
+            { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: 'exclude:\n  - deploy/web.yaml\n' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('are not many where many rules speak', async () => {
+    const project = await projectOf({ 'web.yaml': deployment }, { target: 5 });
+    const file = project.file('web.yaml');
+    const start = file.document.positionAt(deployment.indexOf('name: web\nspec') + 6);
+    const titles = codeActionsOf(project.session, file, { start, end: start }, { diagnostics: [] }, modern).map(({ title }) => title);
+    assert.ok(titles.filter((title) => title.startsWith('Accept here')).length > 3);
+    assert.ok(!titles.some((title) => title.startsWith('Accept in') || title.startsWith('Accept on')));
+  });
+});
+
+describe('tags of diagnostics', () => {
+  it('are of rules that exist', () => {
+    for (const id of [...deprecatedRules, ...redundantRules]) assert.ok(ruleById(id), id);
+  });
+
+  it('strike through what is deprecated, and fade what does nothing', async () => {
+    const tagsOf = async (path: string, text: string, code: string): Promise<Diagnostic['tags']> =>
+      diagnosticsIn(await projectOf({ [path]: text }, { target: 5 }), path).find((one) => one.code === code)?.tags;
+    assert.deepEqual(await tagsOf('Dockerfile', 'FROM alpine:3.22\nMAINTAINER me\n', 'maintainer-deprecated'), [DiagnosticTag.Deprecated]);
+    const twice = deployment.replace('          ports:', '          env: [{ name: A, value: b }, { name: A, value: c }]\n          ports:');
+    assert.deepEqual(await tagsOf('web.yaml', twice, 'env-duplicate'), [DiagnosticTag.Unnecessary]);
+    assert.equal(await tagsOf('web.yaml', deployment, 'privileged-container'), undefined);
+  });
+});

@@ -1,0 +1,4 @@
+resource "random_id" "name" {
+#@ 0 8 tf-required-version-missing
+  byte_length = 4
+}

@@ -1,0 +1,4 @@
+module "name" {
+#@ 0 6 tf-required-version-missing
+  source = "../modules/name"
+}

@@ -1,0 +1,3 @@
+module "name" {
+  source = "../name"
+}

@@ -1,0 +1,7 @@
+locals {
+  name = "shop"
+}
+
+locals {
+  other = "${local.name}-b"
+}
