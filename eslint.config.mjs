@@ -3,7 +3,19 @@ import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 // The way of the data: each folder may import from those before it, never from those behind it. The model is data that all may read.
-const layers = ['files', 'syntax', 'facts', 'compose', 'workspace', 'rules', 'signals', 'answers', 'organisation', 'assessment', 'features'];
+const layers = [
+  'files',
+  'syntax',
+  'facts',
+  'compose',
+  'workspace',
+  'rules',
+  'signals',
+  'answers',
+  'organisation',
+  'assessment',
+  'features',
+];
 const zones = [...layers, 'model'].map((layer) => ({
   target: `./server/src/${layer}`,
   from: [...(layer === 'model' ? layers : layers.slice(layers.indexOf(layer) + 1)), 'lsp', 'cli'].map((later) => `./server/src/${later}`),

@@ -1,6 +1,6 @@
 /** What to do next, the most telling first; last, in one line, what people are asked. */
 import type { JSX } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { Overview, OverviewStep } from '../../server/src/features/overview-types.ts';
 import type { FixResult } from '../../server/src/lsp/protocol.ts';
 import { DataContext } from './data.ts';
@@ -59,7 +59,10 @@ function outcomeText(outcome: FixResult): string {
 
 function Fix({ step: { practice, unmet, fixable }, parent }: { readonly step: OverviewStep; readonly parent: string }): JSX.Element {
   const { fixed } = useContext(DataContext);
-  const outcome = fixed?.practice === practice ? fixed.outcome : undefined;
+  // Until something becomes of it, the preview is open.
+  const [asked, setAsked] = useState<{ readonly before: typeof fixed } | null>(null);
+  const isOpen = asked !== null && asked.before === fixed;
+  const outcome = !isOpen && fixed?.practice === practice ? fixed.outcome : undefined;
   const isFailure = outcome?.done === false && outcome.discarded !== true;
   return (
     <>
@@ -71,6 +74,7 @@ function Fix({ step: { practice, unmet, fixable }, parent }: { readonly step: Ov
             type="button"
             title={t('Shows all changes before any is made')}
             onClick={() => {
+              setAsked({ before: fixed });
               post({ type: 'fix', practice, preview: true });
             }}
           >
@@ -82,6 +86,7 @@ function Fix({ step: { practice, unmet, fixable }, parent }: { readonly step: Ov
             type="button"
             title={t('The changed files stay open and are not saved')}
             onClick={() => {
+              setAsked(null);
               post({ type: 'fix', practice, preview: false });
             }}
           >
@@ -90,6 +95,7 @@ function Fix({ step: { practice, unmet, fixable }, parent }: { readonly step: Ov
         </p>
       )}
       <p class={isFailure ? 'outcome failure' : 'outcome quiet'} role="status">
+        {isOpen ? t('Tick the changes that you want in the preview, then apply them.') : ''}
         {outcome === undefined ? '' : outcomeText(outcome)}
       </p>
     </>

@@ -19,7 +19,10 @@ async function activationTime(): Promise<number> {
   try {
     const editor = await openEditor({ folder: workspace.folder, extension: 'installed' });
     try {
-      await editor.page.locator('.statusbar-item').filter({ hasText: /Level \d/u }).waitFor({ timeout: 30_000 });
+      await editor.page
+        .locator('.statusbar-item')
+        .filter({ hasText: /Level \d/u })
+        .waitFor({ timeout: 30_000 });
       await runCommand(editor.page, 'Developer: Show Running Extensions');
       const row = editor.page.locator('.runtime-extensions-editor .monaco-list-row').filter({ hasText: 'Cloud Native Maturity' });
       const text = await row.locator('.activation-time').innerText({ timeout: 20_000 });

@@ -107,10 +107,18 @@ export function dockerfile(lines: number): string {
   const text: string[] = [];
   for (let stage = 0; text.length < lines; stage++) {
     text.push(`FROM registry.example.org/base/image-${String(stage)}:1.${String(stage)}.0 AS stage-${String(stage)}`, 'WORKDIR /app');
-    text.push(`ARG VERSION=1.${String(stage)}`, `ENV MODE=production LEVEL_${String(stage)}="info"`, `COPY --chown=app:app src/${String(stage)} ./src`);
+    text.push(
+      `ARG VERSION=1.${String(stage)}`,
+      `ENV MODE=production LEVEL_${String(stage)}="info"`,
+      `COPY --chown=app:app src/${String(stage)} ./src`,
+    );
     const packages = Array.from({ length: 8 }, (_, index) => `    package-${String(stage)}${String(index)}=1.2.${String(index)} \\`);
     text.push('RUN apt-get update && apt-get install -y --no-install-recommends \\', ...packages, '  && rm -rf /var/lib/apt/lists/*');
-    text.push(`RUN set -eux; curl -fsSL https://example.org/tool-${String(stage)}.tgz | tar xz -C /opt; \\`, '  chmod +x /opt/tool; \\', '  if [ -f /etc/x ]; then echo "yes"; fi');
+    text.push(
+      `RUN set -eux; curl -fsSL https://example.org/tool-${String(stage)}.tgz | tar xz -C /opt; \\`,
+      '  chmod +x /opt/tool; \\',
+      '  if [ -f /etc/x ]; then echo "yes"; fi',
+    );
     text.push(`RUN pip install --no-cache-dir flask==${String(stage)}.0 && useradd -u 10001 app`, 'EXPOSE 8080', 'USER 10001', '');
   }
   return `${text.slice(0, lines - 1).join('\n')}\nCMD ["/app/run"]\n`;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from '../../server/src/facts/read.ts';
+import { suppressionRemarks } from '../../server/src/features/suppression-remarks.ts';
 import { model } from '../../server/src/model/model.ts';
 import { RuleBook, rootOfRuleFile } from '../../server/src/organisation/book.ts';
 import { allRules } from '../../server/src/rules/index.ts';
@@ -98,6 +99,28 @@ describe('the rules of a workspace', () => {
       );
     assert.deepEqual(problems(bookOf({ [uri]: text(pod.replace('{ name: a }', '{ name: a, labels: { team: x } }')) }), uri), []);
     assert.match(problems(bookOf({ [uri]: text(pod) }), uri).join(), /makes something else/);
+  });
+
+  it('are accepted by comments and annotations, which are told of where they accept nothing', () => {
+    const book = bookOf({ [fileIn('file:///w')]: ruleText({}) });
+    const { catalogue } = book;
+    const look = (text: string, ready = true): readonly string[] => {
+      const workspace = new Workspace();
+      const uri = 'file:///w/a.yaml';
+      workspace.update(readFile({ uri, format: 'yaml', text, hcl: undefined }));
+      const engine = new Engine(workspace, catalogue.rules);
+      const open = engine.findingsOf(uri).filter(({ finding }) => finding.rule.id === 'acme/team-label' && !finding.suppression);
+      const remarks = suppressionRemarks({ workspace, engine, catalogue, ready, choiceOf: () => undefined }, uri);
+      return [...open.map(({ finding }) => finding.problem.message), ...remarks.map(({ message }) => message)];
+    };
+    const block = pod.replace('{ name: a }', '\n  name: a');
+    assert.deepEqual(look(block.replace('  name', '  # cnmaturity-ignore: acme/team-label why\n  name')), []);
+    assert.deepEqual(look(block.replace('  name', '  annotations: { cnmaturity/ignore.acme.team-label: why }\n  name')), []);
+    const labelled = block.replace('  name', '  labels: { team: x }\n  # cnmaturity-ignore: acme/team-label why\n  name');
+    assert.match(look(labelled).join(), /Nothing here is accepted by this suppression: acme\/team-label/);
+    const misspelt = block.replace('  name', '  labels: { team: x }\n  # cnmaturity-ignore: acme/team-lable why\n  name');
+    assert.match(look(misspelt).join(), /There is no rule "acme\/team-lable".*Did you mean "acme\/team-label"/);
+    assert.deepEqual(look(misspelt, false), []);
   });
 
   it('say where their expressions fail, at the place in the expression', () => {

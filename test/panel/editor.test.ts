@@ -234,8 +234,9 @@ describe('the panel in the editor', () => {
   const previewed = async (): Promise<Locator> => {
     const step = await opened(panel.locator('.step').filter({ hasText: 'with a quick fix' }).first());
     await step.getByRole('button', { name: /^Fix .*…$/u }).click();
-    await page.locator('.bulk-edit-panel').getByRole('treeitem').first().waitFor({ timeout: patienceMs });
-    return page.locator('.bulk-edit-panel');
+    const preview = page.locator('.bulk-edit-panel');
+    await preview.locator('.monaco-list-row').first().waitFor({ timeout: patienceMs });
+    return preview;
   };
 
   it('shows all fixes of a step before any is made, and makes none that nobody wants', async () => {
@@ -251,6 +252,8 @@ describe('the panel in the editor', () => {
   it('makes the fixes of a step that a person leaves in', async () => {
     const before = await counted('findings');
     const preview = await previewed();
+    // The file stands above its changes, and ticks them all.
+    await preview.locator('.monaco-list-row input[type="checkbox"]').first().check();
     await preview.getByRole('button', { name: 'Apply' }).click();
     await panel.getByRole('status').filter({ hasText: 'Applied. Look at the changes' }).waitFor({ timeout: patienceMs });
     await until(

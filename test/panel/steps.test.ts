@@ -128,6 +128,7 @@ describe('the next steps', () => {
     const practice = overview.steps[0]?.practice ?? '';
     await page.getByRole('button', { name: 'Fix 5 of 7 …' }).click();
     await panel.hasPosted([{ type: 'fix', practice, preview: true }]);
+    await page.getByRole('status').getByText('Tick the changes that you want in the preview, then apply them.').waitFor();
     await panel.send({ type: 'fixed', practice, outcome: { done: false, message: 'Nothing was changed.', discarded: true } });
     await page.getByRole('status').getByText('Nothing was changed.').waitFor();
     await eventually(() => page.locator('.failure:not(:empty)').count(), 0);

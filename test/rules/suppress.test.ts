@@ -169,7 +169,8 @@ describe('Comments in other files', () => {
   it('of Helm templates may be none of what is rendered', async () => {
     const chart = { 'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n', 'web/values.yaml': 'tag: latest\n' };
     const template = pod.replace('ping:latest', 'ping:{{ .Values.tag }}');
-    const shown = async (text: string): Promise<readonly string[]> => (await judge({ ...chart, 'web/templates/pod.yaml': text })).open.toSorted();
+    const shown = async (text: string): Promise<readonly string[]> =>
+      (await judge({ ...chart, 'web/templates/pod.yaml': text })).open.toSorted();
     assert.deepEqual(await shown(template), everything.toSorted());
     assert.deepEqual(await shown(`{{- /* cnmaturity-ignore-file: privileged-container x */}}\n${template}`), without(2, 5).toSorted());
     const line = above('privileged', '{{/* cnmaturity-ignore: privileged-container x */}}', template);

@@ -68,8 +68,8 @@ export class Places {
 
   add({ uri, file, text }: ScannedFile, judging: Judging): void {
     const found = judging.engine.findingsOf(uri);
-    const { engine, workspace, choiceAt } = judging;
-    const remarks = suppressionRemarks({ workspace, engine, ready: true, choiceOf: choiceAt }, uri);
+    const { engine, workspace, choiceAt, catalogue } = judging;
+    const remarks = suppressionRemarks({ workspace, engine, catalogue, ready: true, choiceOf: choiceAt }, uri);
     if (found.length === 0 && remarks.length === 0) return;
     const document = TextDocument.create(uri, '', 0, text);
     if (remarks.length > 0)

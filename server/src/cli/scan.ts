@@ -99,6 +99,7 @@ export interface Judging {
   readonly engine: Engine;
   /** What the answers files say of a rule where a file is. */
   readonly choiceAt: ChoiceAt;
+  readonly catalogue: Catalogue;
 }
 
 /** Rejects with a `UsageError` when a root cannot be read. */
@@ -125,7 +126,7 @@ export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
   const surveys = new ScopeSurveys(scopesOfScan(roots, answers, workspace.files));
   for (const file of files) {
     surveys.add(file.uri, surveyOf(engine, file.uri, choiceAt));
-    onJudged?.(file, { workspace, engine, choiceAt });
+    onJudged?.(file, { workspace, engine, choiceAt, catalogue });
     engine.forget(file.uri);
     shelf.trim();
   }

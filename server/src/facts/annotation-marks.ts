@@ -7,7 +7,12 @@ import { readReason } from './suppression-body.ts';
 import type { Suppression } from './suppressions.ts';
 
 /** Before the id of the rule: `cnmaturity/ignore.<rule>: [until <day>] <reason>`. */
-export const ownAnnotation = 'cnmaturity/ignore.';
+const ownAnnotation = 'cnmaturity/ignore.';
+
+/** The annotation that accepts what a rule finds. A key holds one slash only, so that of an organisation's rule becomes a dot. */
+export function annotationOf(rule: string): string {
+  return `${ownAnnotation}${rule.replace('/', '.')}`;
+}
 
 interface ForeignAnnotation {
   readonly tool: string;
@@ -58,7 +63,8 @@ function ownMark({ key, value }: Entry, target: Span): readonly Suppression[] | 
   const said = value.kind === 'scalar' ? readReason(value.text) : { reason: '…' };
   const comment = { start: key.start, end: Math.max(key.end, value.end) };
   const { start, end } = target;
-  return [{ rules: [key.text.slice(ownAnnotation.length)], ...said, reach: 'object', form: 'annotation', comment, target: { start, end } }];
+  const rule = key.text.slice(ownAnnotation.length).replace('.', '/');
+  return [{ rules: [rule], ...said, reach: 'object', form: 'annotation', comment, target: { start, end } }];
 }
 
 function foreignMarks({ key, value }: Entry, target: Span): readonly Suppression[] {

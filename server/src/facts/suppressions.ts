@@ -97,7 +97,11 @@ export function findFileSuppressions(text: string, slashes: boolean, isText: (of
   return marksIn(text, slashes).flatMap(({ kind, body, comment }): Suppression[] => {
     if (kind !== '-file') return [];
     const read = { ...readBody(body), reach: 'file', form: 'comment', comment } as const;
-    return [comment.start < head ? { ...read, target: everywhere } : { ...read, target: nowhere, fault: 'not-in-head', ...(isText(comment.start) ? { inText: true } : {}) }];
+    return [
+      comment.start < head
+        ? { ...read, target: everywhere }
+        : { ...read, target: nowhere, fault: 'not-in-head', ...(isText(comment.start) ? { inText: true } : {}) },
+    ];
   });
 }
 

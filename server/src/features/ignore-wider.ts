@@ -1,5 +1,5 @@
 /** Ways to accept a finding that speak for more than its line: in its block, in its file, on its object. */
-import { ownAnnotation } from '../facts/annotation-marks.ts';
+import { annotationOf } from '../facts/annotation-marks.ts';
 import type { Dockerfile } from '../facts/dockerfile/types.ts';
 import type { PlacedUnit, SubjectKind } from '../facts/types.ts';
 import { isTemplatePath } from '../files/kind.ts';
@@ -60,7 +60,7 @@ export function ignoreOnObject(project: Project, text: string, { finding, uri, u
   const object = unit.subjects.object?.find(({ node }) => node.start <= offset - start && offset - start <= node.end);
   if (!object) return undefined;
   const context = { ...project.engine.contextOf(rule, uri, unit), unitStart: start, text: text.slice(start, end) };
-  const added = addEntry(context, object.node, { path: ['metadata', 'annotations', `${ownAnnotation}${rule.id}`], value: judge('reason') });
+  const added = addEntry(context, object.node, { path: ['metadata', 'annotations', annotationOf(rule.id)], value: judge('reason') });
   const [edit, ...others] = added?.edits ?? [];
   return edit && others.length === 0 ? { ...edit, start: edit.start + start, end: edit.end + start } : undefined;
 }

@@ -1,12 +1,12 @@
 /** What is wrong with the comments and annotations that accept findings: they have expired, accept nothing, or say what nobody understands. */
 import { nearest } from '../answers/nearest.ts';
-import { ownAnnotation } from '../facts/annotation-marks.ts';
+import { annotationOf } from '../facts/annotation-marks.ts';
+import type { Catalogue } from '../organisation/catalogue.ts';
 import type { Suppression, SuppressionFault } from '../facts/suppressions.ts';
 import type { Engine } from '../rules/engine.ts';
 import type { Tallies } from '../rules/finding.ts';
-import { isEnabled } from '../rules/given.ts';
+import { isEnabled, organisationRuleId } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
-import { allRules, ruleById } from '../rules/index.ts';
 import { hasExpired } from '../rules/suppress.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -29,6 +29,8 @@ export interface SuppressionRemark extends Span {
 export interface RemarkBasis {
   readonly workspace: Workspace;
   readonly engine: Engine;
+  /** All rules that there are. */
+  readonly catalogue: Catalogue;
   /** All files were read: before that, nobody knows what a suppression is needed for. */
   readonly ready: boolean;
   choiceOf(uri: string, rule: string): RuleChoice | undefined;
@@ -45,23 +47,23 @@ export function suppressionRemarks(basis: RemarkBasis, uri: string): readonly Su
   if (written.length === 0) return [];
   const idleOf = idleRules(basis, uri);
   return written
-    .flatMap((one) => remarksOn(one.suppression, one.unitStart, basis.engine.today, idleOf))
+    .flatMap((one) => remarksOn(one.suppression, one.unitStart, basis, idleOf))
     .sort((a, b) => a.start - b.start || remarkIds.indexOf(a.id) - remarkIds.indexOf(b.id));
 }
 
 function remarksOn(
   suppression: Suppression,
   unitStart: number,
-  today: string | undefined,
+  basis: RemarkBasis,
   idleOf: (suppression: Suppression) => readonly string[],
 ): readonly SuppressionRemark[] {
   const { comment, rules, reason, until, fault, inText } = suppression;
   const remark = (id: RemarkId, message: string, idle: readonly string[] = []): SuppressionRemark => {
     return { id, message, suppression, unitStart, idle, start: unitStart + comment.start, end: unitStart + comment.end };
   };
-  const invalid = inText ? [] : invalidities(suppression).map((message) => remark('suppression-invalid', message));
+  const invalid = inText ? [] : invalidities(suppression, basis).map((message) => remark('suppression-invalid', message));
   if (fault !== undefined || rules.length === 0) return invalid;
-  if (hasExpired(suppression, today))
+  if (hasExpired(suppression, basis.engine.today))
     return [...invalid, remark('suppression-expired', `This suppression held until ${until ?? ''}. It silences nothing any more.`, rules)];
   const idle = inText ? [] : idleOf(suppression);
   const unused = idle.length === 0 ? [] : [remark('suppression-unused', idleMessage(suppression, idle), idle)];
@@ -89,17 +91,18 @@ const faults: Readonly<Record<SuppressionFault, string>> = {
   'not-in-head': '`cnmaturity-ignore-file:` stands at the head of a file, before all else.',
 };
 
-function invalidities({ rules, until, fault, form }: Suppression): readonly string[] {
+function invalidities({ rules, until, fault, form }: Suppression, { catalogue, ready }: RemarkBasis): readonly string[] {
   if (fault === 'date') return [`"${until ?? ''}" ${faults.date}`];
   if (fault !== undefined) return [faults[fault]];
   if (rules.length === 0) return ['This comment names no rule, so it silences nothing. Write `cnmaturity-ignore: <rule> <reason>`.'];
   return rules.flatMap((rule) => {
-    if (ruleById(rule)) return [];
+    // Before all files were read, those of an organisation are not known.
+    if (catalogue.rule(rule) ?? (!ready && organisationRuleId.test(rule))) return [];
     const near = nearest(
       rule,
-      allRules.map(({ id }) => id),
+      catalogue.rules.map(({ id }) => id),
     );
-    const name = form === 'annotation' ? `${ownAnnotation}${rule}` : rule;
+    const name = form === 'annotation' ? annotationOf(rule) : rule;
     return [`There is no rule "${rule}", so "${name}" silences nothing.${near === undefined ? '' : ` Did you mean "${near}"?`}`];
   });
 }
@@ -118,7 +121,7 @@ function idleRules(basis: RemarkBasis, uri: string): (suppression: Suppression) 
     known ??= look();
     const { used, tallies } = known;
     return suppression.rules.filter((id) => {
-      const rule = ruleById(id);
+      const rule = basis.catalogue.rule(id);
       if (!rule || !engine.runs(id) || !isEnabled(rule, basis.choiceOf(uri, id))) return false;
       // Where a value is not known, the finding may come with it.
       return used.get(suppression)?.has(id) !== true && (tallies.get(id)?.unknown ?? 0) === 0;

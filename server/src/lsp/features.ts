@@ -65,7 +65,8 @@ export function registerFeatures(server: Server): void {
       const file = session.openFile(textDocument.uri);
       if (!file || !settingsOf(file)['completion.enabled']) return [];
       if (session.organisation.has(file.uri)) return [...completeRuleFile(file.document, position, support)];
-      if (session.answers.holds(file.uri)) return [...completeAnswers(file.document.getText(), position, { ...support, today: today() })];
+      if (session.answers.holds(file.uri))
+        return [...completeAnswers(file.document.getText(), position, { ...support, today: today(), catalogue: session.catalogue })];
       return completionsOf(session, file, position, support);
     }),
   );

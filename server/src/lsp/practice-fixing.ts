@@ -4,7 +4,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { mayBeFixed, practiceFixes } from '../features/practice-fixes.ts';
 import type { FileFixes } from '../features/practice-fixes.ts';
 import type { Scope } from '../features/scopes.ts';
-import { practiceById } from '../model/model.ts';
 import type { ClientSupport } from './capabilities.ts';
 import type { FixResult } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -55,16 +54,28 @@ async function fixesOf(practice: string, scope: Scope, { session, textOf, yield:
   return fixes;
 }
 
-/** The same edits, each of which a client shows before it is made. */
+/** The same edits, each of which a client shows before it is made. Those of one line are one: half of a fix is none. */
 function previewOf(fixes: readonly FileFixes[], practice: string, session: Session): WorkspaceEdit {
   const annotationId = 'fix';
-  const label = practiceById(practice)?.statement ?? practice;
+  const label = session.catalogue.practice(practice)?.statement ?? practice;
+  const whole = fixes.map((file) => ({ ...file, edits: withoutGaps(file.text, file.edits) }));
   return {
-    documentChanges: changesOf(fixes, session).map(({ textDocument, edits }) => {
+    documentChanges: changesOf(whole, session).map(({ textDocument, edits }) => {
       return { textDocument, edits: edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId })) };
     }),
     changeAnnotations: { [annotationId]: { label, needsConfirmation: true } },
   };
+}
+
+function withoutGaps(text: string, edits: readonly Edit[]): readonly Edit[] {
+  const joined: Edit[] = [];
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    const gap = last === undefined ? '\n' : text.slice(last.end, edit.start);
+    if (last === undefined || gap.includes('\n')) joined.push(edit);
+    else joined[joined.length - 1] = { start: last.start, end: edit.end, text: `${last.text}${gap}${edit.text}` };
+  }
+  return joined;
 }
 
 function editOf(fixes: readonly FileFixes[], session: Session, { versionedEdits }: ClientSupport): WorkspaceEdit {

@@ -33,7 +33,7 @@ export function runningRule(definition: OrganisationRule, root?: string): Runnin
     subject,
     crossFile: false,
     severity,
-    options: params,
+    ...(Object.keys(params).length === 0 ? {} : { options: params }),
     check: (one, context) => (belongs(context.uri, root) ? check(judge, subject, one, context) : notApplicable),
     fixSafety: fix?.safety ?? null,
     ...(fix ? { fix: (one, _problem, context) => fixOf(judge, subject, fix, one, context) } : {}),

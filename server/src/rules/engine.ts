@@ -161,7 +161,9 @@ export class Engine {
     const { own, revision } = before;
     const fresh = before.groups?.filter(({ asked }) => !this.#workspace.hasChanged(asked, revision)) ?? [];
     const known = new Set(fresh);
-    const stale = before.groups ? before.groups.flatMap((group) => (known.has(group) ? [] : group.rules)) : [...this.#crossFile.values()].flat();
+    const stale = before.groups
+      ? before.groups.flatMap((group) => (known.has(group) ? [] : group.rules))
+      : [...this.#crossFile.values()].flat();
     const view = this.#workspace.track();
     const groups = [...fresh, ...runInGroups(stale, at.subjects, this.#contexts(at.uri, unit, view), view)];
     return { ...at, own, groups, both: merge([own, ...groups]), asked: askedByAll(groups) };

@@ -76,4 +76,3 @@ function take(groups: Groups, key: string | undefined, place: Thing): void {
   group?.delete(place);
   if (group?.size === 0) groups.delete(key);
 }
-

@@ -16,7 +16,25 @@ const blocks: readonly string[] = [
   'x = "%{ if true }y%{ endif }"\n',
   '/*\nresource "a" "b" {\n*/\n',
 ];
-const typed: readonly string[] = ['{', '}', '"', 'x', '\n', '[', '/*', '*/', '<<EOT\n', 'EOT\n', '${', '1e3', ' = ', '', '#', '\\', ...blocks];
+const typed: readonly string[] = [
+  '{',
+  '}',
+  '"',
+  'x',
+  '\n',
+  '[',
+  '/*',
+  '*/',
+  '<<EOT\n',
+  'EOT\n',
+  '${',
+  '1e3',
+  ' = ',
+  '',
+  '#',
+  '\\',
+  ...blocks,
+];
 
 interface Step {
   readonly at: number;

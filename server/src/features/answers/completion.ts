@@ -8,6 +8,8 @@ import { structureOf } from '../../answers/structure.ts';
 import type { Structure } from '../../answers/structure.ts';
 import { aiAnswerId, answerFields, answerValues } from '../../answers/types.ts';
 import type { AnswerField, AnswerValue } from '../../answers/types.ts';
+import { plainCatalogue } from '../../organisation/catalogue.ts';
+import type { Catalogue } from '../../organisation/catalogue.ts';
 import { layoutOf } from '../../rules/edits/layout.ts';
 import { model } from '../../model/model.ts';
 import type { Entry } from '../../syntax/tree.ts';
@@ -16,6 +18,8 @@ import { configItems, keyAbove } from './config-completion.ts';
 import { guidanceOf } from './guidance.ts';
 
 export interface CompletionOptions {
+  /** With the rules that the workspace brings along; ours alone unless given. */
+  readonly catalogue?: Catalogue;
   /** `YYYY-MM-DD` */
   readonly today: string;
   readonly snippets: boolean;
@@ -50,7 +54,7 @@ export function completeAnswers(text: string, position: Position, options: Compl
   const settled = text.slice(0, offset - place.word.length) + ' '.repeat(place.word.length) + text.slice(offset);
   const structure = structureOf(findConflicts(settled).text);
   const outer = keyAbove(settled, place.offset);
-  if (outer !== 'answers') return configItems(outer, settled, place);
+  if (outer !== 'answers') return configItems(outer, settled, place, options.catalogue ?? plainCatalogue);
   const around = entryAround(structure, settled, place);
   return around ? fieldItems(place, around, options) : idItems(place, structure, settled, options);
 }

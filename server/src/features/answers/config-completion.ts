@@ -1,7 +1,8 @@
 /** Fields and values where someone types what the answers file sets besides answers. */
 import { CompletionItemKind } from 'vscode-languageserver-protocol';
 import type { CompletionItem } from 'vscode-languageserver-protocol';
-import { allRules, ruleById } from '../../rules/index.ts';
+import type { Catalogue } from '../../organisation/catalogue.ts';
+import type { Rule } from '../../rules/rule.ts';
 import type { Place } from './completion.ts';
 
 /** The key at the margin that an offset stands below. */
@@ -9,16 +10,16 @@ export function keyAbove(text: string, offset: number): string | undefined {
   return [...text.slice(0, offset).matchAll(/^([A-Za-z]\w*):/gm)].at(-1)?.[1];
 }
 
-export function configItems(outer: string | undefined, text: string, place: Place): readonly CompletionItem[] {
+export function configItems(outer: string | undefined, text: string, place: Place, catalogue: Catalogue): readonly CompletionItem[] {
   if (outer === 'applications') return applicationFields(text, place);
-  if (outer === 'rules') return choiceItems(place);
-  if (outer === 'ruleExclude') return excludeItems(place);
-  return outer === 'ruleOptions' ? ruleItems(text, place) : [];
+  if (outer === 'rules') return choiceItems(place, catalogue.rules);
+  if (outer === 'ruleExclude') return excludeItems(place, catalogue.rules);
+  return outer === 'ruleOptions' ? ruleItems(text, place, catalogue) : [];
 }
 
 /** Ids of rules; optional ones first, as these are what people switch on. */
-function choiceItems({ range }: Place): readonly CompletionItem[] {
-  return allRules.map(({ id, title, default: given }) => ({
+function choiceItems({ range }: Place, rules: readonly Rule[]): readonly CompletionItem[] {
+  return rules.map(({ id, title, default: given }) => ({
     label: id,
     detail: given === 'optional' ? `${title} (optional)` : title,
     sortText: `${given === 'optional' ? '0' : '1'}${id}`,
@@ -27,8 +28,8 @@ function choiceItems({ range }: Place): readonly CompletionItem[] {
   }));
 }
 
-function excludeItems({ range }: Place): readonly CompletionItem[] {
-  return allRules.map(({ id, title }) => {
+function excludeItems({ range }: Place, rules: readonly Rule[]): readonly CompletionItem[] {
+  return rules.map(({ id, title }) => {
     return { label: id, detail: title, kind: CompletionItemKind.Property, textEdit: { range, newText: `${id}:` } };
   });
 }
@@ -51,9 +52,9 @@ function applicationFields(text: string, { offset, range }: Place): readonly Com
 }
 
 /** Ids of rules with options, and below one of them its options. */
-function ruleItems(text: string, { offset, range, indent }: Place): readonly CompletionItem[] {
-  const above = [...text.slice(0, offset).matchAll(/^( +)([\w-]+):[ \t]*$/gm)].findLast(([, space = '']) => space.length < indent)?.[2];
-  const rule = above === undefined ? undefined : ruleById(above);
+function ruleItems(text: string, { offset, range, indent }: Place, catalogue: Catalogue): readonly CompletionItem[] {
+  const above = [...text.slice(0, offset).matchAll(/^( +)([\w/-]+):[ \t]*$/gm)].findLast(([, space = '']) => space.length < indent)?.[2];
+  const rule = above === undefined ? undefined : catalogue.rule(above);
   if (rule) {
     return Object.entries(rule.options ?? {}).map(([name, { description, default: value }]) => ({
       label: name,
@@ -62,7 +63,7 @@ function ruleItems(text: string, { offset, range, indent }: Place): readonly Com
       textEdit: { range, newText: `${name}: ${JSON.stringify(value)}` },
     }));
   }
-  return allRules
+  return catalogue.rules
     .filter(({ options }) => options !== undefined)
     .map(({ id, title }) => ({ label: id, detail: title, kind: CompletionItemKind.Property, textEdit: { range, newText: `${id}:` } }));
 }

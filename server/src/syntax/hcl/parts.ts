@@ -66,7 +66,8 @@ export function joined(parts: readonly Part[], damaged: boolean): HclBody {
 function partsOf({ text, body }: HclReading): readonly Part[] {
   if (body.damaged) return [];
   const parts = segmentsOf(text).map((span): Part => {
-    const within = <T extends Span>(all: readonly T[]): readonly T[] => all.filter(({ start, end }) => start >= span.start && end <= span.end);
+    const within = <T extends Span>(all: readonly T[]): readonly T[] =>
+      all.filter(({ start, end }) => start >= span.start && end <= span.end);
     const comments = within(body.comments ?? []);
     const own: HclBody = { attributes: within(body.attributes), blocks: within(body.blocks), damaged: false };
     return { ...span, body: comments.length > 0 ? { ...own, comments } : own, whole: true };
