@@ -38,7 +38,8 @@ describe('what is generated from rules and settings', () => {
     return text;
   };
 
-  before(async () => {
+  before(async function () {
+    this.timeout(60_000);
     folder = mkdtempSync(join(tmpdir(), 'cnmaturity-'));
     root = pathToFileURL(`${folder}/`);
     put('README.md', readme);

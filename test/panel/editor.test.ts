@@ -253,7 +253,7 @@ describe('the panel in the editor', () => {
     const before = await counted('findings');
     const preview = await previewed();
     // The file stands above its changes, and ticks them all.
-    await preview.locator('.monaco-list-row input[type="checkbox"]').first().check();
+    await preview.locator('.monaco-list-row .edit-checkbox').first().click();
     await preview.getByRole('button', { name: 'Apply' }).click();
     await panel.getByRole('status').filter({ hasText: 'Applied. Look at the changes' }).waitFor({ timeout: patienceMs });
     await until(
@@ -330,18 +330,16 @@ describe('the panel in the editor', () => {
 
   it('has a report in an editor, which is there again when the window is', async () => {
     await runCommand(page, 'Cloud Native Maturity: Open Maturity Report');
-    const report = await webviewFrame(page, 'Save as HTML\n');
-    assert.equal(await report.evaluate('document.documentElement.dataset.layout'), 'wide');
-    await report.locator('.wide .step').first().waitFor({ timeout: patienceMs });
-    await page.locator('.tab.active').filter({ hasText: 'Maturity Report' }).waitFor({ timeout: patienceMs });
-    await page.reload();
-    await page.locator('.tab').filter({ hasText: 'Maturity Report' }).waitFor({ timeout: 60_000 });
-    await page.locator('.tab').filter({ hasText: 'Maturity Report' }).click();
     const isWide = async (): Promise<boolean> => {
       const found = page.frames().filter((frame) => frame.url().includes('fake.html') && !frame.isDetached());
       const steps = await Promise.all(found.map((frame) => frame.locator('.wide .step').count()));
       return steps.some((number) => number > 0);
     };
+    await until(isWide, Boolean, 'The report', patienceMs);
+    await page.locator('.tab.active').filter({ hasText: 'Maturity Report' }).waitFor({ timeout: patienceMs });
+    await page.reload();
+    await page.locator('.tab').filter({ hasText: 'Maturity Report' }).waitFor({ timeout: 60_000 });
+    await page.locator('.tab').filter({ hasText: 'Maturity Report' }).click();
     await until(isWide, Boolean, 'The report', 60_000);
   });
 });

@@ -125,8 +125,8 @@ describe('Comments that accept findings', () => {
     assert.equal(test.findings('privileged-container').length, 0);
     const before = test.workspace.files.get('file:///workspace/pod.yaml');
     assert.ok(before);
-    const { suppressions: _, ...facts } = before;
-    test.workspace.update(facts);
+    const { uri, units, problems } = before;
+    test.workspace.update({ uri, units, problems });
     assert.equal(test.findings('privileged-container').length, 4);
   });
 

@@ -40,7 +40,7 @@ import { answersOf, choicesOf, ruleSettingsOf, scopesOfScan, shownScope, surveyO
 /** Files that are read at the same time. */
 const width = 32;
 /** Manifests whose trees are kept for those that refer to them; all others are read again for it. */
-const mostTrees = 512;
+const mostTrees = 32;
 const maxFileSize = 1024 * 1024;
 
 /** What a scan came to; the reports are made from it. */

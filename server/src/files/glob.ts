@@ -40,8 +40,8 @@ const innerBraces = /\{([^{}]*,[^{}]*)\}/;
 function matchesSegment(segment: string, part: string): boolean {
   if (!/[*?]/.test(segment)) return segment === part;
   return matches(
-    [...segment],
-    [...part],
+    Array.from(segment),
+    Array.from(part),
     (sign) => sign === '*',
     (sign, character) => sign === '?' || sign === character,
   );

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { mayBeFixed, practiceFixes } from '../features/practice-fixes.ts';
 import type { FileFixes } from '../features/practice-fixes.ts';
 import type { Scope } from '../features/scopes.ts';
+import type { Edit } from '../rules/rule.ts';
 import type { ClientSupport } from './capabilities.ts';
 import type { FixResult } from './protocol.ts';
 import type { Session } from './session.ts';

@@ -17,7 +17,7 @@ describe('texts of nothing but levels', () => {
       'a: [b, c]\n'.repeat(2000),
       `a: ${'['.repeat(300)}${']'.repeat(300)}`,
       '- - - a\n'.repeat(2000),
-      `${'- a\n'.repeat(5000)}`,
+      '- a\n'.repeat(5000),
     ])
       assert.equal(nestsTooDeep(text), false, text.slice(0, 20));
   });
