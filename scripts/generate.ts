@@ -1,6 +1,6 @@
 /**
  * Writes every generated file; with `--check` it writes nothing and fails when one is stale.
- * The model and the structures come first: the other generators import the rules, which look practices and fields up in them.
+ * The model and the structures come first: the other generators import the rules, which look practices and fields up in them. Translations come last.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -16,12 +16,20 @@ const stale: string[] = [];
 put([...generateModel(root), structuresFile()]);
 const { generateFromRules } = await import('./generate/from-rules.ts');
 put(await generateFromRules(root));
+const { generateTexts } = await import('./generate/texts.ts');
+const { files, problems } = generateTexts(root);
+put(files);
 
 if (stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run \`npm run generate\`.`);
   process.exitCode = 1;
-} else {
+} else if (problems.length === 0) {
   console.log(check ? 'All generated files are up to date.' : 'Generated.');
+}
+
+if (problems.length > 0) {
+  console.error(`${problems.join('\n')}\nSee docs/translating.md.`);
+  process.exitCode = 1;
 }
 
 function put(files: readonly GeneratedFile[]): void {

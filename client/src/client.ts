@@ -1,5 +1,6 @@
 /** Which documents are the server's, and its names. */
 import { workspace } from 'vscode';
+import { nameGlobs } from '../../server/src/files/kind.ts';
 
 /** Also the prefix of the settings. */
 export const clientId = 'cloudNativeMaturity';
@@ -22,6 +23,7 @@ const patterns = [
   '**/{Dockerfile,Containerfile,dockerfile,containerfile}*',
   '**/*.{Dockerfile,dockerfile}',
   '**/*.{tf,tofu}',
+  `**/{${nameGlobs('jenkinsfile').join(',')}}`,
 ];
 
 /** One kind of document that is sent to the server. */

@@ -3,11 +3,10 @@ import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, CancellationToken } from 'vscode-languageclient';
 import { decodeText, tooLarge } from '../../server/src/files/decode.ts';
 import type { FileText } from '../../server/src/files/file-system.ts';
-import { formatOf, ignoredFolders } from '../../server/src/files/kind.ts';
+import { formatOf, ignoredFolders, nameGlobs } from '../../server/src/files/kind.ts';
 import { listFilesRequest, readFileRequest } from '../../server/src/lsp/protocol.ts';
 
-const candidates =
-  '**/{*.yaml,*.yml,*.json,Chart.lock,requirements.lock,_*.tpl,NOTES.txt,.dockerignore,*.tf,*.tofu,*.tfvars,*.tfstate,.terraform.lock.hcl,*[Dd]ockerfile*,*[Cc]ontainerfile*,*DOCKERFILE*,.gitignore}';
+const candidates = `**/{${[...nameGlobs(), '.gitignore'].join(',')}}`;
 const unwanted = `**/{${[...ignoredFolders].join(',')}}/**`;
 
 /** More than any sensible workspace has; the server has limits of its own. */

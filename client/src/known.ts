@@ -7,7 +7,8 @@ export class KnownTargets {
   readonly #files = new Set<string>();
   readonly #links = new Set<string>();
 
-  addOverview({ steps }: Overview): void {
+  addOverview({ steps, target }: Overview): void {
+    if (target.file !== undefined) this.#files.add(target.file);
     for (const { places } of steps) this.#addPlaces(places);
   }
 

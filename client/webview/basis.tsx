@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { LevelBasis, PracticeStatus } from '../../server/src/assessment/types.ts';
 import type { OverviewPractice, OverviewSection } from '../../server/src/features/overview-types.ts';
+import { useThresholds } from './data.ts';
 import { Fold } from './fold.tsx';
 import { StatusIcon } from './icons.tsx';
 import { t } from './l10n.ts';
@@ -132,12 +133,28 @@ function Behind({ basis: { behind }, sections, parent }: BasisProps): JSX.Elemen
   );
 }
 
+/** Said only where the team has set others than the usual ones. */
+function OwnThresholds(): JSX.Element | null {
+  const thresholds = useThresholds();
+  if (thresholds === undefined) return null;
+  return (
+    <p class="quiet">
+      {t(
+        'As your team has set: a practice is met with {0}\u00A0% of what was judged, a level is complete with {1}\u00A0% of its practices.',
+        percent(thresholds.practiceMet),
+        percent(thresholds.levelComplete),
+      )}
+    </p>
+  );
+}
+
 export function Basis(props: BasisProps): JSX.Element {
   const { basis, progress, isShort = false } = props;
   return (
     <div class="basis">
       <p>{basisText(basis, progress)}</p>
       <p class="quiet">{coverageText(basis)}</p>
+      <OwnThresholds />
       {isShort ? null : (
         <>
           <Blockers {...props} />

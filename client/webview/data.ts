@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { HistoryView } from '../../server/src/features/history/types.ts';
+import type { Overview } from '../../server/src/features/overview-types.ts';
 import type { PracticeDetails, Questions } from '../../server/src/features/practice-types.ts';
 import type { FixResult } from '../../server/src/lsp/protocol.ts';
 import type { Level } from '../../server/src/model/types.ts';
@@ -88,6 +89,12 @@ export function useMessages(): PanelData {
     };
   }, []);
   return data;
+}
+
+/** The shares that the team has set for itself; undefined where these are the usual ones. */
+export function useThresholds(): Overview['thresholds'] {
+  const { snapshot } = useContext(DataContext);
+  return snapshot.kind === 'overview' ? snapshot.overview.thresholds : undefined;
 }
 
 /** A practice with all that is behind its status; undefined until the extension has told. */

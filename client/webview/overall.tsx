@@ -47,11 +47,18 @@ function Source({ overview: { overall, dimensions } }: { readonly overview: Over
   );
 }
 
+function originText({ set, file }: Overview['target']): string {
+  if (!set) return t('(automatic)');
+  return file === undefined ? t('(set by you)') : t('(set by your team)');
+}
+
+const fileStart = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 function Target({ overview: { target } }: { readonly overview: Overview }): JSX.Element {
   return (
     <p class="target">
       <span>
-        {t('Target: {0}', levelTitle(target.level))} <span class="quiet">{target.set ? t('(set by you)') : t('(automatic)')}</span>
+        {t('Target: {0}', levelTitle(target.level))} <span class="quiet">{originText(target)}</span>
       </span>{' '}
       <button
         id="target"
@@ -59,7 +66,8 @@ function Target({ overview: { target } }: { readonly overview: Overview }): JSX.
         type="button"
         aria-label={t('Change the target level')}
         onClick={() => {
-          post({ type: 'changeTarget' });
+          if (target.file === undefined) post({ type: 'changeTarget' });
+          else post({ type: 'open', uri: target.file, range: fileStart });
         }}
       >
         {t('Change')}

@@ -5,6 +5,7 @@ import { build as bundle, type BuildOptions, context } from 'esbuild';
 
 import { fromRoot, root } from '../lib/paths.ts';
 import { type Asset, assets, type Target, targets } from './targets.ts';
+import { writeTexts } from './texts.ts';
 
 /** How the product is built. */
 export interface BuildSettings {
@@ -51,6 +52,7 @@ export async function build({ watch = false, minify }: BuildSettings): Promise<B
   checkSources([...all.map(({ entry }) => entry), ...assets.map(({ source }) => source)]);
   rmSync(fromRoot('dist'), { recursive: true, force: true });
   for (const asset of assets) copy(asset);
+  writeTexts();
   // The extension's manifest has no "type": VS Code's web host takes no ES modules. The command line is one.
   writeFileSync(fromRoot('dist/package.json'), '{ "type": "module" }\n');
   if (watch) {

@@ -1,12 +1,16 @@
 /** docs/cnmaturity.schema.json: the shape of `.cnmaturity.yaml`, for editors that complete and check YAML by a schema. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { aiAnswerId, answerValues, defaultReviewAfterDays } from '../../server/src/answers/types.ts';
+import { answerFieldTexts, applicationFields, fileFields, saysOf, thresholdFields } from '../../server/src/answers/file-fields.ts';
+import { leastShare, mostShare } from '../../server/src/answers/thresholds.ts';
+import { aiAnswerId, answerValues } from '../../server/src/answers/types.ts';
 import { model } from '../../server/src/model/model.ts';
 import { kubernetesVersionPattern, organisationRuleId, ruleChoices } from '../../server/src/rules/given.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import type { GeneratedFile } from './files.ts';
 import { ruleOptionsSchema } from './rule-options.ts';
+import { isObject, replacedAt, withoutForms } from './thin-schema.ts';
+import type { Schema } from './thin-schema.ts';
 
 // Readers of YAML 1.1 take `yes` and `no` for truth values.
 const anyAnswer = v.union([v.picklist(answerValues), v.boolean()]);
@@ -14,16 +18,10 @@ const text = v.union([v.string(), v.number(), v.boolean()]);
 
 function answerOf(answer: v.GenericSchema): v.GenericSchema {
   return v.strictObject({
-    answer,
-    note: v.optional(v.pipe(text, v.description('What the answer rests on.'))),
-    by: v.optional(v.pipe(text, v.description('Who answered.'))),
-    date: v.optional(
-      v.pipe(
-        v.string(),
-        v.regex(/^\d{4}-\d{2}-\d{2}$/),
-        v.description('The day of the answer, YYYY-MM-DD. It is asked for again when it has become old.'),
-      ),
-    ),
+    answer: v.pipe(answer, v.description(saysOf(answerFieldTexts, 'answer'))),
+    note: v.optional(v.pipe(text, v.description(saysOf(answerFieldTexts, 'note')))),
+    by: v.optional(v.pipe(text, v.description(saysOf(answerFieldTexts, 'by')))),
+    date: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/), v.description(saysOf(answerFieldTexts, 'date')))),
   });
 }
 
@@ -52,86 +50,100 @@ function answerables(): readonly Answerable[] {
 const path = v.pipe(
   v.string(),
   v.regex(/^(?!\/)(?![A-Za-z][A-Za-z0-9+.-]*:)(?!(?:.*\/)?\.\.(?:\/|$))[^\\]*[^\s\\][^\\]*$/),
-  v.description('The folder of an application, a Kustomize overlay or a chart, below the folder of this file; or a glob.'),
+  v.description(saysOf(applicationFields, 'path')),
 );
 
-const applications = v.pipe(
-  v.nullable(
-    v.array(
-      v.strictObject({
-        name: v.optional(v.pipe(text, v.description('How it is shown; the name of its folder unless given.'))),
-        path,
-      }),
-    ),
+const levelOrAuto = v.picklist(['auto', 1, 2, 3, 4, 5]);
+
+const applications = v.nullable(
+  v.array(
+    v.strictObject({
+      path,
+      name: v.optional(v.pipe(text, v.description(saysOf(applicationFields, 'name')))),
+      targetLevel: v.optional(v.pipe(v.nullable(levelOrAuto), v.description(saysOf(applicationFields, 'targetLevel')))),
+    }),
   ),
-  v.description('Parts of the folder that have an assessment of their own.'),
 );
 
-const kubernetesVersion = v.pipe(
+const share = v.nullable(v.pipe(v.number(), v.minValue(leastShare), v.maxValue(mostShare)));
+
+const thresholds = v.nullable(
+  v.strictObject(Object.fromEntries(thresholdFields.map(({ name, says }) => [name, v.optional(v.pipe(share, v.description(says)))]))),
+);
+
+const kubernetesVersion = v.nullable(
   // In YAML, 1.31 is a number.
-  v.nullable(v.union([v.pipe(v.string(), v.regex(kubernetesVersionPattern)), v.pipe(v.number(), v.minValue(1.01), v.maxValue(1.99))])),
-  v.description('The Kubernetes version that the manifests are written for: `newest`, or as "1.31".'),
+  v.union([v.pipe(v.string(), v.regex(kubernetesVersionPattern)), v.pipe(v.number(), v.minValue(1.01), v.maxValue(1.99))]),
 );
 
 const pattern = { type: 'string', pattern: '^(?![/!])(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$' };
 
-const days = v.pipe(
-  v.number(),
-  v.integer(),
-  v.minValue(1),
-  v.description(`After how many days answers are asked for again. Unless set, ${String(defaultReviewAfterDays)}.`),
-);
+const days = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-export function answersSchemaFile(rules: readonly Rule[]): GeneratedFile {
+/** All that the file may hold, by its fields. */
+function fieldSchemas(rules: readonly Rule[]): Readonly<Record<(typeof fileFields)[number]['name'], Schema>> {
   // A description beside a reference is ignored in this version of JSON Schema.
-  const properties = answerables().map(({ id, definition, description }) => [
+  const answers = answerables().map(({ id, definition, description }) => [
     id,
     { description, allOf: [{ $ref: `#/definitions/${definition}` }] },
   ]);
-  const schema = {
+  const patterns = { type: ['array', 'null'], items: pattern };
+  return {
+    answers: { type: ['object', 'null'], properties: Object.fromEntries(answers) as unknown, additionalProperties: false },
+    reviewAfterDays: definitionOf(days),
+    targetLevel: definitionOf(v.nullable(levelOrAuto)),
+    thresholds: definitionOf(thresholds),
+    applications: definitionOf(applications),
+    rules: { type: ['object', 'null'], propertyNames: ruleNames(rules), additionalProperties: { enum: [...ruleChoices, true, false] } },
+    ruleOptions: { ...ruleOptionsSchema(rules), type: ['object', 'null'] },
+    kubernetesVersion: definitionOf(kubernetesVersion),
+    exclude: patterns,
+    ruleExclude: { type: ['object', 'null'], propertyNames: ruleNames(rules), additionalProperties: patterns },
+  };
+}
+
+function schemaOf(fields: ReturnType<typeof fieldSchemas>): Schema {
+  return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Answers to the Cloud Native Maturity Model (.cnmaturity.yaml)',
     type: 'object',
-    properties: {
-      answers: {
-        description: 'Answers by the id of a practice, of a section that does not apply, or `ai`.',
-        type: ['object', 'null'],
-        properties: Object.fromEntries(properties) as unknown,
-        additionalProperties: false,
-      },
-      reviewAfterDays: definitionOf(days),
-      applications: definitionOf(applications),
-      rules: {
-        description: 'What each rule does, by its id: off, on (its level decides how loud it is), or always that severity.',
-        type: ['object', 'null'],
-        propertyNames: ruleNames(rules),
-        additionalProperties: { enum: [...ruleChoices, true, false] },
-      },
-      ruleOptions: { description: 'Options of rules, by the id of the rule.', ...ruleOptionsSchema(rules), type: ['object', 'null'] },
-      kubernetesVersion: definitionOf(kubernetesVersion),
-      exclude: {
-        description: 'Files and folders that are not read: glob patterns of paths below the folder of this file.',
-        type: ['array', 'null'],
-        items: pattern,
-      },
-      ruleExclude: {
-        description: 'Files that single rules leave out: glob patterns, by the id of the rule.',
-        type: ['object', 'null'],
-        propertyNames: ruleNames(rules),
-        additionalProperties: { type: ['array', 'null'], items: pattern },
-      },
-    },
+    properties: Object.fromEntries(fileFields.map(({ name, says }) => [name, { description: says, ...fields[name] }])),
     additionalProperties: false,
     definitions: { answer: definitionOf(answerOf(anyAnswer)), exemption: definitionOf(answerOf(v.literal('not-applicable'))) },
   };
-  return { path: 'docs/cnmaturity.schema.json', text: `${JSON.stringify(schema)}\n` };
+}
+
+/** For all editors, and for VS Code beside our own server. */
+export function answersSchemaFiles(rules: readonly Rule[]): readonly GeneratedFile[] {
+  return [
+    { path: 'docs/cnmaturity.schema.json', text: `${JSON.stringify(schemaOf(fieldSchemas(rules)))}\n` },
+    { path: 'schemas/cnmaturity.json', text: `${JSON.stringify(thinSchema())}\n` },
+  ];
+}
+
+function thinSchema(): Schema {
+  const { definitions, ...schema } = withoutForms(schemaOf(fieldSchemas([])));
+  if (!isObject(definitions)) throw new Error('The schema has no definitions.');
+  const anyText = { type: ['string', 'number', 'boolean'] };
+  const texts = { type: ['array', 'null'], items: anyText };
+  const fields: Readonly<Record<string, Schema>> = {
+    answers: { type: ['object', 'null'], additionalProperties: { $ref: '#/definitions/answer' } },
+    ruleOptions: { type: ['object', 'null'], additionalProperties: { type: 'object' } },
+    kubernetesVersion: { type: [...anyText.type, 'null'] },
+    exclude: texts,
+    ruleExclude: { type: ['object', 'null'], additionalProperties: texts },
+  };
+  return Object.entries(fields).reduce<Schema>(
+    (whole, [name, field]) => replacedAt(whole, ['properties', name], ({ description }) => ({ description, ...field })),
+    { ...schema, definitions: { answer: definitions['answer'] } },
+  );
 }
 
 /** Ours by name, those of an organisation by what their names look like. */
-function ruleNames(rules: readonly Rule[]): Readonly<Record<string, unknown>> {
+function ruleNames(rules: readonly Rule[]): Schema {
   return { anyOf: [{ enum: rules.map(({ id }) => id) }, { pattern: organisationRuleId.source }] };
 }
 
-function definitionOf(schema: v.GenericSchema): Readonly<Record<string, unknown>> {
+function definitionOf(schema: v.GenericSchema): Schema {
   return Object.fromEntries(Object.entries(toJsonSchema(schema)).filter(([key]) => key !== '$schema'));
 }

@@ -11,8 +11,8 @@ export async function generateFromRules(root: URL): Promise<readonly GeneratedFi
   const { rulesIndex } = await import('./rule-tables.ts');
   const { readme } = await import('./readme.ts');
   const { manifestFiles, settingsOf, settingsPage } = await import('./settings.ts');
-  const { answersSchemaFile } = await import('./answers-schema.ts');
-  const { organisationSchemaFile } = await import('./organisation-schema.ts');
+  const { answersSchemaFiles } = await import('./answers-schema.ts');
+  const { organisationSchemaFiles } = await import('./organisation-schema.ts');
   const { modelPage } = await import('./model-page.ts');
   const { modelSchemaFiles } = await import('./model-json-schema.ts');
   checkOrphans(root, allRules);
@@ -22,8 +22,8 @@ export async function generateFromRules(root: URL): Promise<readonly GeneratedFi
     ...allRules.map(rulePage),
     rulesIndex(allRules),
     settingsPage(settings, allRules),
-    answersSchemaFile(allRules),
-    organisationSchemaFile(),
+    ...answersSchemaFiles(allRules),
+    ...organisationSchemaFiles(),
     modelPage(allRules),
     ...modelSchemaFiles(),
     ...manifestFiles(root, settings),

@@ -9,6 +9,8 @@ import { subjectNames } from '../../server/src/organisation/subjects.ts';
 import { organisationRuleId } from '../../server/src/rules/given.ts';
 import { categories } from '../../server/src/rules/rule.ts';
 import type { GeneratedFile } from './files.ts';
+import { withoutForms } from './thin-schema.ts';
+import type { Schema } from './thin-schema.ts';
 
 type Shape = Readonly<Record<string, v.GenericSchema>>;
 
@@ -45,30 +47,36 @@ const param = block(paramFields, {
   description: text(300),
 });
 
-const rule = block(ruleFields, {
-  id: v.pipe(v.string(), v.regex(organisationRuleId), v.maxLength(100)),
-  title: text(limits.title),
-  section: v.picklist(sections),
-  level: v.picklist([1, 2, 3, 4, 5]),
-  practice: v.picklist(practices),
-  on: v.picklist(subjectNames),
-  kinds: v.union([text(200), v.array(text(200))]),
-  params: v.record(v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,40}$/)), param),
-  when: expression,
-  expect: expression,
-  message: text(limits.message),
-  at: path,
-  why: text(limits.text),
-  how: v.union([anyText, v.pipe(v.array(anyText), v.maxLength(limits.steps))]),
-  docs: v.pipe(v.string(), v.regex(/^https?:\/\//)),
-  severity: v.picklist(severities),
-  optional: v.boolean(),
-  category: v.picklist(categories),
-  fix,
-  examples: v.array(example),
-});
+/** Ids of the model, as any text where they are checked elsewhere. */
+const ruleOf = (section: v.GenericSchema, practice: v.GenericSchema): v.GenericSchema =>
+  block(ruleFields, {
+    id: v.pipe(v.string(), v.regex(organisationRuleId), v.maxLength(100)),
+    title: text(limits.title),
+    section,
+    level: v.picklist([1, 2, 3, 4, 5]),
+    practice,
+    on: v.picklist(subjectNames),
+    kinds: v.union([text(200), v.array(text(200))]),
+    params: v.record(v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,40}$/)), param),
+    when: expression,
+    expect: expression,
+    message: text(limits.message),
+    at: path,
+    why: text(limits.text),
+    how: v.union([anyText, v.pipe(v.array(anyText), v.maxLength(limits.steps))]),
+    docs: v.pipe(v.string(), v.regex(/^https?:\/\//)),
+    severity: v.picklist(severities),
+    optional: v.boolean(),
+    category: v.picklist(categories),
+    fix,
+    examples: v.array(example),
+  });
 
-const file = v.strictObject({ rules: v.nullable(v.pipe(v.array(rule), v.maxLength(limits.rulesPerFile))) });
+function fileOf(rule: v.GenericSchema): Schema {
+  const file = v.strictObject({ rules: v.nullable(v.pipe(v.array(rule), v.maxLength(limits.rulesPerFile))) });
+  const title = 'Rules of an organisation for the Cloud Native Maturity Model (.cnmaturity/rules/*.yaml)';
+  return { ...toJsonSchema(file, { errorMode: 'ignore' }), title };
+}
 
 /** Every field has a schema, and takes its words from where the server takes them. */
 function block(fields: readonly Field[], shape: Shape): v.GenericSchema {
@@ -87,10 +95,12 @@ function block(fields: readonly Field[], shape: Shape): v.GenericSchema {
   );
 }
 
-export function organisationSchemaFile(): GeneratedFile {
-  const schema = {
-    ...toJsonSchema(file, { errorMode: 'ignore' }),
-    title: 'Rules of an organisation for the Cloud Native Maturity Model (.cnmaturity/rules/*.yaml)',
-  };
-  return { path: 'docs/organisation-rules.schema.json', text: `${JSON.stringify(schema)}\n` };
+/** For all editors, and for VS Code beside our own server. */
+export function organisationSchemaFiles(): readonly GeneratedFile[] {
+  const whole = fileOf(ruleOf(v.picklist(sections), v.picklist(practices)));
+  const thin = withoutForms(fileOf(ruleOf(v.string(), v.string())));
+  return [
+    { path: 'docs/organisation-rules.schema.json', text: `${JSON.stringify(whole)}\n` },
+    { path: 'schemas/organisation-rules.json', text: `${JSON.stringify(thin)}\n` },
+  ];
 }

@@ -1,7 +1,8 @@
 /** The settings, from the server's one source: what the extension contributes, and docs/settings.md. */
 import { readFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { settingDefinitions, settingsSection } from '../../server/src/lsp/settings.ts';
+import { settingDefinitions, settingGroups, settingsSection } from '../../server/src/lsp/settings.ts';
+import type { SettingGroup } from '../../server/src/lsp/settings.ts';
 import { organisationRuleId } from '../../server/src/rules/given.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import type { GeneratedFile } from './files.ts';
@@ -11,6 +12,7 @@ import { ruleOptionRows, ruleOptionsSchema } from './rule-options.ts';
 interface Setting {
   /** Without the section. */
   readonly name: string;
+  readonly group: SettingGroup;
   readonly scope: 'window' | 'resource';
   readonly default: unknown;
   readonly description: string;
@@ -22,6 +24,7 @@ interface Setting {
 const clientSettings: readonly Setting[] = [
   {
     name: 'trace.server',
+    group: 'server',
     scope: 'window',
     default: 'messages',
     description: 'How much of the conversation between the editor and the language server goes to the log while its level is Trace.',
@@ -34,6 +37,7 @@ export function settingsOf(rules: readonly Rule[]): readonly Setting[] {
     const schema = flat(Object.fromEntries(Object.entries(toJsonSchema(definition.schema))));
     return {
       name,
+      group: definition.group,
       scope: definition.scope,
       default: definition.default,
       description: definition.description,
@@ -75,22 +79,43 @@ function perRule(schema: Setting['schema'], rules: readonly Rule[]): Setting['sc
 /** package.json with its `contributes.configuration`, and the texts of package.nls.json. */
 export function manifestFiles(root: URL, settings: readonly Setting[]): readonly GeneratedFile[] {
   const manifest = readObject(root, 'package.json');
-  const configuration = {
-    title: '%extension.name%',
+  const groups = groupsOf(settings);
+  const configuration = groups.map(({ id, settings: own }, order) => ({
+    id: `${settingsSection}.${id}`,
+    title: `%${groupKey(id)}%`,
+    order,
     properties: Object.fromEntries(
-      settings.map(({ name, scope, default: value, schema }, order) => [
+      own.map(({ name, scope, default: value, schema }, place) => [
         `${settingsSection}.${name}`,
-        { order, scope, ...schema, default: value, markdownDescription: `%${textKey(name)}%` },
+        { order: place, scope, ...schema, default: value, markdownDescription: `%${textKey(name)}%` },
       ]),
     ),
-  };
+  }));
   const contributes = { ...objectAt(manifest, 'contributes'), configuration };
   const texts = Object.entries(readObject(root, 'package.nls.json')).filter(([key]) => !key.startsWith('configuration.'));
-  const nls = Object.fromEntries([...texts, ...settings.map(({ name, description }) => [textKey(name), description] as const)]);
+  const nls = Object.fromEntries([
+    ...texts,
+    ...groups.map(({ id, title }) => [groupKey(id), title] as const),
+    ...settings.map(({ name, description }) => [textKey(name), description] as const),
+  ]);
   return [
     { path: 'package.json', text: json({ ...manifest, contributes }) },
     { path: 'package.nls.json', text: json(nls) },
   ];
+}
+
+interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly settings: readonly Setting[];
+}
+
+function groupsOf(settings: readonly Setting[]): readonly Group[] {
+  return Object.entries(settingGroups).map(([id, title]) => ({ id, title, settings: settings.filter(({ group }) => group === id) }));
+}
+
+function groupKey(id: string): string {
+  return `configuration.${id}.title`;
 }
 
 function textKey(name: string): string {
@@ -99,20 +124,28 @@ function textKey(name: string): string {
 
 /** docs/settings.md */
 export function settingsPage(settings: readonly Setting[], rules: readonly Rule[]): GeneratedFile {
-  const rows = settings.map(({ name, scope, default: value, description, schema }) => [
-    `\`${settingsSection}.${name}\``,
-    typeOf(schema),
-    `\`${JSON.stringify(value)}\``,
-    scope,
-    description,
-  ]);
+  const rowsOf = (own: readonly Setting[]): readonly (readonly string[])[] =>
+    own.map(({ name, scope, default: value, description, schema }) => [
+      `\`${settingsSection}.${name}\``,
+      typeOf(schema),
+      `\`${JSON.stringify(value)}\``,
+      scope,
+      plainLinks(description),
+    ]);
+  const head = ['Setting', 'Type', 'Default', 'Scope', 'What it does'];
   const text = page([
     '# Settings',
     'Those of scope _resource_ may differ between the folders of a workspace. Other editors send the same names in answer to `workspace/configuration`.',
-    table(['Setting', 'Type', 'Default', 'Scope', 'What it does'], rows),
+    'What holds for everybody who works on the files of a folder, and for pipelines, stands in [.cnmaturity.yaml](configuration.md). A change of any setting takes effect at once.',
+    ...groupsOf(settings).flatMap(({ title, settings: own }) => [`## ${title}`, table(head, rowsOf(own))]),
     ...ruleOptionsPart(rules),
   ]);
   return { path: 'docs/settings.md', text };
+}
+
+/** What leads to another setting in the settings editor is its name elsewhere. */
+function plainLinks(description: string): string {
+  return description.replaceAll(/`#([\w.]+)#`/g, '`$1`');
 }
 
 function ruleOptionsPart(rules: readonly Rule[]): readonly string[] {
@@ -120,7 +153,7 @@ function ruleOptionsPart(rules: readonly Rule[]): readonly string[] {
   if (rows.length === 0) return [];
   return [
     '## Options of rules',
-    `They are set by \`${settingsSection}.ruleOptions\`, or by \`ruleOptions\` in [.cnmaturity.yaml](answers.md#configuration).`,
+    `They are set by \`${settingsSection}.ruleOptions\`, or by \`ruleOptions\` in [.cnmaturity.yaml](configuration.md).`,
     table(['Rule', 'Option', 'Type', 'Default', 'What it does'], rows),
   ];
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readAnswers } from '../../server/src/answers/read.ts';
+import { emptyConfig } from '../../server/src/answers/config.ts';
 import type { ProjectConfig } from '../../server/src/answers/config.ts';
+import { allRules } from '../../server/src/rules/index.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
 
 const pilot = 'people/organizational-change/1/bounded-pilot';
 
@@ -20,6 +23,8 @@ describe('the configuration in the answers file', () => {
     const text = `answers:\n  ${pilot}: { answer: yes }\napplications:\n  - name: Shop\n    path: deploy/overlays/production\n  - path: charts/*\nruleOptions:\n  containers-per-pod-limit:\n    maximum: 6\n  image-registry-not-allowed:\n    allowed: [registry.example.com]\nkubernetesVersion: 1.30\n`;
     assert.deepEqual(problems(text), []);
     assert.deepEqual(config(text), {
+      targetLevel: undefined,
+      thresholds: {},
       rules: {},
       applications: [{ name: 'Shop', path: 'deploy/overlays/production' }, { path: 'charts/*' }],
       ruleOptions: { 'containers-per-pod-limit': { maximum: 6 }, 'image-registry-not-allowed': { allowed: ['registry.example.com'] } },
@@ -31,11 +36,13 @@ describe('the configuration in the answers file', () => {
   });
 
   it('holds nothing where nothing is set', () => {
-    const nothing = { applications: [], rules: {}, ruleOptions: {}, kubernetesVersion: undefined, exclude: [], ruleExclude: {} };
+    const nothing = emptyConfig;
     for (const text of [
       '',
       'answers:\n',
       'applications:\nrules:\nruleOptions:\nkubernetesVersion:\n',
+      'targetLevel:\nthresholds:\n',
+      'thresholds:\n  practiceMet:\n',
       'applications: []\nruleOptions: {}\n',
     ]) {
       assert.deepEqual(config(text), nothing, text);
@@ -90,6 +97,81 @@ describe('the configuration in the answers file', () => {
       assert.match(problems(`kubernetesVersion: ${version}\n`)[0] ?? '', new RegExp(`^error ${version}: .*\`newest\``));
       assert.equal(config(`kubernetesVersion: ${version}\n`).kubernetesVersion, undefined);
     });
+
+  it('says which level is aimed for, in the folder and in an application', () => {
+    for (const [written, level] of [
+      ['3', 3],
+      ['auto', 'auto'],
+      ['"auto"', 'auto'],
+    ] as const) {
+      const text = `targetLevel: ${written}\napplications:\n  - { path: shop, targetLevel: ${written} }\n`;
+      assert.deepEqual(problems(text), []);
+      assert.equal(config(text).targetLevel, level);
+      assert.deepEqual(config(text).applications, [{ path: 'shop', targetLevel: level }]);
+    }
+  });
+
+  for (const written of ['0', '6', '2.5', '"3"', 'high', '[3]', 'true'])
+    it(`takes ${written} for no level, and goes on`, () => {
+      const text = `targetLevel: ${written}\napplications:\n  - { path: shop, targetLevel: ${written} }\n`;
+      assert.deepEqual(
+        problems(text).map((problem) => problem.slice(0, problem.indexOf(':'))),
+        [`error ${written}`, `error ${written}`],
+      );
+      assert.equal(config(text).targetLevel, undefined);
+      assert.deepEqual(config(text).applications, [{ path: 'shop' }]);
+    });
+
+  it('says from which share on a practice is met and a level complete', () => {
+    assert.deepEqual(config('thresholds: { practiceMet: 1, levelComplete: 0.5 }\n').thresholds, { practiceMet: 1, levelComplete: 0.5 });
+    assert.deepEqual(config('thresholds:\n  practiceMet: 0.95\n').thresholds, { practiceMet: 0.95 });
+    assert.deepEqual(problems('thresholds: { practiceMet: 1, levelComplete: 0.5 }\n'), []);
+  });
+
+  for (const [written, problem] of [
+    ['thresholds: 0.9', /^error thresholds: Below `thresholds:` stand `practiceMet` and `levelComplete`/],
+    ['thresholds: { practiceMet: 0.49 }', /^error 0\.49: A share is a number from 0\.5 to 1\.$/],
+    ['thresholds: { practiceMet: 90 }', /^error 90: .* Write 0\.9 for 90 %\.$/],
+    ['thresholds: { levelComplete: 90 % }', /^error 90 %: A share is a number/],
+    ['thresholds: { levelComplete: "0.9" }', /^error "0\.9": A share is a number/],
+    ['thresholds: { levelCompleted: 0.9 }', /^warning levelCompleted: There is no threshold .*Did you mean "levelComplete"/],
+  ] as const)
+    it(`says what is wrong with ${written}`, () => {
+      const [found, ...others] = problems(`${written}\n`);
+      assert.match(found ?? '', problem);
+      assert.deepEqual(others, []);
+      assert.deepEqual(config(`${written}\n`).thresholds, {});
+    });
+
+  describe('where the rules of the workspace are known', () => {
+    const [any] = allRules;
+    assert.ok(any);
+    const options = { least: { description: 'How many.', default: 2, minimum: 1 } };
+    const own: readonly Rule[] = [
+      { ...any, id: 'acme/team-label', organisation: {} },
+      { ...any, id: 'acme/replicas', organisation: {}, options },
+    ];
+    const found = (text: string, rules: readonly Rule[] | undefined): readonly string[] =>
+      readAnswers(text, '2026-11-21', rules).problems.map(({ span, message }) => `${text.slice(span.start, span.end)}: ${message}`);
+
+    it('says that there is no such rule, with the nearest', () => {
+      const text =
+        'rules:\n  acme/team-labels: off\n  acme/team-label: off\nruleExclude:\n  acme/replica: [a]\nruleOptions:\n  other/rule: { a: 1 }\n';
+      assert.deepEqual(found(text, undefined), []);
+      const [first, second, third, ...others] = found(text, own);
+      assert.match(first ?? '', /^acme\/team-labels: .*no rule file.*Did you mean "acme\/team-label"/i);
+      assert.match([second, third].sort().join('\n'), /^acme\/replica: .*Did you mean "acme\/replicas"\?\nother\/rule: [^?]*$/);
+      assert.deepEqual(others, []);
+      assert.equal(found('rules:\n  acme/team-label: off\n', []).length, 1, 'without any rule file');
+    });
+
+    it('says which options are wrong', () => {
+      const text = 'ruleOptions:\n  acme/replicas: { least: 3 }\n';
+      assert.deepEqual(found(text, own), []);
+      assert.match(found(text.replace('least', 'leest'), own)[0] ?? '', /^leest: "leest" is no option.*Did you mean "least"/);
+      assert.match(found(text.replace('3', '0'), own)[0] ?? '', /^least: "least" must be at least 1/);
+    });
+  });
 
   it('counts where the answers are damaged', () => {
     const text = `answers:\n  ${pilot}: { answer: yes\napplications:\n  - path: shop\n`;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { emptyConfig } from '../../server/src/answers/config.ts';
 import { readAnswers } from '../../server/src/answers/read.ts';
 import type { AnswersFile } from '../../server/src/answers/types.ts';
 
@@ -56,7 +57,7 @@ describe('the answers file', () => {
       ]),
       problems: [],
       reviewAfterDays: 180,
-      config: { applications: [], rules: {}, ruleOptions: {}, kubernetesVersion: undefined, exclude: [], ruleExclude: {} },
+      config: emptyConfig,
     });
   });
 

@@ -5,16 +5,20 @@ import type { Assessment } from '../../server/src/assessment/types.ts';
 import { formatOf } from '../../server/src/files/kind.ts';
 import { Session } from '../../server/src/lsp/session.ts';
 import { model } from '../../server/src/model/model.ts';
+import { allRules } from '../../server/src/rules/index.ts';
 import { addTallies } from '../../server/src/rules/finding.ts';
 import { hclParser } from '../support/workspace.ts';
 import type { Files } from '../support/workspace.ts';
 
 export const root = 'file:///workspace';
 
-/** Reads the files in the order in which they stand. */
-export async function sessionOf(files: Files): Promise<Session> {
+/** Reads the files in the order in which they stand; with every rule on, the optional ones too, they belong to no folder. */
+export async function sessionOf(files: Files, every = false): Promise<Session> {
   const session = new Session();
-  session.folders.set([{ uri: root, name: 'workspace' }]);
+  if (every) {
+    const rules = Object.fromEntries(allRules.map(({ id }) => [id, 'on' as const]));
+    session.folders.loose = { ...session.folders.loose, rules };
+  } else session.folders.set([{ uri: root, name: 'workspace' }]);
   session.files.hcl = await hclParser();
   session.complete();
   for (const [path, text] of Object.entries(files)) put(session, path, text);

@@ -1,6 +1,8 @@
 /** Small made-up models and what files and people say of them, for properties of the arithmetic. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { defaultThresholds } from '../../server/src/answers/thresholds.ts';
+import type { Thresholds } from '../../server/src/answers/thresholds.ts';
 import type { Answer, AnswerValue } from '../../server/src/answers/types.ts';
 import { assess } from '../../server/src/assessment/assess.ts';
 import type { Assessment } from '../../server/src/assessment/types.ts';
@@ -34,7 +36,7 @@ function practiceOf(section: string, level: number, index: number, kind: Practic
 }
 
 /** The assessment of a world in a model of just its size. */
-export function assessWorld(world: World): Assessment {
+export function assessWorld(world: World, thresholds: Thresholds = defaultThresholds): Assessment {
   const tallies = new Map<string, Tally>();
   const answers = new Map<string, Answer>();
   const rules: Rule[] = [];
@@ -55,7 +57,7 @@ export function assessWorld(world: World): Assessment {
     }),
   }));
   const model: Model = { ...wholeModel, dimensions };
-  return assess(tallies, model, rules, new Map(), { answers });
+  return assess(tallies, model, rules, new Map(), { answers, thresholds });
 
   function cellOf(section: string, index: number, said: readonly Said[]): Cell {
     const practices = said.map(({ kind, tally, answer }, position) => {

@@ -1,4 +1,4 @@
-/** `npm run bench`: measures, prints, and with `--write` puts the numbers into docs/performance.md. Build first: `npm run build`. */
+/** `npm run bench`: measures, prints, and with `--write` puts the numbers into docs/performance.md. `npm run bench` builds it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { measureAssessment } from './assessment.ts';

@@ -90,7 +90,8 @@ describe('scopes and explanations on the command line', () => {
     assert.equal(site.assessment.coverage.judged, whole.scopes[2]?.coverage.judged);
     const { nextSteps, questions } = whole.assessment;
     assert.equal(nextSteps[0]?.kind, 'files');
-    assert.equal(nextSteps.filter(({ kind, level }) => kind === 'question' && level === questions.level).length, questions.open);
+    const asked = nextSteps.filter(({ kind, level }) => kind === 'question' && level === questions.level).length;
+    assert.equal(questions.open, asked + 1, 'and whether AI is used at all');
   });
 
   it('takes the Kubernetes version from the caller, else from the file', async () => {

@@ -76,6 +76,13 @@ describe('findings in the editor', () => {
     assertLeadsToModel(finding, 'permissions-missing');
   });
 
+  it('stand in a Jenkinsfile, whose language the editor does not tell', async () => {
+    const document = await write('ci/Jenkinsfile', "node {\n  docker.image('golang:latest').inside {\n    sh 'go test ./...'\n  }\n}\n");
+    const finding = await whenFinding(document.uri, 'ci-image-unpinned');
+    assert.deepEqual(finding.range, rangeOf(document, "'golang:latest'"));
+    assertLeadsToModel(finding, 'ci-image-unpinned');
+  });
+
   it('stand at the same places in a file with CRLF', async () => {
     const document = await write('deploy/base/parcels.yaml', deployment.replaceAll('\n', '\r\n'));
     assert.equal(document.eol, vscode.EndOfLine.CRLF);

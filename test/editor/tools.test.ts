@@ -36,7 +36,7 @@ describe('the tools for assistants', () => {
     assert.ok(Number(field(all, 'total')) > 10);
     const one = await ask('list_maturity_findings', { filePath: workspaceUri('deploy/base/storefront.yaml').fsPath, limit: 5 });
     assert.match(one, /storefront\.yaml/u);
-    assert.ok(!/Dockerfile/u.test(JSON.stringify(field(one, 'findings'))));
+    assert.ok(!JSON.stringify(field(one, 'findings')).includes('Dockerfile'));
   });
 
   it('explain, assess and propose', async () => {

@@ -15,12 +15,14 @@ async function overview(
   const survey = new Survey();
   for (const uri of session.files.uris()) survey.add(surveyFile(session, uri));
   const assessment = assess(survey.tallies, model, session.rules, new Map());
+  const [whole] = session.targets.scopes();
+  assert.ok(whole);
   const made = overviewOf({
     project: session,
     survey,
     assessment,
     scanning: false,
-    target: { level: session.target, set: session.targetIsSet },
+    target: session.targets.shown(whole),
     skipped: [],
   });
   return { ...made, summary: summaryOf(assessment) };

@@ -107,6 +107,64 @@ describe('what is wrong with suppressions', () => {
     );
   });
 
+  it('is not that they accept nothing, as long as that is not sure', async () => {
+    const chart = { 'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n' };
+    const comment = '# cnmaturity-ignore: image-tag-latest x';
+    const inTemplate = deployment.replace(
+      '            privileged: true',
+      `            {{- if .Values.a }}\n            ${comment}\n            privileged: true\n            {{- end }}`,
+    );
+    const cases: Readonly<Record<string, readonly [path: string, files: Readonly<Record<string, string>>]>> = {
+      'a damaged document': ['web.yaml', { 'web.yaml': `${marked(comment)}  a: [\n` }],
+      'left out with these values': [
+        'web/templates/web.yaml',
+        { ...chart, 'web/values.yaml': 'a: false\n', 'web/templates/web.yaml': inTemplate },
+      ],
+      'a named template': [
+        'web/templates/_web.tpl',
+        { ...chart, 'web/templates/_web.tpl': `{{- /* cnmaturity-ignore: image-tag-latest x */}}\na\n` },
+      ],
+      'a template of no chart': ['web/templates/web.yaml', { 'web/templates/web.yaml': marked(comment) }],
+      'a chart that does not render': [
+        'web/values.yaml',
+        { ...chart, 'web/values.yaml': `${comment}\na: 1\n`, 'web/templates/web.yaml': `${deployment}a: {{ include "b" . }}\n` },
+      ],
+      'a value that no template takes': [
+        'web/values.yaml',
+        { ...chart, 'web/values.yaml': `${comment}\na: 1\n`, 'web/templates/web.yaml': deployment },
+      ],
+      'other values': [
+        'web/values-prod.yaml',
+        { ...chart, 'web/values-prod.yaml': `${comment}\na: 1\n`, 'web/templates/web.yaml': deployment },
+      ],
+    };
+    for (const [what, [path, files]] of Object.entries(cases)) {
+      const found = diagnosticsIn(await projectOf(files), path).filter(({ code }) => String(code) === 'suppression-unused');
+      assert.deepEqual(found.map(textOf), [], what);
+    }
+    const sure = { ...chart, 'web/templates/web.yaml': marked(comment) };
+    assert.ok(diagnosticsIn(await projectOf(sure), 'web/templates/web.yaml').some(({ code }) => code === 'suppression-unused'));
+  });
+
+  it('is not that they accept nothing, while files are read anew', async () => {
+    const project = await projectOf({ 'web.yaml': marked('# cnmaturity-ignore: image-tag-latest x') });
+    const codes = (): readonly unknown[] => diagnosticsIn(project, 'web.yaml').map(({ code }) => code);
+    const { generation } = project.session;
+    assert.ok(codes().includes('suppression-unused'));
+    project.session.isReading = true;
+    assert.ok(!codes().includes('suppression-unused'));
+    project.session.isReading = false;
+    assert.ok(codes().includes('suppression-unused'));
+    assert.ok(project.session.generation > generation, 'clients ask again');
+  });
+
+  it('is that a Dockerfile has no comments behind its instructions', async () => {
+    assert.match(
+      (await said('FROM alpine:3.22 # cnmaturity-ignore: from-digest-not-pinned x\n', 'Dockerfile')).join(),
+      /lines of their own only/,
+    );
+  });
+
   it('is that they give no reason, as a hint', async () => {
     const [hint, ...others] = await remarks(marked('# cnmaturity-ignore: privileged-container'));
     assert.deepEqual(others, []);
@@ -147,6 +205,49 @@ describe('what is wrong with suppressions', () => {
 });
 
 describe('actions on suppressions', () => {
+  it('leave nothing of a comment behind, in any kind of file and with any line breaks', async () => {
+    const idle = 'cnmaturity-ignore: sudo-used why';
+    const block = 'cnmaturity-ignore-block: sudo-used why';
+    const cases: readonly (readonly [path: string, text: string, comment: string])[] = [
+      ['web.yaml', deployment.replace('spec:\n  rep', '§spec:\n  rep'), `# ${idle}\n`],
+      ['web.yaml', deployment.replace('replicas: 2', 'replicas: 2§'), ` # ${idle}`],
+      ['web.yaml', `§${deployment}`, '# cnmaturity-ignore-file: sudo-used why\n'],
+      ['Dockerfile', 'FROM alpine:3.22\n§USER 1000\n', `# ${idle}\n`],
+      ['main.tf', 'variable "a" {\n§  type = string\n}\n', `  /* ${block} */\n`],
+      ['main.tf', 'variable "a" {\n§  type = string\n}\n', `  /* ${block}\n     and more\n  */\n`],
+      ['main.tf', 'variable "a" {\n  type =§ string\n}\n', ` /* ${idle} */`],
+      ['main.tf', 'variable "a" {\n  §type = string\n}\n', `/* ${idle} */ `],
+      ['Jenkinsfile', "node {\n§  sh 'make'\n}\n", `  // ${idle}\n`],
+      ['.github/workflows/ci.yaml', 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04§\n    steps: []\n', `  # ${idle}`],
+    ];
+    for (const [path, text, comment] of cases)
+      for (const eol of ['\n', '\r\n']) {
+        const lines = (written: string): string => written.replaceAll('\n', eol);
+        const project = await projectOf({ [path]: lines(text.replace('§', comment)) });
+        assert.equal(after(project, path, 'cnmaturity', /^Remove this suppression/), lines(text.replace('§', '')), `${path} ${comment}`);
+      }
+  });
+
+  it('remove what nobody understands, or name what was meant', async () => {
+    const wrong = await projectOf({ 'web.yaml': marked('# cnmaturity-ignore: privileged-containers, image-tag-latest x') });
+    assert.equal(
+      after(wrong, 'web.yaml', '# cnm', /^Name privileged-container instead/),
+      marked('# cnmaturity-ignore: privileged-container, image-tag-latest x'),
+    );
+    assert.equal(after(wrong, 'web.yaml', '# cnm', /^Remove privileged-containers/), marked('# cnmaturity-ignore: image-tag-latest x'));
+    for (const comment of [
+      '# cnmaturity-ignore:',
+      '# cnmaturity-ignore: * x',
+      '# cnmaturity-ignore: privileged-container until 2027-02-30 x',
+    ])
+      assert.equal(after(await projectOf({ 'web.yaml': marked(comment) }), 'web.yaml', '# cnm', /^Remove this/), deployment, comment);
+    const annotated = (rule: string): string =>
+      deployment.replace('  name: web\n', `  name: web\n  annotations:\n    cnmaturity/ignore.${rule}: x\n`);
+    const named = await projectOf({ 'web.yaml': annotated('privileged-containers') });
+    assert.equal(after(named, 'web.yaml', 'cnmaturity/', /^Name privileged-container instead/), annotated('privileged-container'));
+    assert.equal(after(named, 'web.yaml', 'cnmaturity/', /^Remove this/), deployment);
+  });
+
   it('remove what is not needed', async () => {
     const line = await projectOf({ 'web.yaml': marked('# cnmaturity-ignore: image-tag-latest x') });
     assert.equal(after(line, 'web.yaml', '# cnm', /^Remove this suppression/), deployment);
@@ -202,6 +303,27 @@ describe('actions that accept more than a line', () => {
         text,
       );
     });
+
+  it('are written as comments of the file, above the marks of other tools', async () => {
+    const written = async (path: string, text: string, at: string, title: RegExp, settings = {}): Promise<string> =>
+      after(await projectOf({ [path]: text }, { target: 5, settings }), path, at, title);
+    const jenkins = "node {\n  sh 'curl https://a.example/x | sh'\n}\n";
+    assert.equal(
+      await written('Jenkinsfile', jenkins, 'curl', /^Accept here: ignore ci-curl-pipe-shell/),
+      jenkins.replace('  sh', '  // cnmaturity-ignore: ci-curl-pipe-shell\n  sh'),
+    );
+    const docker = 'FROM alpine:3.22\n# hadolint ignore=DL3020\nMAINTAINER me\n';
+    assert.equal(
+      await written('Dockerfile', docker, 'MAINTAINER', /^Accept here: ignore maintainer-deprecated/),
+      docker.replace('# hadolint', '# cnmaturity-ignore: maintainer-deprecated\n# hadolint'),
+    );
+    const workflow =
+      'on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - name: b\n        uses: c/d@main\n';
+    assert.equal(
+      await written('.github/workflows/ci.yaml', workflow, 'main', /^Accept in this block: ignore action-not-pinned-sha/),
+      workflow.replace('      - name', '      # cnmaturity-ignore-block: action-not-pinned-sha\n      - name'),
+    );
+  });
 
   it('stand where they must', async () => {
     const docker = '# syntax=docker/dockerfile:1\nFROM alpine:3.22\nMAINTAINER me\n';

@@ -9,7 +9,7 @@ import { check as isFormatted } from 'prettier';
 import type { GeneratedFile } from '../../scripts/generate/files.ts';
 import { generateFromRules } from '../../scripts/generate/from-rules.ts';
 import { fromRoot } from '../../scripts/lib/paths.ts';
-import { settingDefinitions } from '../../server/src/lsp/settings.ts';
+import { settingDefinitions, settingGroups } from '../../server/src/lsp/settings.ts';
 import { placeOfPractice, practiceById, sectionById } from '../../server/src/model/model.ts';
 import { allRules } from '../../server/src/rules/index.ts';
 
@@ -21,6 +21,13 @@ interface Property {
   readonly default: unknown;
   readonly scope: string;
   readonly markdownDescription: string;
+}
+
+interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly order: number;
+  readonly properties: Readonly<Record<string, Property>>;
 }
 
 describe('what is generated from rules and settings', () => {
@@ -108,19 +115,27 @@ describe('what is generated from rules and settings', () => {
 
   it('contributes every setting, with a default that its own schema takes', () => {
     const { contributes, ...others } = JSON.parse(textOf('package.json')) as typeof manifest & {
-      contributes: { configuration: { properties: Record<string, Property> } };
+      contributes: { configuration: readonly Group[] };
     };
     assert.deepEqual(Object.keys(others), ['name', 'version']);
     assert.deepEqual(contributes.commands, manifest.contributes.commands);
-    const { properties } = contributes.configuration;
+    const groups = contributes.configuration;
+    const properties = Object.assign({}, ...groups.map((group) => group.properties)) as Record<string, Property>;
     const names = Object.keys(properties).map((name) => name.replace(/^cloudNativeMaturity\./, ''));
-    assert.deepEqual(names, [...Object.keys(settingDefinitions), 'trace.server']);
+    assert.deepEqual(names.toSorted(), [...Object.keys(settingDefinitions), 'trace.server'].toSorted());
+    assert.equal(names.length, new Set(names).size);
     const nls = JSON.parse(textOf('package.nls.json')) as Record<string, string>;
     assert.equal(nls['extension.name'], 'A');
     assert.deepEqual(
       Object.keys(nls).filter((key) => key.startsWith('configuration.')),
-      names.map((name) => `configuration.${name}`),
+      [...Object.keys(settingGroups).map((group) => `configuration.${group}.title`), ...names.map((name) => `configuration.${name}`)],
     );
+    for (const [index, { id, title, order, properties: own }] of groups.entries()) {
+      assert.equal(order, index);
+      assert.equal(title, `%configuration.${id.replace('cloudNativeMaturity.', '')}.title%`);
+      assert.ok(Object.keys(own).length > 0, title);
+    }
+    for (const [, name = ''] of JSON.stringify(nls).matchAll(/`#([^`]*)#`/g)) assert.ok(name in properties, `a link leads to ${name}`);
     for (const name of names) {
       const property = properties[`cloudNativeMaturity.${name}`];
       assert.ok(property);
@@ -134,9 +149,12 @@ describe('what is generated from rules and settings', () => {
 
   it('knows the rules by name in their setting, and refuses others', () => {
     const { contributes } = JSON.parse(textOf('package.json')) as {
-      contributes: { configuration: { properties: Record<string, object> } };
+      contributes: { configuration: readonly { readonly properties: Readonly<Record<string, object>> }[] };
     };
-    const validate = new Ajv({ strict: false }).compile(contributes.configuration.properties['cloudNativeMaturity.rules'] ?? false);
+    const rules = contributes.configuration
+      .map(({ properties }) => properties['cloudNativeMaturity.rules'])
+      .find((one) => one !== undefined);
+    const validate = new Ajv({ strict: false }).compile(rules ?? false);
     for (const { id } of allRules) assert.ok(validate({ [id]: 'off' }), id);
     assert.ok(!validate({ 'no-such-rule': 'off' }));
     assert.ok(!validate({ [allRules[0]?.id ?? '']: 'loud' }));

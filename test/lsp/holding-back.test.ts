@@ -68,6 +68,43 @@ describe('what is new in the line that is typed', () => {
     }
   });
 
+  it('knows what is old when lines have moved', () => {
+    codes(diagnostic(1, 'above'), diagnostic(3, 'old'));
+    typing.changed(uri, key(2, '\n\n'));
+    typing.changed(uri, key(5));
+    assert.deepEqual(codes(diagnostic(1, 'above'), diagnostic(5, 'old'), diagnostic(5, 'new')), ['above', 'old']);
+    typing.changed(uri, [{ range: { start: { line: 2, character: 0 }, end: { line: 4, character: 0 } }, text: '' }]);
+    typing.changed(uri, key(3));
+    assert.deepEqual(codes(diagnostic(3, 'old'), diagnostic(3, 'new')), ['old']);
+  });
+
+  it('is given in full at last, whatever is typed, undone and broken into lines', async () => {
+    const all = [diagnostic(1, 'a'), diagnostic(2, 'b'), diagnostic(3, 'c')];
+    const edits: readonly (readonly TextDocumentContentChangeEvent[])[] = [
+      key(1),
+      key(2),
+      key(2, '\n'),
+      [{ range: { start: { line: 1, character: 0 }, end: { line: 3, character: 0 } }, text: '' }],
+      [{ text: 'whole' }],
+      [...key(1), ...key(3)],
+    ];
+    for (let seed = 1; seed < 200; seed++) {
+      for (let step = 0; step < 6; step++) {
+        typing.changed(uri, edits[(seed * (step + 3) * 7919) % edits.length] ?? []);
+        if ((seed + step) % 3 > 0) codes(...all);
+      }
+      const waits = typing.isTyping(uri);
+      const given = codes(...all);
+      if (waits) assert.ok(given.length >= 2, 'only what is in one line waits');
+      else assert.deepEqual(given, ['a', 'b', 'c']);
+    }
+    typing.changed(uri, key(1));
+    codes(...all, diagnostic(1, 'new'));
+    await wait(restMs + 100);
+    assert.deepEqual(rested, [uri]);
+    assert.deepEqual(codes(...all, diagnostic(1, 'new')), ['a', 'b', 'c', 'new']);
+  });
+
   it('tells nobody where nothing was held back, or the document is closed', async () => {
     typing.changed(uri, key(1));
     codes();

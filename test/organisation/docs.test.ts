@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { fromRoot } from '../../scripts/lib/paths.ts';
-import { organisationSchemaFile } from '../../scripts/generate/organisation-schema.ts';
+import { organisationSchemaFiles } from '../../scripts/generate/organisation-schema.ts';
 import { tryExamples } from '../../server/src/organisation/examples.ts';
 import { handlerOf, subjectNames } from '../../server/src/organisation/subjects.ts';
 import { readRuleFile } from '../../server/src/organisation/read.ts';
@@ -33,8 +33,62 @@ describe('what is written about rules of an organisation', () => {
     }
   });
 
+  it('leaves to the server what VS Code’s YAML extension does not say', () => {
+    const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(
+      JSON.parse(organisationSchemaFiles()[1]?.text ?? '') as object,
+    );
+    const texts = [
+      documented,
+      'rules:\n',
+      'rules: {}\n',
+      'rules: [a]\n',
+      'things: []\n',
+      ...[
+        { id: 'a' },
+        { level: '6' },
+        { on: 'thing' },
+        { section: 'a/b' },
+        { other: 'x' },
+        { title: '' },
+        { title: '""' },
+        { docs: 'command:x' },
+      ].map((fields) => ruleText(fields)),
+      ...[
+        { optional: 'maybe' },
+        { severity: 'loud' },
+        { category: 'none' },
+        { how: '[[a]]' },
+        { how: '[""]' },
+        { title: '1' },
+        { why: '[a]' },
+        { expect: 'no such' },
+      ].map((fields) => ruleText(fields)),
+      ruleText({}, '    fix: a\n'),
+      ruleText({}, '    fix: { value: x }\n'),
+      ruleText({}, '    fix: { path: "a b", value: x }\n'),
+      ruleText({}, '    params: { a: 1 }\n'),
+      ruleText({}, '    params: [a]\n'),
+      ruleText({}, '    params: { a: { default: { b: 1 } } }\n'),
+      ruleText({}, '    examples: a\n'),
+      ruleText({}, '    examples: [a]\n'),
+      ruleText({}, '    examples: [{ name: a }]\n'),
+    ];
+    for (const text of texts) {
+      const { problems } = readRuleFile(text, cel());
+      const fits = validate(load(text, { schema: CORE_SCHEMA }));
+      assert.equal(
+        fits,
+        problems.every(({ shape }) => shape !== true),
+        `${text}${JSON.stringify([validate.errors, problems])}`,
+      );
+    }
+    assert.ok(texts.filter((text) => validate(load(text, { schema: CORE_SCHEMA }))).length > 6);
+  });
+
   it('has a schema that agrees with the reader', () => {
-    const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(JSON.parse(organisationSchemaFile().text) as object);
+    const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(
+      JSON.parse(organisationSchemaFiles()[0]?.text ?? '') as object,
+    );
     const sound = [
       documented,
       sample,

@@ -1,6 +1,6 @@
 /** The panel in the real editor, driven as a person does: by mouse, and by keyboard alone. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Frame, Locator, Page } from 'playwright-core';
@@ -230,9 +230,28 @@ describe('the panel in the editor', () => {
     await questions.getByRole('button', { name: 'Later' }).click();
   });
 
+  /** Adds a file of which a finding is fixed without judgement, so that there is a step that does so. */
+  const addFixable = async (name: string): Promise<void> => {
+    const before = await counted('files read');
+    mkdirSync(path.join(workspace.folder, 'services', name));
+    writeFileSync(path.join(workspace.folder, 'services', name, 'Dockerfile'), 'FROM node:24.1.0-alpine\nUSER 1000\nCMD node server.js\n');
+    await until(
+      () => counted('files read'),
+      (now) => now > before,
+      'The new file is read',
+      patienceMs,
+    );
+  };
+
+  const fixable = async (): Promise<Locator> => {
+    const step = panel.locator('.step').filter({ hasText: 'with a quick fix' }).first();
+    await step.waitFor({ timeout: patienceMs });
+    return opened(step);
+  };
+
   /** Asks for all fixes of a step, and waits for the editor's preview of them. */
   const previewed = async (): Promise<Locator> => {
-    const step = await opened(panel.locator('.step').filter({ hasText: 'with a quick fix' }).first());
+    const step = await fixable();
     await step.getByRole('button', { name: /^Fix .*…$/u }).click();
     const preview = page.locator('.bulk-edit-panel');
     await preview.locator('.monaco-list-row').first().waitFor({ timeout: patienceMs });
@@ -240,6 +259,8 @@ describe('the panel in the editor', () => {
   };
 
   it('shows all fixes of a step before any is made, and makes none that nobody wants', async () => {
+    await addFixable('discarded');
+    await fixable();
     await runCommand(page, 'View: Close All Editors');
     const before = await counted('findings');
     const preview = await previewed();
@@ -250,6 +271,8 @@ describe('the panel in the editor', () => {
   });
 
   it('makes the fixes of a step that a person leaves in', async () => {
+    await addFixable('left-in');
+    await fixable();
     const before = await counted('findings');
     const preview = await previewed();
     // The file stands above its changes, and ticks them all.
@@ -265,7 +288,8 @@ describe('the panel in the editor', () => {
   });
 
   it('fixes all of a step at once, for a person to look at', async () => {
-    const step = await opened(panel.locator('.step').filter({ hasText: 'with a quick fix' }).first());
+    await addFixable('fixed-at-once');
+    const step = await fixable();
     const before = await counted('findings');
     await step.getByRole('button', { name: 'Without Preview' }).click();
     const said = panel.getByRole('status').filter({ hasText: /^Fixed: \d+, in \d+ files?\./u });
@@ -330,14 +354,24 @@ describe('the panel in the editor', () => {
 
   it('has a report in an editor, which is there again when the window is', async () => {
     await runCommand(page, 'Cloud Native Maturity: Open Maturity Report');
+    // A window that is loaded again takes its frames away while they are looked at.
+    const countSteps = async (frame: Frame): Promise<number> => {
+      try {
+        return await frame.locator('.wide .step').count();
+      } catch (error) {
+        if (frame.isDetached()) return 0;
+        throw error;
+      }
+    };
     const isWide = async (): Promise<boolean> => {
       const found = page.frames().filter((frame) => frame.url().includes('fake.html') && !frame.isDetached());
-      const steps = await Promise.all(found.map((frame) => frame.locator('.wide .step').count()));
+      const steps = await Promise.all(found.map(countSteps));
       return steps.some((number) => number > 0);
     };
     await until(isWide, Boolean, 'The report', patienceMs);
     await page.locator('.tab.active').filter({ hasText: 'Maturity Report' }).waitFor({ timeout: patienceMs });
-    await page.reload();
+    await runCommand(page, 'Developer: Reload Window');
+    await page.locator('.monaco-workbench').waitFor({ state: 'detached', timeout: patienceMs });
     await page.locator('.tab').filter({ hasText: 'Maturity Report' }).waitFor({ timeout: 60_000 });
     await page.locator('.tab').filter({ hasText: 'Maturity Report' }).click();
     await until(isWide, Boolean, 'The report', 60_000);

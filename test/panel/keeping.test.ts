@@ -103,10 +103,12 @@ describe('the panel between snapshots', () => {
 
   it('goes back to its place although what is open comes later', async () => {
     const opened = { 'step:technology/testing-and-issue-detection/2/requests': true, profile: false };
-    await open({ height: 500, kept: { open: opened, scroll: 1000 } });
-    assert.ok((await page.evaluate<number>('window.scrollY')) < 1000);
+    await open({ height: 500, kept: { open: opened } });
+    const beyond = (await page.evaluate<number>('document.documentElement.scrollHeight - window.innerHeight')) + 40;
+    await open({ height: 500, kept: { open: opened, scroll: beyond } });
+    assert.ok((await page.evaluate<number>('window.scrollY')) < beyond);
     for (const { practice } of overview.steps) await panel.tell(details(practice));
-    await eventually(() => page.evaluate<number>('window.scrollY'), 1000);
+    await eventually(() => page.evaluate<number>('window.scrollY'), beyond);
   });
 
   it('leaves a person alone who scrolls before all is there', async () => {

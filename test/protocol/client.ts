@@ -68,6 +68,8 @@ export interface Options {
   readonly others?: readonly string[];
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
+  /** The language of the editor. */
+  readonly locale?: string;
 }
 
 export class TestClient {
@@ -100,6 +102,7 @@ export class TestClient {
     others = [],
     settings,
     initializationOptions = { commands: true },
+    locale,
   }: Options = {}): Promise<TestClient> {
     const child = spawn(process.execPath, [process.env['CNM_SERVER'] ?? bundle('server.cjs'), '--stdio'], { stdio: 'pipe' });
     const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
@@ -110,6 +113,7 @@ export class TestClient {
     connection.listen();
     const result: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
+      ...(locale === undefined ? {} : { locale }),
       rootUri: uri ?? null,
       capabilities,
       initializationOptions,

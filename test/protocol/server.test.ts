@@ -175,8 +175,15 @@ describe('the server over stdio', function () {
       'the dangling service',
     );
 
-    rmSync(path.join(folder ?? '', 'app'), { recursive: true });
-    await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('app'), type: 3 }] });
+    // Of a folder that is put there whole, editors may tell only the folder itself.
+    write({ 'copy/node_modules/web.yaml': deployment, 'copy/deep/web.yaml': deployment, 'copy/service.yaml': service });
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('copy'), type: 1 }] });
+    await server.until(async () => (await overview()).counts.files === 5, 'the new folder');
+
+    for (const name of ['app', 'copy']) {
+      rmSync(path.join(folder ?? '', name), { recursive: true });
+      await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type: 3 }] });
+    }
     await server.close(uriOf('app/service.yaml'));
     await server.until(async () => (await overview()).state === 'empty', 'nothing left');
   });
@@ -270,6 +277,23 @@ describe('the server over stdio', function () {
       server.logged.filter((line) => line.includes('Error')),
       [],
     );
+  });
+
+  it('knows a Jenkinsfile by its name', async () => {
+    const server = await start();
+    const jenkinsfile = "node {\n  docker.image('golang:latest').inside {\n    sh 'go test ./...'\n  }\n}\n";
+    for (const [name, language] of [
+      ['Jenkinsfile', 'groovy'],
+      ['Jenkinsfile.release', 'plaintext'],
+      ['web.Jenkinsfile', 'plaintext'],
+    ] as const) {
+      const own = `file:///nowhere/${name}`;
+      await server.open(own, language, jenkinsfile);
+      const [found] = await server.diagnostics(own);
+      assert.equal(found?.code, 'ci-image-unpinned', name);
+      assert.deepEqual(found.range.start, { line: 1, character: 15 });
+      await server.close(own);
+    }
   });
 
   it('answers for documents that it does not know', async () => {

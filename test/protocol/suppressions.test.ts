@@ -58,6 +58,29 @@ describe('what is not shown, over stdio', function () {
     assert.equal(await findings(server), counted);
   });
 
+  it('is what a baseline holds back, until the baseline is gone', async () => {
+    const entry = { path: 'web.yaml', rule: 'privileged-container', subject: 'Deployment//web/web', count: 1 };
+    write('web.yaml', deployment);
+    write('.gitignore', '.cnmaturity/\n');
+    write('.cnmaturity/baseline.json', baselineText([entry]));
+    const server = await start();
+    await server.open(uriOf('web.yaml'), 'yaml', deployment);
+    assert.ok(!(await codesIn(server, 'web.yaml')).includes('privileged-container'));
+    rmSync(path.join(folder, '.cnmaturity/baseline.json'));
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf('.cnmaturity/baseline.json'), type: 3 }],
+    });
+    await server.until(async () => (await codesIn(server, 'web.yaml')).includes('privileged-container'), 'the finding');
+    write('.cnmaturity/baseline.json', baselineText([entry]));
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf('.cnmaturity/baseline.json'), type: 1 }],
+    });
+    await server.until(async () => !(await codesIn(server, 'web.yaml')).includes('privileged-container'), 'nothing');
+    rmSync(path.join(folder, '.cnmaturity'), { recursive: true });
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('.cnmaturity'), type: 3 }] });
+    await server.until(async () => (await codesIn(server, 'web.yaml')).includes('privileged-container'), 'the finding again');
+  });
+
   it('is what a broken baseline names: the panel says that it is broken', async () => {
     write('web.yaml', deployment);
     write('.cnmaturity/baseline.json', '{');
@@ -87,6 +110,41 @@ describe('what is not shown, over stdio', function () {
     await server.replaceAll(uriOf('.cnmaturity.yaml'), 'ruleExclude:\n  privileged-container: [a]\n');
     await server.until(async () => !(await codesIn(server, 'a/web.yaml')).includes('privileged-container'), 'no such finding');
     assert.ok((await codesIn(server, 'b/web.yaml')).includes('privileged-container'));
+  });
+
+  it('is anything at all in a file that is left out', async () => {
+    write('a/web.yaml', deployment);
+    write('.cnmaturity.yaml', 'exclude: [a]\n');
+    const server = await start();
+    await server.open(uriOf('a/web.yaml'), 'yaml', deployment);
+    const at = {
+      textDocument: { uri: uriOf('a/web.yaml') },
+      position: rangeOfText(server.document(uriOf('a/web.yaml')), 'privileged').start,
+    };
+    assert.equal(await server.connection.sendRequest('textDocument/hover', at), null);
+    assert.deepEqual(await server.connection.sendRequest('textDocument/completion', at), []);
+    assert.deepEqual(await server.connection.sendRequest('textDocument/codeLens', at), []);
+    assert.deepEqual(await server.actions(uriOf('a/web.yaml'), rangeOfText(server.document(uriOf('a/web.yaml')), 'privileged')), []);
+    await server.open(uriOf('.cnmaturity.yaml'), 'yaml', 'exclude: [a]\n');
+    await server.replaceAll(uriOf('.cnmaturity.yaml'), '');
+    await server.until(async () => (await server.connection.sendRequest('textDocument/hover', at)) !== null, 'the hover');
+  });
+
+  it('is what is needed for nothing, as long as files are being read', async () => {
+    const text = deployment.replace(
+      '            privileged',
+      '            # cnmaturity-ignore: image-tag-latest x\n            privileged',
+    );
+    write('web.yaml', text);
+    const server = await start();
+    await server.open(uriOf('web.yaml'), 'yaml', text);
+    assert.ok((await codesIn(server, 'web.yaml')).includes('suppression-unused'));
+    write('.gitignore', 'b/\n');
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('.gitignore'), type: 1 }] });
+    await server.until(
+      async () => (await codesIn(server, 'web.yaml')).includes('suppression-unused'),
+      'the hint, after the files were read anew',
+    );
   });
 
   for (const [way, options] of [

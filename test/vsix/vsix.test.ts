@@ -16,6 +16,7 @@ const expected = [
   'LICENSE',
   'README.md',
   'dist/client.cjs',
+  'dist/l10n/de.json',
   'dist/panel.css',
   'dist/panel.js',
   'dist/server.cjs',
@@ -23,6 +24,7 @@ const expected = [
   'dist/wasm/web-tree-sitter.wasm',
   'dist/web/client.js',
   'dist/web/server.js',
+  'l10n/bundle.l10n.de.json',
   'media/icon-container.svg',
   'media/icon.png',
   'media/walkthrough/answer.svg',
@@ -31,7 +33,10 @@ const expected = [
   'media/walkthrough/target.svg',
   'media/walkthrough/team.svg',
   'package.json',
+  'package.nls.de.json',
   'package.nls.json',
+  'schemas/cnmaturity.json',
+  'schemas/organisation-rules.json',
   'snippets/compose.json',
   'snippets/dockerfile.json',
   'snippets/helm.json',
@@ -104,9 +109,10 @@ describe('the package', () => {
 
   it('contains every file that the manifest names', () => {
     const snippets = list(contributes['snippets']).map((snippet) => snippet['path']);
-    const named = [manifest['main'], manifest['browser'], manifest['icon'], ...snippets];
+    const schemas = list(contributes['yamlValidation']).map((schema) => schema['url']);
+    const named = [manifest['main'], manifest['browser'], manifest['icon'], ...snippets, ...schemas];
     const missing = named
-      .map((name, index) => text(name, `entry ${String(index)} of main, browser, icon and snippets`).replace(/^\.\//u, ''))
+      .map((name, index) => text(name, `entry ${String(index)} of main, browser, icon, snippets and schemas`).replace(/^\.\//u, ''))
       .filter((name) => !files.includes(name));
     assert.deepEqual(missing, []);
   });

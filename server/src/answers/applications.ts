@@ -1,11 +1,15 @@
 /** Which parts of a folder are applications with an assessment of their own, as settings and the answers file name them. */
 
+import type { TargetLevel } from './target.ts';
+
 /** One application, or with a glob as many as it finds. */
 export interface ApplicationEntry {
   /** For people; the name of the folder unless given. Of a glob it stands before the names of the folders. */
   readonly name?: string;
   /** A folder below the workspace folder, `/` between its parts: of an application, an overlay or a chart. May be a glob. */
   readonly path: string;
+  /** The level that it aims for, where that is another one than its folder's. */
+  readonly targetLevel?: TargetLevel;
 }
 
 /** What is wrong with a path, as the end of a sentence; undefined where it can be a folder below another. */

@@ -2,12 +2,11 @@
 import { globMatcher, isPlainGlob } from '../files/glob.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { Entry, ScalarNode } from '../syntax/tree.ts';
-import type { AnswerProblem } from './types.ts';
+import { errorAt, isNothing, placeOf, shapeErrorAt } from './problems.ts';
+import type { Add } from './problems.ts';
 
 /** Patterns by the id of a rule. */
 export type RuleExclude = Readonly<Record<string, readonly string[]>>;
-
-type Add = (problem: AnswerProblem) => void;
 
 const mostPatterns = 500;
 const longest = 300;
@@ -27,17 +26,21 @@ export function patternProblem(pattern: string): string | undefined {
 /** The patterns of a list; those that are broken are named and left out. */
 export function readPatterns({ key, value }: Entry, add: Add): readonly string[] {
   const list = resolve(value);
-  if (list.kind === 'scalar' && list.value === null) return [];
+  if (isNothing(list)) return [];
   if (list.kind !== 'sequence') {
-    add(errorAt(key, `Below \`${key.text}:\` stands a list of patterns: \`- third-party/**\`.`));
+    add(shapeErrorAt(key, `Below \`${key.text}:\` stands a list of patterns: \`- third-party/**\`.`));
     return [];
   }
   if (list.items.length > mostPatterns) add(errorAt(key, `Of these patterns only the first ${String(mostPatterns)} count.`));
   return list.items.slice(0, mostPatterns).flatMap((item) => {
     const node = resolve(item);
-    const problem = node.kind === 'scalar' ? patternProblem(node.text) : 'must be a text';
-    if (problem === undefined && node.kind === 'scalar') return [node.text];
-    add(errorAt(node, `A pattern ${problem ?? ''}. It is left out.`));
+    if (node.kind !== 'scalar' || node.value === null) {
+      add(shapeErrorAt(placeOf(node, key), 'A pattern must be a text. It is left out.'));
+      return [];
+    }
+    const problem = patternProblem(node.text);
+    if (problem === undefined) return [node.text];
+    add(errorAt(placeOf(node, key), `A pattern ${problem}. It is left out.`));
     return [];
   });
 }
@@ -45,16 +48,12 @@ export function readPatterns({ key, value }: Entry, add: Add): readonly string[]
 /** `isRule` says of ids that there is no such rule. */
 export function readRuleExclude({ key, value }: Entry, add: Add, isRule: (rule: ScalarNode, add: Add) => boolean): RuleExclude {
   const map = resolve(value);
-  if (map.kind === 'scalar' && map.value === null) return {};
+  if (isNothing(map)) return {};
   if (map.kind !== 'map') {
-    add(errorAt(key, 'Below `ruleExclude:` stand the ids of rules, and below each the patterns of files that it leaves out.'));
+    add(shapeErrorAt(key, 'Below `ruleExclude:` stand the ids of rules, and below each the patterns of files that it leaves out.'));
     return {};
   }
   return Object.fromEntries(map.entries.flatMap((entry) => (isRule(entry.key, add) ? [[entry.key.text, readPatterns(entry, add)]] : [])));
-}
-
-function errorAt({ start, end }: { readonly start: number; readonly end: number }, message: string): AnswerProblem {
-  return { span: { start, end }, message, severity: 'error' };
 }
 
 type Matcher = (path: string) => boolean;

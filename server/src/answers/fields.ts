@@ -2,6 +2,7 @@
 import { resolve } from '../syntax/tree.ts';
 import type { Entry, ScalarNode, Span } from '../syntax/tree.ts';
 import { nearest } from './nearest.ts';
+import { placeOf, shapeErrorAt } from './problems.ts';
 import { answerFields, answerValues } from './types.ts';
 import type { AnswerField, AnswerProblem, AnswerValue, GivenAnswer } from './types.ts';
 
@@ -14,7 +15,7 @@ export interface ReadFields {
 export function readFields({ key, value }: Entry, add: (problem: AnswerProblem) => void): ReadFields | undefined {
   const map = resolve(value);
   if (map.kind !== 'map') {
-    add({ span: spanOf(map.start < map.end ? map : key), message: messageOfOther(map), severity: 'error' });
+    add(shapeErrorAt(placeOf(map, key), messageOfOther(map)));
     return undefined;
   }
   const scalars = new Map<AnswerField, ScalarNode>();
@@ -22,7 +23,7 @@ export function readFields({ key, value }: Entry, add: (problem: AnswerProblem) 
     const field = answerFields.find((name) => name === entry.key.text);
     const node = resolve(entry.value);
     const warn = (message: string): void => {
-      add({ span: spanOf(entry.key), message, severity: 'warning' });
+      add({ ...shapeErrorAt(entry.key, message), severity: 'warning' });
     };
     if (!field) {
       const near = nearest(entry.key.text, answerFields);
@@ -33,7 +34,7 @@ export function readFields({ key, value }: Entry, add: (problem: AnswerProblem) 
     if (node.kind === 'scalar') scalars.set(field, node);
     else if (field === 'note' || field === 'by') warn(`"${field}" is a text.`);
     else {
-      add({ span: spanOf(entry.key), message: `"${field}" is a single value, so this answer does not count.`, severity: 'error' });
+      add(shapeErrorAt(entry.key, `"${field}" is a single value, so this answer does not count.`));
       return undefined;
     }
   }
@@ -50,7 +51,7 @@ function fromScalars(
   if (!answer) {
     const place = node && node.start < node.end ? node : key;
     const message = node && node.value !== null ? `"${node.text}" is no answer. ${choices}` : `There is no answer here. ${choices}`;
-    add({ span: spanOf(place), message, severity: 'error' });
+    add(shapeErrorAt(place, message));
     return undefined;
   }
   const textAt = (field: AnswerField): Readonly<Record<string, string>> => {

@@ -1,11 +1,14 @@
 /** The answers file: what counts, and what is wrong with the rest. Never throws. */
 import { model, practiceById, sectionById } from '../model/model.ts';
+import type { Rule } from '../rules/rule.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { Entry, Span } from '../syntax/tree.ts';
 import { findConflicts, touches } from './conflicts.ts';
 import { dayNumber } from './dates.ts';
 import { readFields } from './fields.ts';
 import { nearest } from './nearest.ts';
+import { checkOwnRules } from './own-rules.ts';
+import { errorAt, meant, placeOf, shapeErrorAt } from './problems.ts';
 import { structureOf } from './structure.ts';
 import { configKeys, configOf } from './config.ts';
 import { aiAnswerId, defaultReviewAfterDays } from './types.ts';
@@ -13,8 +16,8 @@ import type { Answer, AnswerProblem, AnswersFile, AnswerValue, GivenAnswer } fro
 
 const topKeys: readonly string[] = ['answers', 'reviewAfterDays', ...configKeys];
 
-/** `today` is `YYYY-MM-DD`. */
-export function readAnswers(text: string, today: string): AnswersFile {
+/** `today` is `YYYY-MM-DD`; with the rules that the workspace brings along it is said which of them there are not. */
+export function readAnswers(text: string, today: string, ownRules?: readonly Rule[]): AnswersFile {
   const { text: merged, markers, regions } = findConflicts(text);
   const structure = structureOf(merged);
   const problems: AnswerProblem[] = [];
@@ -25,8 +28,9 @@ export function readAnswers(text: string, today: string): AnswersFile {
   structure.problems.forEach(add);
   const reviewAfterDays = readTop(structure.top, add);
   const config = configOf(structure.top, add);
+  if (ownRules) checkOwnRules(structure.top, ownRules, add);
   for (const { key } of structure.heads.slice(1))
-    add({ span: key, message: '`answers:` stands here again. Keep all answers below one of them.', severity: 'warning' });
+    add({ ...shapeErrorAt(key, '`answers:` stands here again. Keep all answers below one of them.'), severity: 'warning' });
   const answers = new Map<string, Answer>();
   for (const entry of structure.answers) {
     if (touches(regions, { start: entry.key.start, end: Math.max(entry.key.end, entry.value.end) })) continue;
@@ -38,16 +42,11 @@ export function readAnswers(text: string, today: string): AnswersFile {
       add(given);
       continue;
     }
-    if (earlier)
-      add({
-        span: earlier.span,
-        message: `"${id}" is answered again further down. That answer counts, this one does not.`,
-        severity: 'error',
-      });
+    if (earlier) add(shapeErrorAt(earlier.span, `"${id}" is answered again further down. That answer counts, this one does not.`));
     answers.set(id, { ...given, stale: isStale(given, today, reviewAfterDays), span: spanOf(entry) });
   }
   const message = 'A merge conflict: what stands between its markers does not count until it is resolved.';
-  problems.push(...markers.map((span): AnswerProblem => ({ span, message, severity: 'error' })));
+  problems.push(...markers.map((span) => errorAt(span, message)));
   return { answers, problems: problems.sort((a, b) => a.span.start - b.span.start), reviewAfterDays, config };
 }
 
@@ -64,33 +63,32 @@ function readTop(entries: readonly Entry[], add: (problem: AnswerProblem) => voi
     else if (node.kind === 'scalar' && typeof node.value === 'number' && Number.isInteger(node.value) && node.value > 0) days = node.value;
     else {
       const message = `A whole number of days, 1 or more. Without one it is ${String(defaultReviewAfterDays)}.`;
-      add({ span: node.start < node.end ? node : key, message, severity: 'error' });
+      add(shapeErrorAt(placeOf(node, key), message));
     }
   }
   return days;
 }
 
 function unknownTop(name: string, span: Span): AnswerProblem {
-  if (isAnswerable(name))
-    return { span, message: 'An answer stands below `answers:`, indented; here it does not count.', severity: 'error' };
-  return { span, message: `There is no "${name}" in this file.${meant(nearest(name, topKeys))}`, severity: 'warning' };
+  if (isAnswerable(name)) return shapeErrorAt(span, 'An answer stands below `answers:`, indented; here it does not count.');
+  return { ...shapeErrorAt(span, `There is no "${name}" in this file.${meant(nearest(name, topKeys))}`), severity: 'warning' };
 }
 
 function readEntry(entry: Entry, today: string, add: (problem: AnswerProblem) => void): GivenAnswer | AnswerProblem | undefined {
   const id = entry.key.text;
-  if (!isAnswerable(id)) return fail(entry.key, `The model has no practice or section "${id}".${meant(nearest(id, allIds()))}`);
+  if (!isAnswerable(id)) return errorAt(entry.key, `The model has no practice or section "${id}".${meant(nearest(id, allIds()))}`);
   const fields = readFields(entry, add);
   if (!fields) return undefined;
   const { given, spans } = fields;
   if (given.date !== undefined) {
     const day = dayNumber(given.date);
-    if (day === undefined) return fail(spans.date ?? entry.key, `"${given.date}" is no day of the calendar. Write it as 2026-01-31.`);
+    if (day === undefined) return errorAt(spans.date ?? entry.key, `"${given.date}" is no day of the calendar. Write it as 2026-01-31.`);
     // Where the answer was given, it may be tomorrow already.
     if (day > (dayNumber(today) ?? day) + 1)
-      return fail(spans.date ?? entry.key, `${given.date} is still to come. The date is the day on which the answer was given.`);
+      return errorAt(spans.date ?? entry.key, `${given.date} is still to come. The date is the day on which the answer was given.`);
   }
   const problem = valueProblem(id, given.answer);
-  return problem === undefined ? given : fail(spans.answer, problem);
+  return problem === undefined ? given : errorAt(spans.answer, problem);
 }
 
 /** Whether something of that id can be answered at all. */
@@ -106,18 +104,10 @@ export function valueProblem(id: string, answer: AnswerValue): string | undefine
   return practice.kind === 'observed' ? 'Files show this practice, so it is not answered. It can only be "not-applicable".' : undefined;
 }
 
-function fail({ start, end }: Span, message: string): AnswerProblem {
-  return { span: { start, end }, message, severity: 'error' };
-}
-
 function isStale({ date }: GivenAnswer, today: string, limit: number): boolean {
   if (date === undefined) return false;
   const [given, now] = [dayNumber(date), dayNumber(today)];
   return given !== undefined && now !== undefined && now - given > limit;
-}
-
-function meant(id: string | undefined): string {
-  return id === undefined ? '' : ` Did you mean "${id}"?`;
 }
 
 function* allIds(): Generator<string> {

@@ -4,6 +4,7 @@ import type { Entry, MapNode, SyntaxNode } from '../syntax/tree.ts';
 import { parseDocument } from '../syntax/yaml/parse.ts';
 import { splitDocuments } from '../syntax/yaml/split.ts';
 import { parseTolerant } from '../syntax/yaml/tolerant.ts';
+import { shapeErrorAt } from './problems.ts';
 import type { AnswerProblem } from './types.ts';
 
 export interface Structure {
@@ -43,7 +44,7 @@ function documentStructure(text: string, start: number, end: number): Structure 
   const map = resolve(root);
   if (map.kind !== 'map') {
     const message = 'This file holds `answers:` and below it a block for each practice.';
-    return { ...nothing, problems: [{ span: map, message, severity: 'error' }] };
+    return { ...nothing, problems: [shapeErrorAt(map, message)] };
   }
   return { root: map, ...sortedEntries(map.entries) };
 }
@@ -54,8 +55,7 @@ function sortedEntries(entries: readonly Entry[]): Omit<Structure, 'root'> {
   const answers = heads.flatMap(({ key, value }) => {
     const map = resolve(value);
     if (map.kind === 'map') return map.entries;
-    if (map.kind !== 'scalar' || map.value !== null)
-      problems.push({ span: key, message: 'Below `answers:` stands a block for each practice.', severity: 'error' });
+    if (map.kind !== 'scalar' || map.value !== null) problems.push(shapeErrorAt(key, 'Below `answers:` stands a block for each practice.'));
     return [];
   });
   return { top: entries.filter(({ key }) => key.text !== 'answers'), heads, answers, problems };
@@ -98,7 +98,7 @@ function unreadable(block: string, offset: number): AnswerProblem {
   const start = block.lastIndexOf('\n', at - 1) + 1;
   const indent = /^[ \t]*/.exec(block.slice(start))?.[0].length ?? 0;
   const span = { start: offset + start + indent, end: offset + Math.max(Math.min(lineEnd(block, at), content), start + indent) };
-  return { span, message: 'This is not valid YAML, so it does not count.', severity: 'error' };
+  return shapeErrorAt(span, 'This is not valid YAML, so it does not count.');
 }
 
 function lineEnd(text: string, from: number): number {

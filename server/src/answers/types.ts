@@ -48,6 +48,8 @@ export interface AnswerProblem {
   readonly span: Span;
   readonly message: string;
   readonly severity: AnswerProblemSeverity;
+  /** A schema of the file, or any reader of YAML, says the same. */
+  readonly shape?: true;
 }
 
 export interface AnswersFile {

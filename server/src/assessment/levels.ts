@@ -4,9 +4,6 @@ import type { Level } from '../model/types.ts';
 import { shareOf } from './answers.ts';
 import type { LevelAssessment, LevelBasis, LevelStatus, PracticeAssessment, SectionAssessment } from './types.ts';
 
-/** A level is complete when at least this share of its applicable practices is met. */
-export const completeShare = 0.8;
-
 export function isJudged({ status }: PracticeAssessment): boolean {
   return status === 'met' || status === 'partly-met' || status === 'unmet';
 }
@@ -19,15 +16,16 @@ function isMetInPart({ status }: PracticeAssessment): boolean {
   return status === 'met' || status === 'partly-met';
 }
 
-export function statusOfLevel(practices: readonly PracticeAssessment[]): LevelStatus {
+/** `share` is, here and below, that of its applicable practices with which a level is complete. */
+export function statusOfLevel(practices: readonly PracticeAssessment[], share: number): LevelStatus {
   if (!practices.some(isJudged)) return 'not-assessed';
-  if (isComplete(practices)) return 'met';
+  if (isComplete(practices, share)) return 'met';
   return practices.some(isMetInPart) ? 'partly-met' : 'unmet';
 }
 
 /** None is unmet, and enough of those that apply are met; a level to which nothing applies is not complete. */
-export function isComplete(practices: readonly PracticeAssessment[]): boolean {
-  return practices.some(applies) && practices.every(({ status }) => status !== 'unmet') && metPart(practices) >= completeShare;
+export function isComplete(practices: readonly PracticeAssessment[], share: number): boolean {
+  return practices.some(applies) && practices.every(({ status }) => status !== 'unmet') && metPart(practices) >= share;
 }
 
 function metPart(practices: readonly PracticeAssessment[]): number {
@@ -47,10 +45,10 @@ export function practicesAt(cells: readonly LevelAssessment[], level: Level): re
 }
 
 /** The lowest level that is not complete. A level to which nothing applies is passed over only where something above it is met. */
-export function workingLevel(cells: readonly LevelAssessment[]): Level {
+export function workingLevel(cells: readonly LevelAssessment[], share: number): Level {
   for (const level of levels) {
     const practices = practicesAt(cells, level);
-    if (isComplete(practices)) continue;
+    if (isComplete(practices, share)) continue;
     const metAbove = cells.some((cell) => cell.level > level && cell.practices.some(isMetInPart));
     if (practices.some(applies) || !metAbove) return level;
   }
@@ -58,12 +56,16 @@ export function workingLevel(cells: readonly LevelAssessment[]): Level {
 }
 
 /** Where the assessed sections together stand at one level, whichever they work on. */
-export function basisAt(sections: readonly SectionAssessment[], level: Level): { readonly progress: number; readonly basis: LevelBasis } {
+export function basisAt(
+  sections: readonly SectionAssessment[],
+  level: Level,
+  share: number,
+): { readonly progress: number; readonly basis: LevelBasis } {
   const assessed = sections.filter((section) => section.level !== null);
   const practices = assessed.flatMap((section) => practicesAt(section.levels, level));
   const blockers = assessed.flatMap((section) => section.levels.filter((cell) => cell.level <= level).flatMap(blockersOf));
   const behind = assessed.filter((section) => isBehind(section, level)).map(({ id }) => id);
-  return { progress: progressOf(practices), basis: basisOf(level, practices, blockers, behind) };
+  return { progress: progressOf(practices), basis: basisOf(level, practices, { blockers, behind }, share) };
 }
 
 export interface Pooled {
@@ -73,21 +75,21 @@ export interface Pooled {
 }
 
 /** All assessed sections taken together: the lowest level at which too few practices are met, or at which a section that was judged so far still works on a lower one. */
-export function pooled(sections: readonly SectionAssessment[]): Pooled {
+export function pooled(sections: readonly SectionAssessment[], share: number): Pooled {
   const assessed = sections.filter(({ level }) => level !== null);
   if (assessed.length === 0) return { level: null, progress: 0, basis: null };
   const pool = levels.map((level): LevelAssessment => {
     const practices = assessed.flatMap((section) => practicesAt(section.levels, level));
-    return { level, practices, status: statusOfLevel(practices) };
+    return { level, practices, status: statusOfLevel(practices, share) };
   });
-  const level = levels.find((candidate) => !isPooledComplete(candidate, pool, assessed)) ?? 5;
-  return { level, ...basisAt(assessed, level) };
+  const level = levels.find((candidate) => !isPooledComplete(candidate, pool, assessed, share)) ?? 5;
+  return { level, ...basisAt(assessed, level, share) };
 }
 
-function isPooledComplete(level: Level, pool: readonly LevelAssessment[], sections: readonly SectionAssessment[]): boolean {
+function isPooledComplete(level: Level, pool: readonly LevelAssessment[], sections: readonly SectionAssessment[], share: number): boolean {
   const practices = practicesAt(pool, level);
   if (sections.some((section) => isBehind(section, level))) return false;
-  if (practices.some(applies)) return metPart(practices) >= completeShare;
+  if (practices.some(applies)) return metPart(practices) >= share;
   return pool.some((cell) => cell.level > level && cell.practices.some(isMetInPart));
 }
 
@@ -105,8 +107,8 @@ export function blockersOf({ practices }: LevelAssessment): readonly string[] {
 export function basisOf(
   level: Level,
   practices: readonly PracticeAssessment[],
-  blockers: readonly string[],
-  behind: readonly string[],
+  heldBack: Pick<LevelBasis, 'blockers' | 'behind'>,
+  share: number,
 ): LevelBasis {
   const count = (status: PracticeAssessment['status']): number => practices.filter((practice) => practice.status === status).length;
   const judged = practices.filter(isJudged);
@@ -122,10 +124,9 @@ export function basisOf(
     notApplicable: practices.length - applicable,
     partShare: partly.reduce((sum, practice) => sum + shareOf(practice), 0),
     // A little less, as products like 0.8 × 15 come out a little more in binary.
-    needed: Math.ceil(completeShare * applicable - 1e-9),
+    needed: Math.ceil(share * applicable - 1e-9),
     byFiles: judged.length - byAnswers,
     byAnswers,
-    blockers,
-    behind,
+    ...heldBack,
   };
 }

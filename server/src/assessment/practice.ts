@@ -6,9 +6,6 @@ import type { Rule } from '../rules/rule.ts';
 import type { Evidence } from '../signals/find.ts';
 import type { FoundSignal, PracticeAssessment, PracticeStatus } from './types.ts';
 
-/** A practice is met when at least this share of its judged subjects is. */
-export const metShare = 0.9;
-
 /** What files say, of the whole workspace or of a part of it. */
 export interface FilesBasis {
   readonly tallies: Tallies;
@@ -16,10 +13,12 @@ export interface FilesBasis {
   readonly evidence: Evidence;
   /** Some file shows that AI is used at all. */
   readonly usesAi: boolean;
+  /** A practice is met when at least this share of its judged subjects is. */
+  readonly practiceMet: number;
 }
 
-export function filesBasis(tallies: Tallies, rules: readonly Rule[], evidence: Evidence): FilesBasis {
-  return { tallies, evidence, rulesOf: byPractice(rules), usesAi: showsAi(evidence) };
+export function filesBasis(tallies: Tallies, rules: readonly Rule[], evidence: Evidence, practiceMet: number): FilesBasis {
+  return { tallies, evidence, rulesOf: byPractice(rules), usesAi: showsAi(evidence), practiceMet };
 }
 
 function byPractice(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
@@ -51,7 +50,7 @@ export function assessPractice(practice: Practice, basis: FilesBasis): PracticeA
   }
   const signals = foundFor(practice, basis);
   const { id, level, kind } = practice;
-  const status = statusOf(practice, sum, signals);
+  const status = statusOf(practice, sum, signals, basis.practiceMet);
   return { id, level, kind, status, ...sum, blocker: false, rules: rules.map((rule) => rule.id), signals };
 }
 
@@ -72,10 +71,10 @@ function isAiSignal(id: string): boolean {
 }
 
 /** Rules with judged subjects decide; where they judged nothing, a signal does. */
-function statusOf(practice: Practice, tally: Tally, signals: readonly FoundSignal[]): PracticeStatus {
+function statusOf(practice: Practice, tally: Tally, signals: readonly FoundSignal[], practiceMet: number): PracticeStatus {
   const { met, unmet, unknown, accepted } = tally;
   if (met + unmet > 0) {
-    if (met / (met + unmet) >= metShare) return 'met';
+    if (met / (met + unmet) >= practiceMet) return 'met';
     return met === 0 ? 'unmet' : 'partly-met';
   }
   if (signals.length > 0) return 'met';

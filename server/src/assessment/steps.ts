@@ -4,14 +4,14 @@ import { shareOf } from './answers.ts';
 import { applies, isComplete, practicesAt, progressOf } from './levels.ts';
 import type { NextStep, PracticeAssessment, SectionAssessment, StepKind } from './types.ts';
 
-/** Of all practices up to the level being worked on. */
-export function nextSteps(sections: readonly SectionAssessment[], level: Level): readonly NextStep[] {
+/** Of all practices up to the level being worked on; `share` is that of its practices with which a level is complete. */
+export function nextSteps(sections: readonly SectionAssessment[], level: Level, share: number): readonly NextStep[] {
   const gain = gains(sections, level);
   return sections
     .flatMap((section) =>
       section.levels
         .filter((cell) => cell.level <= level)
-        .flatMap(({ practices }) => practices.filter(isOpen).map((practice) => stepOf(practice, section, gain(practice, section)))),
+        .flatMap(({ practices }) => practices.filter(isOpen).map((practice) => stepOf(practice, section, gain(practice, section), share))),
     )
     .sort(inOrder);
 }
@@ -20,11 +20,14 @@ function isOpen({ status }: PracticeAssessment): boolean {
   return status === 'unmet' || status === 'partly-met' || status === 'unconfirmed';
 }
 
-function stepOf(practice: PracticeAssessment, section: SectionAssessment, gain: number): NextStep {
+function stepOf(practice: PracticeAssessment, section: SectionAssessment, gain: number, share: number): NextStep {
   const { id, level, status, blocker, unmet, fixable } = practice;
   const completesSection =
     section.level === level &&
-    isComplete(practicesAt(section.levels, level).map((other) => (other === practice ? { ...practice, status: 'met' } : other)));
+    isComplete(
+      practicesAt(section.levels, level).map((other) => (other === practice ? { ...practice, status: 'met' } : other)),
+      share,
+    );
   return { practice: id, section: section.id, level, status, kind: kindOf(practice), gain, blocker, completesSection, unmet, fixable };
 }
 

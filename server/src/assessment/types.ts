@@ -1,3 +1,4 @@
+import type { Thresholds } from '../answers/thresholds.ts';
 import type { GivenAnswer } from '../answers/types.ts';
 import type { Level, PracticeKind } from '../model/types.ts';
 
@@ -138,4 +139,6 @@ export interface Assessment {
   readonly sections: readonly SectionAssessment[];
   readonly nextSteps: readonly NextStep[];
   readonly coverage: Coverage;
+  /** What it was worked out with. */
+  readonly thresholds: Thresholds;
 }

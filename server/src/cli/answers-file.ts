@@ -5,6 +5,7 @@ import { readAnswers } from '../answers/read.ts';
 import { answersFileName } from '../answers/types.ts';
 import type { AnswerProblemSeverity, Answers, AnswersFile } from '../answers/types.ts';
 import { childUri } from '../files/uri.ts';
+import type { Rule } from '../rules/rule.ts';
 import { messageOf } from '../files/work.ts';
 import { UsageError } from './exit-code.ts';
 import type { Host } from './host.ts';
@@ -29,14 +30,19 @@ export interface LoadedAnswers extends Omit<AnswersFile, 'problems'> {
   readonly problems: readonly PlacedProblem[];
 }
 
-/** Undefined where the folder has no such file. Rejects with a `UsageError` when it cannot be read. */
-export async function loadAnswers(folder: string, base: string, host: Pick<Host, 'files' | 'today'>): Promise<LoadedAnswers | undefined> {
+/** Undefined where the folder has no such file. Rejects with a `UsageError` when it cannot be read. `ownRules` are those of the folders. */
+export async function loadAnswers(
+  folder: string,
+  base: string,
+  host: Pick<Host, 'files' | 'today'>,
+  ownRules?: readonly Rule[],
+): Promise<LoadedAnswers | undefined> {
   const uri = childUri(folder, answersFileName);
   const file = pathFrom(base, uri);
   const text = await textOf(folder, uri, file, host);
   if (text === undefined) return undefined;
   const document = TextDocument.create(uri, '', 0, text);
-  const { problems, ...read } = readAnswers(text, host.today);
+  const { problems, ...read } = readAnswers(text, host.today, ownRules);
   const placed = problems.map(({ span, message, severity }): PlacedProblem => {
     return { message, severity, range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };
   });
@@ -61,9 +67,10 @@ export async function loadAllAnswers(
   roots: readonly Root[],
   base: string,
   host: Pick<Host, 'files' | 'today'>,
+  ownRules: readonly Rule[],
 ): Promise<readonly LoadedAnswers[]> {
   const folders = roots.filter(({ kind }) => kind === 'folder');
-  const loaded = await Promise.all(folders.map(async ({ uri }) => loadAnswers(uri, base, host)));
+  const loaded = await Promise.all(folders.map(async ({ uri }) => loadAnswers(uri, base, host, ownRules)));
   return loaded.filter((one) => one !== undefined);
 }
 

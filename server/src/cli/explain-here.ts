@@ -10,7 +10,7 @@ import type { PracticeDetails, RuleEvidence, SignalEvidence } from '../features/
 import { model, sectionById } from '../model/model.ts';
 import type { Catalogue } from '../organisation/catalogue.ts';
 import type { Level } from '../model/types.ts';
-import { answerWords, statusWords } from './words.ts';
+import { answerWords, statusWords, thresholdsText } from './words.ts';
 import { printable } from './layout.ts';
 import type { Page } from './pages.ts';
 import type { Scan } from './scan.ts';
@@ -50,6 +50,8 @@ export async function explainHere(topic: Topic, scan: Scan, places: EvidencePlac
       for (const { places: found } of details?.rules.filter(({ id }) => id === topic.id) ?? []) page.inner(found.map(placeText));
     }
   }
+  const own = thresholdsText(scan.assessment.thresholds);
+  if (own !== '') page.paragraph(own);
   page.paragraph(modelName);
 }
 
@@ -105,7 +107,7 @@ function decimal(value: number): string {
 }
 
 function explainLevel(level: Level, { assessment }: Scan, page: Page): void {
-  const { basis, progress } = basisAt(assessment.sections, level);
+  const { basis, progress } = basisAt(assessment.sections, level, assessment.thresholds.levelComplete);
   page.paragraph(`Of the assessed sections taken together, ${percentOf(progress)} of ${levelText(level)} is met.`);
   for (const line of basisLines(basis)) page.paragraph(line);
   const { overall } = assessment;

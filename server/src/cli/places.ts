@@ -4,7 +4,7 @@ import type { Range } from 'vscode-languageserver-textdocument';
 import { severityOf } from '../assessment/severity.ts';
 import type { Severity } from '../assessment/severity.ts';
 import type { Suppression } from '../facts/suppressions.ts';
-import { suppressionRemarks } from '../features/suppression-remarks.ts';
+import { isLoud, suppressionRemarks } from '../features/suppression-remarks.ts';
 import type { RemarkId, SuppressionRemark } from '../features/suppression-remarks.ts';
 import { placeOfPractice } from '../model/model.ts';
 import type { Level } from '../model/types.ts';
@@ -93,11 +93,11 @@ export class Places {
     return files.flatMap(({ uri }) => this.#remarks.get(uri) ?? []);
   }
 
-  /** Those of the scope that is shown; severities hang on what all files came to. */
-  placed({ files, target }: Pick<Scan, 'files' | 'target'>): readonly PlacedResult[] {
+  /** Those of the scope that is shown; severities hang on what is aimed for where a file is. */
+  placed({ files, targetAt }: Pick<Scan, 'files' | 'targetAt'>): readonly PlacedResult[] {
     return files.flatMap(({ uri }) => {
       const judged = this.#files.get(uri);
-      return judged?.results.map((result, index) => withSeverity(result, judged.choices[index], target)) ?? [];
+      return judged?.results.map((result, index) => withSeverity(result, judged.choices[index], targetAt(uri))) ?? [];
     });
   }
 }
@@ -118,7 +118,7 @@ function judgedAt(
 }
 
 function remarkAt({ id, message, start, end }: SuppressionRemark, document: TextDocument, file: string): PlacedRemark {
-  const severity = id === 'suppression-expired' || id === 'suppression-invalid' ? 'warning' : 'hint';
+  const severity = isLoud(id) ? 'warning' : 'hint';
   return { id, message, severity, file, range: { start: document.positionAt(start), end: document.positionAt(end) } };
 }
 

@@ -95,9 +95,17 @@ function closing(given: number, left: number): string {
     : `${kept} ${String(left)} ${left === 1 ? 'question is' : 'questions are'} left.`;
 }
 
-function standing({ tallies, rules, evidence, catalogue }: Scan, before: Answers, given: ReadonlyMap<string, GivenAnswer>): string {
+function standing(
+  { tallies, rules, evidence, catalogue, assessment, target }: Scan,
+  before: Answers,
+  given: ReadonlyMap<string, GivenAnswer>,
+): string {
   const fresh = [...given].map(([id, answer]): readonly [string, Answer] => [id, { ...answer, stale: false, span: { start: 0, end: 0 } }]);
-  const { overall } = assess(tallies, catalogue.model, rules, evidence, { answers: new Map([...before, ...fresh]) });
+  const { overall } = assess(tallies, catalogue.model, rules, evidence, {
+    answers: new Map([...before, ...fresh]),
+    thresholds: assessment.thresholds,
+  });
   if (overall.level === null) return '';
-  return `Working on ${levelText(overall.level)} of the ${modelName}, ${percentOf(overall.progress)} complete.`;
+  const aim = target.by === 'levels' || target.level === overall.level ? '' : ` The target is ${levelText(target.level)}.`;
+  return `Working on ${levelText(overall.level)} of the ${modelName}, ${percentOf(overall.progress)} complete.${aim}`;
 }

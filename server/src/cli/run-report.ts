@@ -73,7 +73,7 @@ function overviewOfScan({ scope, scopes, allFiles, skipped, target, catalogue }:
     assessment: scope.assessment,
     answers: scope.answers,
     scanning: false,
-    target: { level: target, set: false },
+    target: { level: target.level, set: target.by !== 'levels' },
     skipped: skipped.map(({ file, reason }) => ({ path: file, reason })),
     scopes: listOf(scopes),
     scope: scope.scope,

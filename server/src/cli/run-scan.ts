@@ -62,7 +62,7 @@ function placedIn(
   baselines: readonly LoadedBaseline[],
 ): { readonly results: readonly PlacedResult[]; readonly uses: readonly BaselineUse[] } {
   if (baselines.length === 0) return { results: places.placed(scanned), uses: [] };
-  const { results, uses } = applyBaselines(places.placed({ files: scanned.allFiles, target: scanned.target }), baselines);
+  const { results, uses } = applyBaselines(places.placed({ files: scanned.allFiles, targetAt: scanned.targetAt }), baselines);
   const shown = new Set(scanned.files.map(({ uri }) => uri));
   return { results: results.filter(({ uri }) => shown.has(uri)), uses };
 }

@@ -4,9 +4,11 @@ import type { Answers } from '../answers/types.ts';
 import { findScope, scopesOf, workspaceScopeId } from '../features/scopes.ts';
 import type { Scope, ScopeRoot } from '../features/scopes.ts';
 import type { AssessedScope } from '../features/scope-survey.ts';
+import { Targets } from '../features/targets.ts';
 import type { FileSurvey } from '../features/survey.ts';
 import type { FileFacts } from '../facts/types.ts';
 import { decodeSegment, relativePath } from '../files/uri.ts';
+import type { Level } from '../model/types.ts';
 import type { Engine } from '../rules/engine.ts';
 import { choiceIn, isEnabled, kubernetesMinorOf } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
@@ -36,6 +38,27 @@ export function scopesOfScan(
 /** Of one folder, or of all. */
 export function answersOf(answers: readonly LoadedAnswers[], root: string | undefined): Answers {
   return joinAnswers(root === undefined ? answers : answers.filter(({ folder }) => folder === root));
+}
+
+/** What is aimed for: as the command says, else as the answers files do, else what the shown scope is working on. */
+export function targetsOfScan(
+  roots: readonly Root[],
+  answers: readonly LoadedAnswers[],
+  scopes: readonly AssessedScope[],
+  shown: AssessedScope,
+  asked: Level | undefined,
+): Targets {
+  const set = asked ?? 'auto';
+  const levels = new Map(scopes.map(({ is, assessment }) => [is.id, assessment.findingsLevel ?? undefined]));
+  return new Targets({
+    roots: roots
+      .filter(({ kind }) => kind === 'folder')
+      .map(({ uri }) => ({ uri, set, file: answers.find(({ folder }) => folder === uri)?.config.targetLevel })),
+    loose: set,
+    scopes: scopes.map(({ is }) => is),
+    working: shown.assessment.findingsLevel ?? 1,
+    workingIn: (scope) => levels.get(scope),
+  });
 }
 
 /** What the answers file of the innermost folder says; a version that is asked for goes before it. */

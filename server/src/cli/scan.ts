@@ -3,6 +3,7 @@ import type { Assessment } from '../assessment/types.ts';
 import { ScopeSurveys } from '../features/scope-survey.ts';
 import type { AssessedScope } from '../features/scope-survey.ts';
 import { workspaceScopeId } from '../features/scopes.ts';
+import type { Target } from '../features/targets.ts';
 import { discover } from '../files/discover.ts';
 import type { Discovery, FoundFile } from '../files/discover.ts';
 import type { Skipped } from '../files/file-system.ts';
@@ -35,7 +36,7 @@ import { byFile, pathFrom } from './paths.ts';
 import type { Root } from './roots.ts';
 import { loadRules } from './rule-files.ts';
 import type { ChoiceAt } from './scan-scopes.ts';
-import { answersOf, choicesOf, ruleSettingsOf, scopesOfScan, shownScope, surveyOf } from './scan-scopes.ts';
+import { answersOf, choicesOf, ruleSettingsOf, scopesOfScan, shownScope, surveyOf, targetsOfScan } from './scan-scopes.ts';
 
 /** Files that are read at the same time. */
 const width = 32;
@@ -62,8 +63,10 @@ export interface Scan {
   readonly assessment: Assessment;
   /** The answers files of the folders that were scanned. */
   readonly answers: readonly LoadedAnswers[];
-  /** The level up to which findings are warnings. */
-  readonly target: Level;
+  /** What the people of the shown scope aim for: findings up to that level are warnings. */
+  readonly target: Target;
+  /** The same of a file, which may be that of an application. */
+  readonly targetAt: (uri: string) => Level;
 }
 
 export interface ScannedFile {
@@ -83,7 +86,7 @@ export interface ScanRequest {
   readonly roots: readonly Root[];
   /** File names count from this folder. */
   readonly base: string;
-  /** Unless set, the level that is being worked on. */
+  /** Unless set, what the answers files say, else the level that is being worked on. */
   readonly targetLevel: Level | undefined;
   /** Unless set, what the answers file of a folder says, else the newest. */
   readonly kubernetesVersion?: string | undefined;
@@ -105,7 +108,10 @@ export interface Judging {
 /** Rejects with a `UsageError` when a root cannot be read. */
 export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
   const { roots, base, targetLevel, kubernetesVersion, application, onJudged } = request;
-  const answers = await loadAllAnswers(roots, base, host);
+  const organisation = await loadRules(roots, host);
+  const { catalogue } = organisation.book;
+  const ownRules = catalogue.rules.filter((rule) => rule.organisation !== undefined);
+  const answers = await loadAllAnswers(roots, base, host, ownRules);
   const { found, others, skipped, walks } = await findFiles(roots, answers, host);
   const hcl = found.some(({ format }) => format === 'hcl') ? await createHclParser((name) => host.loadAsset(name)) : undefined;
   const given = new Set(roots.map(({ uri }) => uri));
@@ -118,8 +124,6 @@ export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
   await findInOthers(finder, others.map(placed), host.files);
   const files = texts.map(({ uri, text }) => ({ uri, file: pathFrom(base, uri), text })).sort(byFile);
   const configs = answers.length === 0 ? [emptyConfig] : answers.map(({ config }) => config);
-  const organisation = await loadRules(roots, host);
-  const { catalogue } = organisation.book;
   const rules = catalogue.rules.filter((rule) => configs.some((config) => isEnabled(rule, choiceIn(config.rules, rule.id))));
   const choiceAt = choicesOf(answers);
   const engine = new Engine(workspace, rules, ruleSettingsOf(answers, kubernetesVersion, host.today), false);
@@ -132,9 +136,18 @@ export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
   }
   const evidenceOf = (is: AssessedScope['is']): Evidence =>
     is.id === workspaceScopeId ? finder.evidence : finder.evidenceIn((uri) => is.includes(uri));
-  const scopes = [...surveys.assess({ model: catalogue.model, rules, evidenceOf, answersOf: (root) => answersOf(answers, root) })];
+  const scopes = [
+    ...surveys.assess({
+      model: catalogue.model,
+      rules,
+      evidenceOf,
+      answersOf: (root) => answersOf(answers, root),
+      thresholdsOf: (root) => answers.filter(({ folder }) => root === undefined || folder === root).map(({ config }) => config.thresholds),
+    }),
+  ];
   const scope = shownScope(scopes, application);
   const { tallies, evidence, assessment } = scope;
+  const targets = targetsOfScan(roots, answers, scopes, scope, targetLevel);
   return {
     files: files.filter(({ uri }) => scope.is.includes(uri)),
     allFiles: files,
@@ -153,7 +166,8 @@ export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
     evidence,
     assessment,
     answers,
-    target: targetLevel ?? assessment.findingsLevel ?? 1,
+    target: targets.of(scope.is),
+    targetAt: (uri) => targets.at(uri),
   };
 }
 

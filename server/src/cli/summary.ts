@@ -11,6 +11,7 @@ import type { Scan } from './scan.ts';
 import { scopeTable } from './scope-table.ts';
 import type { Style } from './style.ts';
 import { modelName, toolName } from './tool.ts';
+import { thresholdsText } from './words.ts';
 
 export interface Counts {
   readonly shown: readonly PlacedResult[];
@@ -41,10 +42,12 @@ function headline({ assessment, files, target, scope }: Scan, width: number, sty
   const { level, progress } = assessment.overall;
   if (level === null) return [style.bold(files.length === 0 ? 'Nothing to read here.' : 'Nothing here shows a level yet.')];
   const name = levelText(level);
-  const aim = target === level ? '' : ` The target is ${levelText(target)}.`;
+  const aim = target.level === level ? '' : ` The target is ${levelText(target.level)}.`;
+  const own = thresholdsText(assessment.thresholds);
   const subject = scope.is.kind === 'application' ? `${printable(scope.is.name)} is working on` : 'Working on';
   return [
     ...wrap(`${subject} ${name}, ${percentOf(progress)} complete.${aim}`, width).map((line) => line.replace(name, style.bold)),
+    ...(own === '' ? [] : wrap(own, width)),
     ...wrap(modelName, width).map(style.dim),
   ];
 }

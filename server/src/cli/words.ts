@@ -1,5 +1,9 @@
 /** Statuses and answers in words. */
+import { areOwn } from '../answers/thresholds.ts';
+import type { Thresholds } from '../answers/thresholds.ts';
+import { answersFileName } from '../answers/types.ts';
 import type { AnswerValue } from '../answers/types.ts';
+import { percentOf } from '../assessment/percent.ts';
 import type { PracticeStatus } from '../assessment/types.ts';
 
 export const statusWords: Readonly<Record<PracticeStatus, string>> = {
@@ -16,3 +20,10 @@ export const answerWords: Readonly<Record<AnswerValue, string>> = {
   no: 'no',
   'not-applicable': 'not applicable',
 };
+
+/** Empty unless the team has set other shares than the usual ones. */
+export function thresholdsText(thresholds: Thresholds): string {
+  if (!areOwn(thresholds)) return '';
+  const { practiceMet, levelComplete } = thresholds;
+  return `As ${answersFileName} says, a practice is met when ${percentOf(practiceMet)} of what was judged is, and a level is complete when ${percentOf(levelComplete)} of its practices are met.`;
+}

@@ -7,7 +7,7 @@ import { readReason } from './suppression-body.ts';
 import type { Suppression } from './suppressions.ts';
 
 /** Before the id of the rule: `cnmaturity/ignore.<rule>: [until <day>] <reason>`. */
-const ownAnnotation = 'cnmaturity/ignore.';
+export const ownAnnotation = 'cnmaturity/ignore.';
 
 /** The annotation that accepts what a rule finds. A key holds one slash only, so that of an organisation's rule becomes a dot. */
 export function annotationOf(rule: string): string {
@@ -27,7 +27,7 @@ const foreign: readonly ForeignAnnotation[] = [
   {
     tool: 'polaris',
     pattern: /^polaris\.fairwinds\.com\/(?:(.+)-)?exempt$/,
-    read: (id, value) => (value === 'true' ? { checks: [id === '' ? 'all' : id], reason: '' } : undefined),
+    read: (id, value) => (value.toLowerCase() === 'true' ? { checks: [id === '' ? 'all' : id], reason: '' } : undefined),
   },
   {
     tool: 'checkov',

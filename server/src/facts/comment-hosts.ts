@@ -1,21 +1,33 @@
 /** What begins in a line, what stands around an offset, and what is text: for comments of each kind of file. */
 import type { HclAttribute, HclBody, HclValue } from '../syntax/hcl/tree.ts';
+import { formatOf } from '../files/kind.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { Span, SyntaxNode } from '../syntax/tree.ts';
 import type { Dockerfile } from './dockerfile/types.ts';
+import { groovyHost } from './pipeline/groovy-comments.ts';
+import { partAround, partsOfLine } from './pipeline/parts.ts';
 import type { CommentHost } from './suppressions.ts';
-import type { FileFacts } from './types.ts';
+import type { FileFacts, UnitKind } from './types.ts';
 
-export function yamlHost(root: SyntaxNode | undefined): CommentHost {
+/** Of pipelines and Compose files their jobs, steps and services are told apart; other documents are taken for objects with items. */
+export function yamlHost(root: SyntaxNode | undefined, kind: UnitKind): CommentHost {
+  const parts = root?.kind === 'map' && (kind === 'workflow' || kind === 'compose' || kind === 'other') ? root : undefined;
   return {
-    slashes: false,
-    blockAt: (line) => (root ? nodeIn(root, line, true) : undefined),
-    around: (offset) => (root ? itemAround(root, offset) : undefined),
+    signs: 'hash',
+    blockAt: (line) => (root ? nodeIn(root, line, isObject(root)) : undefined),
+    around: (offset) => (parts ? partAround(parts, offset) : root ? itemAround(root, offset) : undefined),
+    ...(parts ? { parts: (line) => partsOfLine(parts, line) } : {}),
     isText: (offset) => root !== undefined && scalarAt(root, offset),
   };
 }
 
-/** An item, an entry, or the whole document; a map that is a value begins with its first entry, which is meant alone. */
+/** What begins with these is one thing, which they name; elsewhere the first entry is one of many. */
+function isObject(root: SyntaxNode): boolean {
+  const first = root.kind === 'map' ? root.entries[0]?.key.text : undefined;
+  return first === 'apiVersion' || first === 'kind';
+}
+
+/** An item, an entry, or the whole object; a map that is a value begins with its first entry, which is meant alone. */
 function nodeIn(node: SyntaxNode, line: Span, isWhole: boolean): Span | undefined {
   if (node.end < line.start || node.start > line.end) return undefined;
   if (isWhole && startsIn(node, line)) return node;
@@ -66,7 +78,7 @@ function scalarAt(root: SyntaxNode, offset: number): boolean {
 
 export function hclHost(body: Pick<HclBody, 'attributes' | 'blocks'>): CommentHost {
   return {
-    slashes: true,
+    signs: 'both',
     blockAt: (line) => partIn(body, line),
     around: (offset) => body.blocks.find(({ start, end }) => start < offset && offset < end),
     isText: (offset) => textIn(body, offset),
@@ -114,13 +126,13 @@ function isTextValue(value: HclValue, offset: number): boolean {
   if (value.kind === 'literal') return true;
   if (value.kind === 'list') return value.items.some((item) => isTextValue(item, offset));
   if (value.kind === 'object') return value.entries.some((entry) => isTextValue(entry.value, offset));
-  return /^(?:<<|")/.test(value.expression ?? '');
+  return /^"|<<[-~]?[A-Za-z_]/.test(value.expression ?? '');
 }
 
 export function dockerfileHost({ instructions, stages }: Pick<Dockerfile, 'instructions' | 'stages'>): CommentHost {
   const heredocs = instructions.flatMap((instruction) => instruction.heredocs);
   return {
-    slashes: false,
+    signs: 'hash',
     blockAt: (line) => {
       const stage = stages.find(({ from }) => startsIn(from, line));
       const last = stage?.instructions.at(-1);
@@ -129,17 +141,23 @@ export function dockerfileHost({ instructions, stages }: Pick<Dockerfile, 'instr
     },
     around: (offset) => instructions.find(({ end }) => end > offset),
     isText: (offset) => heredocs.some(({ start, end }) => start <= offset && offset < end),
+    // Dockerfiles have comments on lines of their own only; shells have others.
+    endsLine: (offset) => {
+      const around = instructions.find(({ start, end }) => start < offset && offset < end);
+      return around?.keyword === 'RUN' && around.json === undefined;
+    },
   };
 }
 
 /** Whether an offset of a file stands within a value. */
-export function isTextIn({ units }: FileFacts, offset: number): boolean {
+export function isTextIn({ uri, units }: FileFacts, text: string, offset: number): boolean {
+  if (formatOf(uri) === 'jenkinsfile') return groovyHost(text).isText(offset);
   const placed = units.findLast(({ start }) => start <= offset);
   if (!placed) return false;
-  const { root, subjects } = placed.unit;
+  const { root, subjects, kind } = placed.unit;
   const [dockerfile] = subjects.dockerfile ?? [];
   const [terraform] = subjects['terraform-file'] ?? [];
   if (dockerfile) return dockerfileHost(dockerfile).isText(offset);
   if (terraform) return hclHost({ attributes: terraform.settings, blocks: terraform.blocks }).isText(offset);
-  return yamlHost(root).isText(offset - placed.start);
+  return yamlHost(root, kind).isText(offset - placed.start);
 }

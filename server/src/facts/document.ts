@@ -29,14 +29,14 @@ export function readDocument(text: string, options: DocumentOptions): { readonly
   if (!hasActions(text)) {
     const { root, damaged, damage } = parseDocument(text);
     const plain = meaning(root, options, damaged, text);
-    return { unit: asDocument({ ...plain, suppressions: suppressionsIn(text, root, plain.subjects) }, { templated: false, damage }) };
+    return { unit: asDocument({ ...plain, suppressions: suppressionsIn(text, root, plain) }, { templated: false, damage }) };
   }
   const masked = maskTemplate(text);
   const parsed = parseDocument(masked.text);
   const root = parsed.root && applyHoles(parsed.root, masked.text, masked.holes);
   const unit = meaning(root, options, parsed.damaged, masked.text);
   const opaque = root === undefined && rendersSomething(text);
-  const suppressions = suppressionsIn(text, root, unit.subjects);
+  const suppressions = suppressionsIn(text, root, unit);
   return { unit: asDocument({ ...unit, suppressions, conditionals: masked.conditionals, opaque }, { templated: true, damage: [] }) };
 }
 
@@ -49,8 +49,12 @@ function asDocument(unit: Unit, about: Pick<YamlDocument, 'templated' | 'damage'
 
 const none: readonly Suppression[] = [];
 
-function suppressionsIn(text: string, root: SyntaxNode | undefined, { object, workload }: Unit['subjects']): readonly Suppression[] {
-  const host = (): ReturnType<typeof yamlHost> => yamlHost(root);
+function suppressionsIn(
+  text: string,
+  root: SyntaxNode | undefined,
+  { kind, subjects: { object, workload } }: Meaning,
+): readonly Suppression[] {
+  const host = (): ReturnType<typeof yamlHost> => yamlHost(root, kind);
   const marks = object ? annotationMarks(object, workload ?? []) : none;
   const own = findSuppressions(text, host);
   const foreign = foreignComments(text, host);

@@ -1,4 +1,5 @@
 /** Comments by which other tools are told to accept a finding. What they stand for is for each kind of file to say. */
+import { globMatcher } from '../files/glob.ts';
 import type { Span } from '../syntax/tree.ts';
 import { dayAfter, isDay } from './suppression-body.ts';
 import type { Suppression } from './suppressions.ts';
@@ -14,6 +15,8 @@ export interface ForeignMark {
   readonly until?: string;
   /** It speaks for the whole file, as the tool reads it. */
   readonly wholeFile: boolean;
+  /** It speaks for a whole stage. */
+  readonly wholeStage?: true;
   /** Where it begins in the text. */
   readonly at: number;
 }
@@ -24,8 +27,11 @@ interface Notation {
 }
 
 const hadolint: Notation = {
-  pattern: /hadolint\s+(global\s+)?ignore\s*=\s*([A-Z0-9,\s]*)([^\n\r]*)/g,
-  read: ([whole, ids = '', rest = '']) => mark('hadolint', listOf(ids), rest, whole !== undefined),
+  pattern: /hadolint\s+(?:(global|stage)\s+)?ignore\s*=\s*([A-Z0-9,\s]*)([^\n\r]*)/g,
+  read: ([reach, ids = '', rest = '']) => {
+    const read = mark('hadolint', listOf(ids), rest, reach === 'global');
+    return read && reach === 'stage' ? { ...read, wholeStage: true } : read;
+  },
 };
 
 const buildkit: Notation = {
@@ -39,26 +45,27 @@ const checkov: Notation = {
 };
 
 const trivy: Notation = {
-  pattern: /(?:trivy|tfsec):ignore:(\*|[\w-]+)(\[[^\]\n\r]*\])?((?::[a-z]+:[^\s:]+)*)([^\n\r]*?)(?=(?:trivy|tfsec):ignore:|[\n\r]|$)/g,
+  pattern: /(?:trivy|tfsec):ignore:([\w*-]+)(\[[^\]\n\r]*\])?((?::[a-z]+:[^\s:]+)*)([^\n\r]*?)(?=(?:trivy|tfsec):ignore:|[\n\r]|$)/g,
   read: ([id = '', parameters, sections = '', rest = '']) => {
     // In some workspaces only, or where an argument has some value: nobody knows here.
     if (parameters !== undefined || /:(?!exp:)[a-z]+:/.test(sections)) return undefined;
     const until = /:exp:([^\s:]+)/.exec(sections)?.[1];
     if (until !== undefined && !isDay(until)) return undefined;
-    const read = mark('trivy', [trivyId(id)], rest, false);
+    const read = mark('trivy', trivyIds(id), rest, false);
     // It ends when that day begins.
     return read && until !== undefined ? { ...read, until: dayAfter(until, -1) } : read;
   },
 };
 
 const tflint: Notation = {
-  pattern: /tflint-ignore(-file)?:[ \t]*([^\n\r*/#]+)([^\n\r]*)/g,
-  read: ([file, ids = '', rest = '']) => mark('tflint', listOf(ids), rest, file !== undefined),
+  pattern: /tflint-ignore(-file)?: ([^\n\r*/#]+)([^\n\r]*)/g,
+  // A name with a blank in it is that of no rule.
+  read: ([file, ids = '', rest = '']) => mark('tflint', trimmed(ids), rest, file !== undefined),
 };
 
 const zizmor: Notation = {
-  pattern: /zizmor:[ \t]*ignore\[([\w, -]*)\]([^\n\r]*)/g,
-  read: ([ids = '', rest = '']) => mark('zizmor', listOf(ids), rest, false),
+  pattern: /(?<=# )zizmor: ignore\[([^\]\n\r]+)\](?=\s|$)([^\n\r]*)/g,
+  read: ([ids = '', rest = '']) => mark('zizmor', trimmed(ids), rest, false),
 };
 
 export type MarkedFile = 'dockerfile' | 'yaml' | 'hcl';
@@ -106,13 +113,21 @@ function mark(tool: string, checks: readonly string[], reason: string, wholeFile
   return checks.length === 0 ? undefined : { tool, checks, reason: reason.replace(/^[\s#:;,/-]+/, '').trim(), wholeFile };
 }
 
+function trimmed(text: string): readonly string[] {
+  return text.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()]));
+}
+
 function listOf(text: string): readonly string[] {
   return text.split(/[,\s]+/).filter((id) => id !== '');
 }
 
-/** `AVD-DS-0002`, `DS-0002` and the older `DS002` are one check, and so is the name that tfsec gave it. */
-function trivyId(id: string): string {
-  if (id === '*') return 'all';
+/** `AVD-DS-0002`, `DS-0002` and the older `DS002` are one check, and so is the name that tfsec gave it; `*` stands for any characters. */
+function trivyIds(id: string): readonly string[] {
+  if (/^\*+$/.test(id)) return ['all'];
+  if (id.includes('*')) {
+    const matches = globMatcher(id);
+    return [id.replace(/^AVD-/i, ''), ...[...trivyNames].flatMap(([name, check]) => (matches(name) ? [check] : []))];
+  }
   const old = /^([A-Z]{2,4})(\d{3})$/.exec(id);
-  return trivyNames.get(id) ?? (old ? `${old[1] ?? ''}-0${old[2] ?? ''}` : id.replace(/^AVD-/i, ''));
+  return [trivyNames.get(id) ?? (old ? `${old[1] ?? ''}-0${old[2] ?? ''}` : id.replace(/^AVD-/i, ''))];
 }

@@ -2,16 +2,22 @@
 import type { FileFormat } from '../files/kind.ts';
 import { isTemplatePath } from '../files/kind.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
+import { entryOf } from '../syntax/tree.ts';
 import type { Span } from '../syntax/tree.ts';
+import { parseDocument } from '../syntax/yaml/parse.ts';
 import { splitDocuments } from '../syntax/yaml/split.ts';
+import { say } from '../texts/texts.ts';
 import { foreignSuppressions } from './dockerfile/marks.ts';
 import { readDockerfile } from './dockerfile/read.ts';
 import { readDocument } from './document.ts';
 import { annotationMarks } from './annotation-marks.ts';
 import { dockerfileHost, hclHost, isTextIn } from './comment-hosts.ts';
 import { foreignComments } from './foreign-comments.ts';
-import { findFileSuppressions, findSuppressions, findTemplateSuppressions } from './suppressions.ts';
+import { marksIn, suppressionBy } from './foreign-marks.ts';
+import { everywhere, findFileSuppressions, findSuppressions, findTemplateSuppressions } from './suppressions.ts';
 import type { CommentHost, Suppression } from './suppressions.ts';
+import type { CommentSigns } from './suppression-lines.ts';
+import { groovyHost } from './pipeline/groovy-comments.ts';
 import { readJenkinsPipeline } from './pipeline/jenkins.ts';
 import { readKubernetes } from './kubernetes/read.ts';
 import { kubernetesObject } from './terraform/kubernetes.ts';
@@ -36,22 +42,23 @@ export interface Reading {
 /** Reads a file; never throws on its content. */
 export function readFile(input: ReadInput, previous?: Reading): FileFacts {
   const { uri, format, text } = input;
-  if (format === 'yaml') return { ...withFileMarks(readYaml(uri, text, previous), text, previous, false), text };
+  if (format === 'yaml') return { ...withFileMarks(readYaml(uri, text, previous), text, previous, 'hash'), text };
   if (format === 'json') {
     const { unit } = readDocument(text, { uri, templated: false });
-    return { ...single(uri, text, unit, unit.damaged ? ['Partly read: not valid JSON.'] : []), text };
+    return { ...single(uri, text, unit, unit.damaged ? [say`Partly read: not valid JSON.`] : []), text };
   }
   // Named templates hold nothing themselves: other templates take them in. What is ignored is for those who copy to ask.
   if (format === 'template' || format === 'dockerignore') {
     const suppressions = format === 'template' ? findTemplateSuppressions(text) : [];
     return { uri, units: [], problems: [], text, ...(suppressions.length > 0 ? { suppressions } : {}) };
   }
-  if (format === 'jenkinsfile') return single(uri, text, jenkinsUnit(text, uri), []);
-  if (format === 'dockerfile') return withFileMarks(single(uri, text, dockerfileUnit(text, uri), []), text, previous, false);
+  if (format === 'jenkinsfile') return withFileMarks(single(uri, text, jenkinsUnit(text, uri), []), text, previous, 'slashes');
+  if (format === 'dockerfile') return withFileMarks(single(uri, text, dockerfileUnit(text, uri), []), text, previous, 'hash');
   if (!input.hcl) return { uri, units: [], problems: [] };
   const { file, damaged } = readTerraform(text, uri, input.hcl, previous && { text: previous.text, file: terraformIn(previous.facts) });
   const host = (): CommentHost => hclHost({ attributes: file.settings, blocks: file.blocks });
   const subjects = kubernetesSubjects(file);
+  const isJson = uri.endsWith('.json');
   const unit: Unit = {
     kind: 'terraform',
     subjects: {
@@ -61,18 +68,26 @@ export function readFile(input: ReadInput, previous?: Reading): FileFacts {
       resource: file.resources,
       'terraform-block': file.declarations,
     },
-    suppressions: uri.endsWith('.json')
-      ? []
-      : [
-          ...findSuppressions(text, host),
-          ...foreignComments(text, host),
-          ...annotationMarks(subjects.object ?? [], subjects.workload ?? []),
-        ],
+    suppressions: [
+      ...(isJson ? tflintMark(text) : [...findSuppressions(text, host), ...foreignComments(text, host)]),
+      ...annotationMarks(subjects.object ?? [], subjects.workload ?? []),
+    ],
     conditionals: [],
     opaque: false,
     damaged,
   };
-  return withFileMarks(single(uri, text, unit, damaged ? ['Partly read: not valid HCL.'] : []), text, previous, true);
+  const facts = single(uri, text, unit, damaged ? [say`Partly read: not valid HCL.`] : []);
+  return isJson ? facts : withFileMarks(facts, text, previous, 'both');
+}
+
+/** JSON has no comments: tflint reads an entry of the name `//`. */
+function tflintMark(text: string): readonly Suppression[] {
+  if (!text.includes('tflint-ignore-file')) return [];
+  const { root } = parseDocument(text);
+  const entry = root?.kind === 'map' ? entryOf(root, '//') : undefined;
+  if (entry?.value.kind !== 'scalar') return [];
+  const { value } = entry;
+  return marksIn(value.text, 'hcl').flatMap((mark) => (mark.wholeFile && mark.at === 0 ? [suppressionBy(mark, value, everywhere)] : []));
 }
 
 function terraformIn({ units }: FileFacts): TerraformFile | undefined {
@@ -98,8 +113,8 @@ function single(uri: string, text: string, unit: Unit, problems: readonly string
 }
 
 /** Marks that speak for the whole file; the same list as before where they say the same, so that nothing is judged anew. */
-function withFileMarks(facts: FileFacts, text: string, previous: Reading | undefined, slashes: boolean): FileFacts {
-  const suppressions = findFileSuppressions(text, slashes, (offset) => isTextIn(facts, offset));
+function withFileMarks(facts: FileFacts, text: string, previous: Reading | undefined, signs: CommentSigns): FileFacts {
+  const suppressions = findFileSuppressions(text, signs, (offset) => isTextIn(facts, text, offset));
   if (suppressions.length === 0) return facts;
   const before = previous?.facts.suppressions;
   return { ...facts, suppressions: before && sameMarks(before, suppressions) ? before : suppressions };
@@ -114,7 +129,7 @@ function jenkinsUnit(text: string, uri: string): Unit {
   return {
     kind: 'other',
     subjects: pipeline ? { pipeline: [pipeline] } : {},
-    suppressions: [],
+    suppressions: findSuppressions(text, () => groovyHost(text)),
     conditionals: [],
     opaque: false,
     damaged: false,
@@ -126,7 +141,7 @@ function dockerfileUnit(text: string, uri: string): Unit {
   return {
     kind: 'dockerfile',
     subjects: { dockerfile: [dockerfile], stage: dockerfile.stages, instruction: dockerfile.instructions },
-    suppressions: [...findSuppressions(text, () => dockerfileHost(dockerfile)), ...foreignSuppressions(dockerfile, text.length)],
+    suppressions: [...findSuppressions(text, () => dockerfileHost(dockerfile)), ...foreignSuppressions(dockerfile, text)],
     conditionals: [],
     opaque: false,
     damaged: false,
@@ -176,5 +191,5 @@ function ownCopy(text: string): string {
 
 function damageAt(text: string, span: Span): string {
   const line = text.slice(0, span.start).split('\n').length;
-  return `Partly read: the document from line ${String(line)} is not valid YAML.`;
+  return say`Partly read: the document from line ${String(line)} is not valid YAML.`;
 }

@@ -1,4 +1,5 @@
 /** What gives a secret away: the name of a variable, or the shape of a value. Values themselves are never part of an answer. */
+import { english, say, translated } from '../texts/texts.ts';
 
 const secretWords: ReadonlySet<string> = new Set(
   'password passwd passphrase passcode pword pwd pass secret secrets token credential credentials apikey'.split(' '),
@@ -65,15 +66,15 @@ export function isSecretName(name: string): boolean {
 }
 
 const credentials: readonly (readonly [string, RegExp])[] = [
-  ['an AWS access key id', /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/],
-  ['a private key', /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/],
-  ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{60,})\b/],
-  ['a GitLab token', /\bglpat-[A-Za-z0-9_-]{20,}/],
-  ['a Slack token', /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/],
-  ['a Google API key', /\bAIza[A-Za-z0-9_-]{35}\b/],
-  ['a Stripe key', /\b[rs]k_live_[A-Za-z0-9]{20,}/],
-  ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/],
-  ['a JSON web token', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/],
+  [english`an AWS access key id`, /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/],
+  [english`a private key`, /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/],
+  [english`a GitHub token`, /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{60,})\b/],
+  [english`a GitLab token`, /\bglpat-[A-Za-z0-9_-]{20,}/],
+  [english`a Slack token`, /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/],
+  [english`a Google API key`, /\bAIza[A-Za-z0-9_-]{35}\b/],
+  [english`a Stripe key`, /\b[rs]k_live_[A-Za-z0-9]{20,}/],
+  [english`an npm token`, /\bnpm_[A-Za-z0-9]{36}\b/],
+  [english`a JSON web token`, /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/],
 ];
 
 const urlWithPassword = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@]{0,256}:([^\s/@]{1,1024})@/i;
@@ -82,9 +83,9 @@ const urlWithPassword = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@]{0,256}:([^\s/@]{1
 export function credentialIn(value: string): string | undefined {
   // The shortest is a URL: `a://b:c@`.
   if (value.length < 8) return undefined;
-  for (const [kind, pattern] of credentials) if (pattern.test(value) && !isExample(value)) return kind;
+  for (const [kind, pattern] of credentials) if (pattern.test(value) && !isExample(value)) return translated(kind);
   const password = urlWithPassword.exec(value)?.[1];
-  return password !== undefined && isLiteralSecret(password) ? 'a URL with a password' : undefined;
+  return password !== undefined && isLiteralSecret(password) ? say`a URL with a password` : undefined;
 }
 
 /** AWS ends the keys of its documentation so. */

@@ -3,24 +3,37 @@ import type { Suppression } from './suppressions.ts';
 
 // Rules of an organisation have its name and a slash before their own.
 const rule = String.raw`[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?`;
-const ruleList = new RegExp(String.raw`^${rule}(?:[ \t]*,[ \t]*${rule})*`);
-const limit = /^\[?until[ \t]+(\d[\d-]*)\]?(?=\s|$)/i;
+// Behind a comma stands another rule, whatever is written there: what is none is to be told.
+const ruleList = new RegExp(String.raw`^${rule}(?:[ \t]*,[ \t]*[^\s,]+)*`);
+const limit = /^[[(]?until[ \t]+(\d[^\s\])]*)[\])]?/i;
 
 type Body = Pick<Suppression, 'rules' | 'reason' | 'until' | 'fault'>;
 
 /** `<rule>[, <rule>] [until <day>] <reason>` */
 export function readBody(body: string): Body {
-  const list = ruleList.exec(body)?.[0] ?? '';
-  return { rules: list.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()])), ...readReason(body.slice(list.length)) };
+  const list = rulesIn(body);
+  const rules = list.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()]));
+  return { rules: [...new Set(rules)], ...readReason(body.slice(list.length)) };
+}
+
+/** The rules that a suppression names, as they are written at its beginning. */
+export function rulesIn(body: string): string {
+  return (ruleList.exec(body)?.[0] ?? '').replace(/:+$/, '');
 }
 
 /** `[until <day>] <reason>` */
 export function readReason(text: string): Omit<Body, 'rules'> {
-  const rest = text.trim();
+  const rest = text.replace(/^[\s:,–—-]+/, '').trimEnd();
   const found = limit.exec(rest);
-  const reason = rest.slice(found?.[0].length ?? 0).replace(/^[\s:–—-]+/, '');
-  if (found?.[1] === undefined) return { reason };
-  return { reason, until: found[1], ...(isDay(found[1]) ? {} : { fault: 'date' as const }) };
+  const until = found?.[1]?.replace(/[.,:;)]+$/, '');
+  if (!found || until === undefined || !looksLikeDay(until)) return { reason: rest };
+  const reason = rest.slice(found[0].length).replace(/^[\s:,–—-]+/, '');
+  return { reason, until, ...(isDay(until) ? {} : { fault: 'date' as const }) };
+}
+
+/** What has a year in it, or three numbers: `until 1.35.2 is out` is a reason. */
+function looksLikeDay(word: string): boolean {
+  return /(?:^|\D)\d{4}(?:\D|$)/.test(word) || /^\d+([-/])\d+\1\d+$/.test(word);
 }
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */

@@ -6,12 +6,13 @@
 import type { Span } from '../syntax/tree.ts';
 import { readBody } from './suppression-body.ts';
 import { firstCode, lineAt, nextCodeLine } from './suppression-lines.ts';
+import type { CommentSigns } from './suppression-lines.ts';
 
 /** How much a suppression speaks for. */
 export type Reach = 'line' | 'block' | 'file' | 'object';
 
 /** Why a suppression silences nothing. */
-export type SuppressionFault = 'date' | 'nothing-follows' | 'no-block' | 'not-in-head';
+export type SuppressionFault = 'date' | 'nothing-follows' | 'no-block' | 'not-in-head' | 'no-comment';
 
 export interface Suppression {
   /** Rule ids; empty means that it names none and silences nothing. */
@@ -34,14 +35,17 @@ export interface Suppression {
 
 /** What a file's syntax says of its comments. */
 export interface CommentHost {
-  /** Comments may begin with two slashes, and may stand between slashes and stars. */
-  readonly slashes: boolean;
+  readonly signs: CommentSigns;
   /** What begins in a line, whole: an item, an entry, a block, a stage. */
   blockAt(line: Span): Span | undefined;
   /** The item or block around an offset. */
   around(offset: number): Span | undefined;
+  /** What zizmor takes a comment of a line to speak for. */
+  parts?(line: Span): readonly Span[];
   /** Whether an offset stands within a value. */
   isText(offset: number): boolean;
+  /** Whether a comment may begin behind code, there. */
+  endsLine?(offset: number): boolean;
 }
 
 /** Speaks for every place, and for none. */
@@ -64,19 +68,21 @@ interface Mark {
 export function findSuppressions(text: string, hostOf: () => CommentHost): readonly Suppression[] {
   if (!text.includes(word)) return [];
   const host = hostOf();
-  return marksIn(text, host.slashes).flatMap((mark): Suppression[] => {
+  return marksIn(text, host.signs).flatMap((mark): Suppression[] => {
     if (mark.kind === '-file') return [];
     const block = mark.kind === '-block';
-    const inText = host.isText(mark.comment.start);
-    const line = lineOf(text, mark.comment, host.slashes, block);
+    const read = { ...readBody(mark.body), reach: block ? ('block' as const) : ('line' as const), form: 'comment' as const };
+    const { comment } = mark;
+    const inText = host.isText(comment.start);
+    if (!inText && host.endsLine?.(comment.start) === false && !isAlone(text, comment))
+      return [{ ...read, comment, target: nowhere, fault: 'no-comment' }];
+    const line = lineOf(text, comment, host.signs, block);
     // What stands in a text says nothing of what comes behind it.
     const target = line && (inText ? textLine(line, block, host) : block ? host.blockAt(line) : line);
     return [
       {
-        ...readBody(mark.body),
-        reach: block ? 'block' : 'line',
-        form: 'comment',
-        comment: mark.comment,
+        ...read,
+        comment,
         target: target ?? nowhere,
         ...(line ? {} : { fault: 'nothing-follows' as const }),
         ...(line && !target ? { fault: 'no-block' as const } : {}),
@@ -91,10 +97,10 @@ function textLine(line: Span, block: boolean, host: CommentHost): Span | undefin
 }
 
 /** The comments that speak for a whole file; spans count from its start. */
-export function findFileSuppressions(text: string, slashes: boolean, isText: (offset: number) => boolean): readonly Suppression[] {
+export function findFileSuppressions(text: string, signs: CommentSigns, isText: (offset: number) => boolean): readonly Suppression[] {
   if (!text.includes(`${word}-file`)) return [];
-  const head = firstCode(text, slashes);
-  return marksIn(text, slashes).flatMap(({ kind, body, comment }): Suppression[] => {
+  const head = firstCode(text, signs);
+  return marksIn(text, signs).flatMap(({ kind, body, comment }): Suppression[] => {
     if (kind !== '-file') return [];
     const read = { ...readBody(body), reach: 'file', form: 'comment', comment } as const;
     return [
@@ -107,15 +113,15 @@ export function findFileSuppressions(text: string, slashes: boolean, isText: (of
 
 /** Comments of a file that has no units, such as named templates of a chart. */
 export function findTemplateSuppressions(text: string): readonly Suppression[] {
-  const host: CommentHost = { slashes: false, blockAt: () => undefined, around: () => undefined, isText: () => false };
-  return [...findFileSuppressions(text, false, host.isText), ...findSuppressions(text, () => host)];
+  const host: CommentHost = { signs: 'hash', blockAt: () => undefined, around: () => undefined, isText: () => false };
+  return [...findFileSuppressions(text, 'hash', () => false), ...findSuppressions(text, () => host)];
 }
 
-function marksIn(text: string, slashes: boolean): readonly Mark[] {
+function marksIn(text: string, signs: CommentSigns): readonly Mark[] {
   const marks: Mark[] = [];
   for (const match of text.matchAll(marker)) {
     const [whole, opener = '', kind = '', rest = ''] = match;
-    const comment = commentAt(text, match.index, match.index + whole.length, opener, slashes);
+    const comment = commentAt(text, match.index, match.index + whole.length, opener, signs);
     if (!comment) continue;
     const body = opener === '/*' ? (rest.split('*/')[0] ?? '') : rest;
     if (marks.push({ kind, body, comment }) >= mostMarks) break;
@@ -124,21 +130,27 @@ function marksIn(text: string, slashes: boolean): readonly Mark[] {
 }
 
 /** The whole comment; undefined where the file's syntax knows no such comment. */
-function commentAt(text: string, start: number, end: number, opener: string, slashes: boolean): Span | undefined {
-  if (opener === '#') return slashes || start === 0 || /\s/.test(text[start - 1] ?? '') ? { start, end } : undefined;
-  if (opener === '//') return slashes ? { start, end } : undefined;
+function commentAt(text: string, start: number, end: number, opener: string, signs: CommentSigns): Span | undefined {
+  if (opener === '#') {
+    if (signs === 'slashes') return undefined;
+    return signs === 'both' || start === 0 || /\s/.test(text[start - 1] ?? '') ? { start, end } : undefined;
+  }
+  if (opener === '//') return signs === 'hash' ? undefined : { start, end };
   const action = /\{\{-?[ \t]*$/.exec(text.slice(Math.max(0, start - 8), start));
-  if (!slashes && !action) return undefined;
+  if (signs === 'hash' && !action) return undefined;
   const from = start - (action?.[0].length ?? 0);
-  const closed = text.indexOf('*/', start);
-  if (closed < 0 || closed > end) return { start: from, end };
+  const closed = text.indexOf('*/', start + 2);
+  if (closed < 0) return { start: from, end };
   const closing = action ? /^\*\/[ \t]*-?\}\}/ : /^\*\//;
   return { start: from, end: closed + (closing.exec(text.slice(closed, closed + 16))?.[0].length ?? 2) };
 }
 
 /** The line that a comment speaks for. */
-export function lineOf(text: string, comment: Span, slashes: boolean, skipActions: boolean): Span | undefined {
-  const own = lineAt(text, comment.start);
-  const stands = text.slice(own.start, comment.start).trim() + text.slice(Math.min(comment.end, own.end), own.end).trim();
-  return stands === '' ? nextCodeLine(text, own, slashes, skipActions) : own;
+function lineOf(text: string, comment: Span, signs: CommentSigns, skipActions: boolean): Span | undefined {
+  return isAlone(text, comment) ? nextCodeLine(text, lineAt(text, comment.end), signs, skipActions) : lineAt(text, comment.start);
+}
+
+/** Whether nothing else stands in the lines of a comment. */
+export function isAlone(text: string, { start, end }: Span): boolean {
+  return text.slice(lineAt(text, start).start, start).trim() + text.slice(end, lineAt(text, end).end).trim() === '';
 }

@@ -4,12 +4,13 @@ import type { CodeAction } from 'vscode-languageserver-protocol';
 import type { PlacedFinding } from '../rules/finding.ts';
 import type { Edit } from '../rules/rule.ts';
 import { answersFileName } from '../answers/types.ts';
+import { say } from '../texts/texts.ts';
 import { excludeEdit } from './exclude-action.ts';
 import { ignoreEdit } from './ignore.ts';
 import { ignoreInBlock, ignoreInFile, ignoreOnObject } from './ignore-wider.ts';
 import type { ClientAbilities, OpenFile, Project } from './project.ts';
-import { extensionOf, extensionDays, removalOf } from './suppression-edits.ts';
-import { suppressionRemarks } from './suppression-remarks.ts';
+import { extensionOf, extensionDays, removalOf, renamingOf } from './suppression-edits.ts';
+import { isLoud, suppressionRemarks } from './suppression-remarks.ts';
 import type { SuppressionRemark } from './suppression-remarks.ts';
 
 export const acceptWays = ['ignore', 'ignore-block', 'ignore-file', 'ignore-object'] as const;
@@ -24,10 +25,10 @@ const editOfWay: Readonly<Record<AcceptWay, (project: Project, text: string, pla
 };
 
 const titles: Readonly<Record<AcceptWay, (rule: string) => string>> = {
-  ignore: (rule) => `Accept here: ignore ${rule} with a comment`,
-  'ignore-block': (rule) => `Accept in this block: ignore ${rule} with a comment`,
-  'ignore-file': (rule) => `Accept in this file: ignore ${rule} with a comment`,
-  'ignore-object': (rule) => `Accept on this object: ignore ${rule} with an annotation`,
+  ignore: (rule) => say`Accept here: ignore ${rule} with a comment`,
+  'ignore-block': (rule) => say`Accept in this block: ignore ${rule} with a comment`,
+  'ignore-file': (rule) => say`Accept in this file: ignore ${rule} with a comment`,
+  'ignore-object': (rule) => say`Accept on this object: ignore ${rule} with an annotation`,
 };
 
 /** Where many rules speak at one place, only the nearest way is offered for each of them. */
@@ -55,7 +56,7 @@ export function widerWays(
 /** Leaves out the file; it is one for all that is found in it. */
 export function excludeAction(project: Project, { uri }: OpenFile, client: ClientAbilities): CodeAction | undefined {
   const edit = excludeEdit(project, uri, client);
-  return edit && { title: `Leave this file out: exclude it in ${answersFileName}`, kind: CodeActionKind.QuickFix, edit };
+  return edit && { title: say`Leave this file out: exclude it in ${answersFileName}`, kind: CodeActionKind.QuickFix, edit };
 }
 
 /** What can be done about a suppression. */
@@ -72,24 +73,26 @@ export function remarkActions(project: Project, { uri, document }: OpenFile, fro
   return suppressionRemarks(project, uri)
     .filter(({ start, end }) => start <= to && end >= from)
     .flatMap((remark): RemarkAction[] => {
-      if (remark.idle.length === 0) return [];
+      if (remark.id === 'suppression-reason-missing') return [];
       const expired = remark.id === 'suppression-expired';
       const extension = expired && today !== undefined ? extensionOf(text, remark, today) : undefined;
       const removal = removalOf(project, uri, text, remark);
-      const severity = expired ? DiagnosticSeverity.Warning : DiagnosticSeverity.Hint;
+      const renaming = renamingOf(text, remark);
+      const severity = isLoud(remark.id) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Hint;
       const whole = remark.idle.length === remark.suppression.rules.length;
       return [
+        ...(renaming && remark.near !== undefined ? [{ remark, title: say`Name ${remark.near} instead`, edit: renaming, severity }] : []),
         ...(removal
           ? [
               {
                 remark,
-                title: whole ? 'Remove this suppression' : `Remove ${remark.idle.join(', ')} from this suppression`,
+                title: whole ? say`Remove this suppression` : say`Remove ${remark.idle.join(', ')} from this suppression`,
                 edit: removal,
                 severity,
               },
             ]
           : []),
-        ...(extension ? [{ remark, title: `Extend this suppression by ${String(extensionDays)} days`, edit: extension, severity }] : []),
+        ...(extension ? [{ remark, title: say`Extend this suppression by ${String(extensionDays)} days`, edit: extension, severity }] : []),
       ];
     });
 }

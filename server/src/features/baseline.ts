@@ -2,6 +2,7 @@
 import type { Finding } from '../rules/finding.ts';
 import { labelOf } from '../rules/subjects.ts';
 import type { SubjectLabel } from '../rules/subjects.ts';
+import { say } from '../texts/texts.ts';
 
 /** Below the folder that it speaks for. */
 export const baselineFolder = '.cnmaturity';
@@ -29,7 +30,8 @@ export class Baseline {
     for (const { rule, path, subject, count } of entries) {
       const held = this.#files.get(path) ?? new Map<string, number>();
       const key = baselineKey(rule, subject);
-      held.set(key, (held.get(key) ?? 0) + count);
+      // A merge may keep a line twice: the finding is the same one.
+      held.set(key, Math.max(held.get(key) ?? 0, count));
       this.#files.set(path, held);
     }
   }
@@ -96,20 +98,24 @@ export function readBaseline(text: string): { readonly baseline: Baseline; reado
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { baseline: new Baseline([]), problem: `It is not valid JSON, so nothing is held back: ${String(error)}` };
+    return { baseline: new Baseline([]), problem: say`It is not valid JSON, so nothing is held back: ${String(error)}` };
   }
   if (!isObject(value) || value['version'] !== 1 || !Array.isArray(value['findings']))
     return {
       baseline: new Baseline([]),
-      problem: 'It is no baseline of this version, so nothing is held back. `cnmaturity baseline` writes one.',
+      problem: say`It is no baseline of this version, so nothing is held back. \`cnmaturity baseline\` writes one.`,
     };
   const list: readonly unknown[] = value['findings'];
   const entries = list.flatMap((entry) => entryOf(entry) ?? []);
   const broken = list.length - entries.length;
   return {
     baseline: new Baseline(entries),
-    problem: broken === 0 ? undefined : `${String(broken)} of its entries ${broken === 1 ? 'is' : 'are'} broken and left out.`,
+    problem: broken === 0 ? undefined : brokenText(broken),
   };
+}
+
+function brokenText(count: number): string {
+  return count === 1 ? say`1 of its entries is broken and left out.` : say`${count} of its entries are broken and left out.`;
 }
 
 function entryOf(value: unknown): BaselineEntry | undefined {

@@ -2,6 +2,7 @@
 import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-protocol';
 import type { PlacedFinding } from '../rules/finding.ts';
+import { say, translated } from '../texts/texts.ts';
 import { acceptEdit, acceptTitle, excludeAction, remarkActions, widerWays } from './accepting.ts';
 import type { AcceptWay } from './accepting.ts';
 import { clientCommands } from './client-commands.ts';
@@ -86,7 +87,7 @@ function fileAction(file: OpenFile, { finding, title, edits }: PlacedFix, contex
   if (edit.document !== true || others.length > 0) return [];
   return [
     {
-      title: `${title}: in a new file`,
+      title: say`${title}: in a new file`,
       kind: CodeActionKind.QuickFix,
       ...attached(file, [finding], context),
       data: dataOf(file, 'file', finding),
@@ -111,7 +112,7 @@ function everywhereAction(
   if (!alike.some((one) => one.finding !== fix.finding.finding && fixOf(project, text, one))) return [];
   return [
     {
-      title: `${fix.title}: everywhere in this file`,
+      title: say`${fix.title}: everywhere in this file`,
       kind: CodeActionKind.QuickFix,
       ...attached(file, alike, context),
       data: dataOf(file, 'everywhere', placed),
@@ -153,7 +154,7 @@ function suppressionActions(
 
 function guidanceAction(placed: PlacedFinding, context: CodeActionContext, file: OpenFile): CodeAction {
   const { rule } = placed.finding;
-  const title = `Show guidance: ${rule.title}`;
+  const title = say`Show guidance: ${translated(rule.title)}`;
   return {
     title,
     kind: CodeActionKind.QuickFix,
@@ -169,7 +170,7 @@ function sourceAction(project: Project, file: OpenFile): CodeAction[] {
   );
   if (!any) return [];
   const data: ActionData = { uri: file.uri, version: file.document.version, action: 'all', rule: '', start: 0 };
-  return [{ title: 'Apply all safe maturity fixes', kind: fixAllKind, data }];
+  return [{ title: say`Apply all safe maturity fixes`, kind: fixAllKind, data }];
 }
 
 function dataOf(file: OpenFile, action: ActionData['action'], { finding, unitStart }: PlacedFinding): ActionData {

@@ -5,6 +5,7 @@ import { levels } from '../model/types.ts';
 import type { Level } from '../model/types.ts';
 import type { Problem, Rule } from '../rules/rule.ts';
 import { child } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import { isComposedUri } from '../workspace/composition/file.ts';
 import { counterpartsOf } from './counterparts.ts';
 import type { JudgedSubject } from './counterparts.ts';
@@ -53,7 +54,7 @@ export function codeLensesOf(project: Project, { uri, document }: OpenFile): Cod
 
 export function resolveLens(project: Project, rules: readonly Rule[], lens: CodeLens, data: LensData, client: ClientAbilities): CodeLens {
   const parts = partsOf(project, data);
-  if (parts.length === 0) return { ...lens, command: { title: 'Left out with the values of this chart', command: '' } };
+  if (parts.length === 0) return { ...lens, command: { title: say`Left out with the values of this chart`, command: '' } };
   const missed = new Map<Level, { met: number; all: number; places: (readonly [Part, Problem])[] }>();
   for (const rule of rules) {
     const count = countOn(rule, parts, project);
@@ -71,18 +72,18 @@ export function resolveLens(project: Project, rules: readonly Rule[], lens: Code
     const all = [...missed.values()].reduce((sum, { all: own }) => sum + own, 0);
     const title =
       all === 0
-        ? 'No maturity expectation can be judged here'
+        ? say`No maturity expectation can be judged here`
         : all === 1
-          ? 'Its maturity expectation is met'
-          : `All ${String(all)} maturity expectations met`;
+          ? say`Its maturity expectation is met`
+          : say`All ${String(all)} maturity expectations met`;
     return { ...lens, command: { title, command: '' } };
   }
   const reached = levels.findLast((level) => level < working && missed.has(level));
-  const share = `${String(counts.met)} of ${String(counts.all)} ${counts.all === 1 ? 'expectation' : 'expectations'}`;
+  const share = counts.all === 1 ? say`${counts.met} of 1 expectation` : say`${counts.met} of ${counts.all} expectations`;
   const title =
     reached === undefined
-      ? `Working on ${levelText(working)} · ${share} met`
-      : `${levelText(reached)} · ${share} of Level ${String(working)} met`;
+      ? say`Working on ${levelText(working)} · ${share} met`
+      : say`${levelText(reached)} · ${share} of Level ${String(working)} met`;
   return { ...lens, command: commandFor(data.uri, title, counts.places, project, client) };
 }
 

@@ -6,6 +6,7 @@ import type { Instruction } from '../facts/dockerfile/types.ts';
 import type { PlacedFinding } from '../rules/finding.ts';
 import type { Edit, Rule } from '../rules/rule.ts';
 import { layoutOf } from '../rules/edits/layout.ts';
+import { translated } from '../texts/texts.ts';
 import { shownFindings } from './diagnostics.ts';
 import { expectationOf } from './expectation.ts';
 import { fixOf } from './fixes.ts';
@@ -166,7 +167,7 @@ interface Offer {
 
 function itemOf(rule: Rule, { key, snippet, index, kind }: Offer, { range }: Typed, client: ClientAbilities): CompletionItem {
   const { levelText, sectionName } = expectationOf(rule);
-  const documentation = [rule.rationale, list(rule.how)].join('\n\n');
+  const documentation = [translated(rule.rationale), list(rule.how.map(translated))].join('\n\n');
   return {
     label: key,
     kind,

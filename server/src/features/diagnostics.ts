@@ -4,12 +4,13 @@ import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-lan
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, PlacedFinding } from '../rules/finding.ts';
 import type { Span } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import { holdBack, keyOf } from './baseline.ts';
 import { tagsOf } from './diagnostic-tags.ts';
 import { expectationOf } from './expectation.ts';
 import type { OpenFile, Project } from './project.ts';
 import { severitiesIn } from './severity.ts';
-import { suppressionRemarks } from './suppression-remarks.ts';
+import { isLoud, suppressionRemarks } from './suppression-remarks.ts';
 import type { SuppressionRemark } from './suppression-remarks.ts';
 
 export const diagnosticSource = 'Cloud Native Maturity';
@@ -35,12 +36,17 @@ export function shownFindings(project: Project, uri: string): readonly ShownFind
 /** At most `limit` diagnostics, the most severe first to stay, and one more that says how many were left out. */
 export function diagnosticsOf(project: Project, { uri, document }: OpenFile, limit: number): Diagnostic[] {
   const units = shownUnits(project, uri);
-  const room = roomFor(units, limit);
-  // What is wrong with suppressions is said in any case: it is little, and hides what is more.
-  const diagnostics: Diagnostic[] = suppressionRemarks(project, uri)
-    .slice(0, limit)
-    .map((remark) => remarkDiagnostic(document, remark));
+  const remarks = suppressionRemarks(project, uri).map((remark) => ({ remark, severity: severityOfRemark(remark) }));
+  const room = roomFor([...units.map(({ shown }) => shown), remarks], limit);
+  const diagnostics: Diagnostic[] = [];
   let left = 0;
+  // Of what is equally severe, what is wrong with suppressions is said first: it is little, and hides what is more.
+  for (const { remark, severity } of remarks) {
+    const rest = room.get(severity) ?? 0;
+    room.set(severity, Math.max(rest - 1, 0));
+    if (rest === 0) left++;
+    else diagnostics.push(remarkDiagnostic(document, remark));
+  }
   for (const { start, shown } of units) {
     for (const one of shown) {
       const rest = room.get(one.severity) ?? 0;
@@ -106,10 +112,10 @@ function placeIn(uri: string, unitStart: number, { finding, severity }: ShownInU
   return { placed: { finding, uri, unitStart }, severity };
 }
 
-/** How many findings of each severity fit. */
-function roomFor(units: readonly ShownUnit[], limit: number): Map<DiagnosticSeverity, number> {
+/** How many of each severity fit. */
+function roomFor(all: readonly (readonly { readonly severity: DiagnosticSeverity }[])[], limit: number): Map<DiagnosticSeverity, number> {
   const counts = new Map<DiagnosticSeverity, number>();
-  for (const { shown } of units) for (const { severity } of shown) counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  for (const list of all) for (const { severity } of list) counts.set(severity, (counts.get(severity) ?? 0) + 1);
   const room = new Map<DiagnosticSeverity, number>();
   let rest = limit;
   for (const severity of [...counts.keys()].sort((a, b) => a - b)) {
@@ -139,18 +145,22 @@ function toDiagnostic(project: Project, document: TextDocument, { placed, severi
     source: diagnosticSource,
     code: rule.id,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
-    message: `${problem.message} Expected from ${levelText}: ${sectionName}.`,
+    message: say`${problem.message} Expected from ${levelText}: ${sectionName}.`,
     ...(tags.length > 0 ? { tags: [...tags] } : {}),
     ...(related && related.length > 0 ? { relatedInformation: related } : {}),
     data,
   };
 }
 
-function remarkDiagnostic(document: TextDocument, { id, message, start, end }: SuppressionRemark): Diagnostic {
-  const loud = id === 'suppression-expired' || id === 'suppression-invalid';
+function severityOfRemark({ id }: SuppressionRemark): DiagnosticSeverity {
+  return isLoud(id) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Hint;
+}
+
+function remarkDiagnostic(document: TextDocument, remark: SuppressionRemark): Diagnostic {
+  const { id, message, start, end } = remark;
   return {
     range: rangeOf(document, { start, end }),
-    severity: loud ? DiagnosticSeverity.Warning : DiagnosticSeverity.Hint,
+    severity: severityOfRemark(remark),
     source: diagnosticSource,
     code: id,
     message,
@@ -163,7 +173,10 @@ function remainder(count: number, limit: number): Diagnostic {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
     source: diagnosticSource,
-    message: `${String(count)} more ${count === 1 ? 'finding' : 'findings'} in this file ${count === 1 ? 'is' : 'are'} not shown here, only the ${String(limit)} most severe. The setting cloudNativeMaturity.maxProblemsPerFile says how many are.`,
+    message:
+      count === 1
+        ? say`1 more finding in this file is not shown here, only the ${limit} most severe. The setting cloudNativeMaturity.maxProblemsPerFile says how many are.`
+        : say`${count} more findings in this file are not shown here, only the ${limit} most severe. The setting cloudNativeMaturity.maxProblemsPerFile says how many are.`,
   };
 }
 

@@ -2,6 +2,7 @@
 import { levelInfo, placeOfPractice, sectionById } from '../model/model.ts';
 import type { Level } from '../model/types.ts';
 import type { Rule } from '../rules/rule.ts';
+import { say } from '../texts/texts.ts';
 
 export interface Expectation {
   readonly level: Level;
@@ -20,11 +21,19 @@ export function expectationOf(rule: Rule): Expectation {
   if (found) return found;
   const { section: id, level } = placeOfPractice(rule.practice);
   const section = sectionById(id);
-  const made = { level, levelText: levelText(level), section: id, sectionName: section?.name ?? id, link: section?.link };
+  const made = {
+    level,
+    get levelText() {
+      return levelText(level);
+    },
+    section: id,
+    sectionName: section?.name ?? id,
+    link: section?.link,
+  };
   known.set(rule, made);
   return made;
 }
 
 export function levelText(level: Level): string {
-  return `Level ${String(level)} (${levelInfo(level).name})`;
+  return say`Level ${String(level)} (${levelInfo(level).name})`;
 }

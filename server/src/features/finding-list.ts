@@ -1,5 +1,6 @@
 /** All open findings of a scope, counted by rule, with the places that somebody asks for. */
 import type { PlacedFinding } from '../rules/finding.ts';
+import { translated } from '../texts/texts.ts';
 import { expectationOf } from './expectation.ts';
 import type { FindingList, FindingQuery, RuleCount } from './finding-list-types.ts';
 import { placeOf } from './overview.ts';
@@ -36,7 +37,7 @@ export function* listFindings(
     yield;
   }
   const rules = [...counts.values()].sort((a, b) => a.level - b.level || b.count - a.count || a.title.localeCompare(b.title));
-  return { total, target: project.target, rules, places };
+  return { total, target: project.targetOf(scope).level, rules, places };
 }
 
 function matches({ finding: { rule } }: PlacedFinding, query: FindingQuery): boolean {
@@ -50,5 +51,14 @@ function matches({ finding: { rule } }: PlacedFinding, query: FindingQuery): boo
 
 function countOf({ finding: { rule } }: PlacedFinding): RuleCount {
   const { level, section, sectionName } = expectationOf(rule);
-  return { rule: rule.id, title: rule.title, section, sectionName, level, practice: rule.practice, count: 1, fixSafety: rule.fixSafety };
+  return {
+    rule: rule.id,
+    title: translated(rule.title),
+    section,
+    sectionName,
+    level,
+    practice: rule.practice,
+    count: 1,
+    fixSafety: rule.fixSafety,
+  };
 }

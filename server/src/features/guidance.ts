@@ -4,6 +4,7 @@ import type { Practice, Section } from '../model/types.ts';
 import { plainCatalogue } from '../organisation/catalogue.ts';
 import type { Catalogue } from '../organisation/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
+import { say, translated } from '../texts/texts.ts';
 import { expectationOf, levelText } from './expectation.ts';
 import { escapeMarkdown, link, list } from './markdown.ts';
 
@@ -28,27 +29,30 @@ function rulePage(rule: Rule, catalogue: Catalogue): string[] {
     ([tool, ids]) => `${escapeMarkdown(tool)}: ${ids.map((one) => `\`${one}\``).join(', ')}`,
   );
   return [
-    `# ${escapeMarkdown(rule.title)}`,
-    `${level} · ${link(sectionName, href)} · rule \`${rule.id}\`${rule.default === 'optional' ? ' · optional' : ''}`,
-    practice ? `> ${escapeMarkdown(practice.statement)}` : '',
-    '## Why it matters',
-    rule.rationale,
-    ...(rule.how.length === 0 ? [] : ['## How to get there']),
-    list(rule.how),
-    ...(rule.organisation?.docs === undefined ? [] : [link('More on it', rule.organisation.docs)]),
+    `# ${escapeMarkdown(translated(rule.title))}`,
+    `${level} · ${link(sectionName, href)} · ${say`rule \`${rule.id}\``}${rule.default === 'optional' ? ` · ${say`optional`}` : ''}`,
+    practice ? `> ${escapeMarkdown(translated(practice.statement))}` : '',
+    `## ${say`Why it matters`}`,
+    translated(rule.rationale),
+    ...(rule.how.length === 0 ? [] : [`## ${say`How to get there`}`]),
+    list(rule.how.map(translated)),
+    ...(rule.organisation?.docs === undefined ? [] : [link(say`More on it`, rule.organisation.docs)]),
     ...exampleParts(rule),
-    '## Where it does not fit',
-    `Accept a single place with a comment on the line above, and say why:`,
-    codeBlock(`# cnmaturity-ignore: ${rule.id} <reason>`, rule.example.language),
-    `Turn it off, or make it louder, with the setting \`cloudNativeMaturity.rules\`: \`{ "${rule.id}": "off" }\`.`,
-    ...(tools.length > 0 ? ['## The same check in other tools', list(tools)] : []),
+    `## ${say`Where it does not fit`}`,
+    say`Accept a single place with a comment on the line above, and say why:`,
+    codeBlock(`# cnmaturity-ignore: ${rule.id} <${say`reason`}>`, rule.example.language),
+    say`Turn it off, or make it louder, with the setting \`cloudNativeMaturity.rules\`: \`{ "${rule.id}": "off" }\`.`,
+    ...(tools.length > 0 ? [`## ${say`The same check in other tools`}`, list(tools)] : []),
   ];
 }
 
 /** Rules of an organisation may come without examples. */
 function exampleParts({ example: { bad, good, language } }: Rule): string[] {
-  const parts = [...(bad === '' ? [] : ['Missed:', codeBlock(bad, language)]), ...(good === '' ? [] : ['Met:', codeBlock(good, language)])];
-  return parts.length === 0 ? [] : ['## Example', ...parts];
+  const parts = [
+    ...(bad === '' ? [] : [say`Missed:`, codeBlock(bad, language)]),
+    ...(good === '' ? [] : [say`Met:`, codeBlock(good, language)]),
+  ];
+  return parts.length === 0 ? [] : [`## ${say`Example`}`, ...parts];
 }
 
 function practicePage(practice: Practice, catalogue: Catalogue): string[] {
@@ -59,28 +63,30 @@ function practicePage(practice: Practice, catalogue: Catalogue): string[] {
     return project ? [link(project.name, project.homepage)] : [];
   });
   return [
-    `# ${escapeMarkdown(practice.statement)}`,
+    `# ${escapeMarkdown(translated(practice.statement))}`,
     `${levelText(practice.level)} · ${section ? link(section.name, section.link) : ''}`,
-    '## Why it matters',
-    escapeMarkdown(practice.why),
-    '## How to get there',
-    list(practice.how.map(escapeMarkdown)),
-    ...(practice.question === undefined ? [] : ['## What to ask yourselves', escapeMarkdown(practice.question)]),
-    ...(rules.length > 0 ? ['## What files show', list(rules.map((rule) => `${escapeMarkdown(rule.title)} (\`${rule.id}\`)`))] : []),
-    ...(projects.length > 0 ? ['## Projects that help', list(projects)] : []),
-    ...(practice.links.length > 0 ? ['## Read on', list(practice.links.map(({ title, url }) => link(title, url)))] : []),
+    `## ${say`Why it matters`}`,
+    escapeMarkdown(translated(practice.why)),
+    `## ${say`How to get there`}`,
+    list(practice.how.map((step) => escapeMarkdown(translated(step)))),
+    ...(practice.question === undefined ? [] : [`## ${say`What to ask yourselves`}`, escapeMarkdown(translated(practice.question))]),
+    ...(rules.length > 0
+      ? [`## ${say`What files show`}`, list(rules.map((rule) => `${escapeMarkdown(translated(rule.title))} (\`${rule.id}\`)`))]
+      : []),
+    ...(projects.length > 0 ? [`## ${say`Projects that help`}`, list(projects)] : []),
+    ...(practice.links.length > 0 ? [`## ${say`Read on`}`, list(practice.links.map(({ title, url }) => link(title, url)))] : []),
   ];
 }
 
 function sectionPage(section: Section): string[] {
   return [
     `# ${escapeMarkdown(section.name)}`,
-    escapeMarkdown(section.summary),
-    link('This section of the model', section.link),
+    escapeMarkdown(translated(section.summary)),
+    link(say`This section of the model`, section.link),
     ...section.cells.flatMap((cell) => [
-      `## Level ${String(cell.level)}: ${escapeMarkdown(levelInfo(cell.level).name)}`,
-      escapeMarkdown(cell.summary),
-      list(cell.practices.map(({ statement }) => escapeMarkdown(statement))),
+      `## ${say`Level ${cell.level}: ${escapeMarkdown(levelInfo(cell.level).name)}`}`,
+      escapeMarkdown(translated(cell.summary)),
+      list(cell.practices.map(({ statement }) => escapeMarkdown(translated(statement)))),
     ]),
   ];
 }

@@ -2,6 +2,7 @@
 import type { Hover, Position } from 'vscode-languageserver-protocol';
 import type { PlacedUnit } from '../facts/types.ts';
 import type { Rule } from '../rules/rule.ts';
+import { say, translated } from '../texts/texts.ts';
 import { rangeOf } from './diagnostics.ts';
 import { expectationOf } from './expectation.ts';
 import { subjectsAt } from './hover-subjects.ts';
@@ -50,16 +51,16 @@ function describe(rule: Rule, verdict: Verdict): string[] {
     case 'not-applicable':
       return [];
     case 'met':
-      return [`${place}: what is expected here is met.`];
+      return [say`${place}: what is expected here is met.`];
     case 'accepted':
-      return [`${place}: missed here, and accepted by a comment.`];
+      return [say`${place}: missed here, and accepted by a comment.`];
     case 'unknown':
-      return [explain(rule, place, 'The text alone does not show whether it is met here.')];
+      return [explain(rule, place, say`The text alone does not show whether it is met here.`)];
     case 'unmet':
       return [explain(rule, place, verdict.problems.map(({ message }) => escapeMarkdown(message)).join(' '))];
   }
 }
 
 function explain(rule: Rule, place: string, verdict: string): string {
-  return [place, verdict, rule.rationale, list(rule.how)].join('\n\n');
+  return [place, verdict, translated(rule.rationale), list(rule.how.map(translated))].join('\n\n');
 }

@@ -1,44 +1,44 @@
 /** Ways to accept a finding that speak for more than its line: in its block, in its file, on its object. */
 import { annotationOf } from '../facts/annotation-marks.ts';
 import type { Dockerfile } from '../facts/dockerfile/types.ts';
+import { lineAt } from '../facts/suppression-lines.ts';
+import { partAround } from '../facts/pipeline/parts.ts';
 import type { PlacedUnit, SubjectKind } from '../facts/types.ts';
-import { isTemplatePath } from '../files/kind.ts';
 import { eolOf } from '../rules/edits/layout.ts';
 import { judge } from '../rules/edits/value.ts';
 import { addEntry } from '../rules/edits/yaml.ts';
-import type { PlacedFinding } from '../rules/finding.ts';
+import type { Finding, PlacedFinding } from '../rules/finding.ts';
 import type { Edit } from '../rules/rule.ts';
 import { startOf } from '../rules/subjects.ts';
-import { insertComment, unitAround } from './ignore.ts';
+import { commentLine, insertComment, signsFor, unitAround } from './ignore.ts';
 import type { Project } from './project.ts';
 
 /** Subjects that are written as one block: a comment above it speaks for all of it. */
 const blocks: ReadonlySet<SubjectKind> = new Set(['container', 'service', 'stage', 'resource', 'module-call', 'terraform-block']);
 
-/** A comment above the container, stage, service or Terraform block that a finding is in. */
+/** A comment above the container, stage, service, step, job or Terraform block that a finding is in. */
 export function ignoreInBlock(project: Project, text: string, { finding, uri, unitStart }: PlacedFinding): Edit | undefined {
-  const { rule, subject, composed } = finding;
-  if (composed || !blocks.has(rule.subject)) return undefined;
-  const start = text.lastIndexOf('\n', unitStart + startOf(rule.subject, subject) - 1) + 1;
+  const { rule } = finding;
+  const block = finding.composed ? undefined : blockOf(finding);
+  if (block === undefined) return undefined;
+  const { start } = lineAt(text, unitStart + block);
   return insertComment(project, text, uri, start, `cnmaturity-ignore-block: ${rule.id}`);
+}
+
+/** Where the block around a finding begins. */
+function blockOf({ rule, subject, problem, unit: { kind, root } }: Finding): number | undefined {
+  if (blocks.has(rule.subject)) return startOf(rule.subject, subject);
+  if (kind !== 'workflow' || root?.kind !== 'map') return undefined;
+  const part = partAround(root, problem.start);
+  return part === root ? undefined : part.start;
 }
 
 /** A comment at the head of the file. */
 export function ignoreInFile(project: Project, text: string, { finding, uri }: PlacedFinding): Edit | undefined {
-  const format = project.formatOf(uri);
-  if (format === 'json' || format === undefined || /\.(?:tf|tofu)\.json$/.test(uri)) return undefined;
+  const signs = signsFor(project, uri, true);
+  if (!signs) return undefined;
   const start = headOf(project, text, uri);
-  const eol = eolOf(text);
-  const inTemplate = format === 'template' || (format === 'yaml' && isTemplatePath(uri));
-  // A comment of the template is no part of what it yields.
-  const [open, close] = inTemplate ? ['{{- /* ', ' */}}'] : ['# ', ''];
-  const comment = `cnmaturity-ignore-file: ${finding.rule.id}`;
-  return {
-    start,
-    end: start,
-    text: `${open}${comment}${close}${eol}`,
-    snippet: `${open}${comment} \${1:reason}${close.replaceAll('}', '\\}')}\n`,
-  };
+  return { start, end: start, ...commentLine(signs, `cnmaturity-ignore-file: ${finding.rule.id}`, '', eolOf(text)) };
 }
 
 /** Behind what must come first: a byte order mark, the line of an interpreter, the directives of a Dockerfile. */

@@ -1,6 +1,7 @@
 /** The questions as clients show them. */
 import { model } from '../model/model.ts';
 import type { Level } from '../model/types.ts';
+import { translated } from '../texts/texts.ts';
 import { concernText, summaryOf } from './concerns.ts';
 import type { EvidencePlaces } from './evidence.ts';
 import { shown, shownAnswer } from './practice.ts';
@@ -34,10 +35,10 @@ function practiceQuestion(
     level,
     section: section.id,
     sectionName: section.name,
-    question: question ?? statement,
-    statement,
-    why,
-    how,
+    question: translated(question ?? statement),
+    statement: translated(statement),
+    why: translated(why),
+    how: how.map(translated),
     answer,
     state,
   };

@@ -1,4 +1,5 @@
 /** What the side panel shows: one self-contained snapshot, sent whole each time. */
+import type { Thresholds } from '../answers/thresholds.ts';
 import type { Level } from '../model/types.ts';
 import type { LevelBasis, LevelStatus, PracticeStatus, StepKind } from '../assessment/types.ts';
 
@@ -93,7 +94,7 @@ export interface OverviewStep {
   readonly places: readonly Place[];
 }
 
-/** What is there to answer at one level: practices that people can tell and that files do not judge. */
+/** What is there to answer at one level: practices that people can tell and that files do not judge, and whether sections concern them at all. */
 export interface QuestionCount {
   readonly level: Level;
   /** Without an answer that counts, stale ones included. */
@@ -117,7 +118,16 @@ export interface OverviewScope {
   readonly files: number;
 }
 
-/** Everything in it is about the shown scope, save `scopes`, `target` and `skipped`. */
+/** The level up to which findings are warnings. */
+export interface OverviewTarget {
+  readonly level: Level;
+  /** Somebody set it; else it is the level that is being worked on. */
+  readonly set: boolean;
+  /** Where it is set, unless it is the editor's setting or what the command line was given: the answers file. */
+  readonly file?: string;
+}
+
+/** Everything in it is about the shown scope, save `scopes` and `skipped`. */
 export interface Overview {
   readonly model: { readonly version: string; readonly date: string };
   /** empty: no file here that the product reads. */
@@ -134,8 +144,7 @@ export interface Overview {
     /** Behind `level` and `progress`: the practices at that level of all assessed sections. */
     readonly basis: LevelBasis | null;
   };
-  /** The level up to which findings are warnings, and whether a setting says so. */
-  readonly target: { readonly level: Level; readonly set: boolean };
+  readonly target: OverviewTarget;
   readonly dimensions: readonly OverviewDimension[];
   readonly steps: readonly OverviewStep[];
   /** Of the level being worked on (the first one where nothing was judged), and of each level. */
@@ -144,4 +153,6 @@ export interface Overview {
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   /** Of all practices of the model: those with an outcome, and whether files or answers gave it. */
   readonly coverage: { readonly judged: number; readonly byFiles: number; readonly byAnswers: number; readonly practices: number };
+  /** The shares from which on a practice counts as met and a level as complete; absent unless the team has set others than the usual ones. */
+  readonly thresholds?: Thresholds;
 }

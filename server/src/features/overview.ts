@@ -4,11 +4,22 @@ import { levelInfo, sectionById } from '../model/model.ts';
 import type { Level, Section } from '../model/types.ts';
 import { isJudged } from '../assessment/levels.ts';
 import type { Assessment, LevelAssessment, NextStep, PracticeAssessment, SectionAssessment } from '../assessment/types.ts';
+import { areOwn } from '../answers/thresholds.ts';
 import type { Answers } from '../answers/types.ts';
 import { plainCatalogue } from '../organisation/catalogue.ts';
 import type { Catalogue } from '../organisation/catalogue.ts';
 import type { PlacedFinding } from '../rules/finding.ts';
-import type { Overview, OverviewCell, OverviewPractice, OverviewScope, OverviewSection, OverviewStep, Place } from './overview-types.ts';
+import { say, translated } from '../texts/texts.ts';
+import type {
+  Overview,
+  OverviewCell,
+  OverviewPractice,
+  OverviewScope,
+  OverviewSection,
+  OverviewStep,
+  OverviewTarget,
+  Place,
+} from './overview-types.ts';
 import { questionCounts } from './questions.ts';
 import type { Project } from './project.ts';
 import { workspaceScopeId } from './scopes.ts';
@@ -27,7 +38,7 @@ export interface OverviewInput {
   readonly assessment: Assessment;
   readonly answers?: Answers;
   readonly scanning: boolean;
-  readonly target: { readonly level: Level; readonly set: boolean };
+  readonly target: OverviewTarget;
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly scopes?: readonly OverviewScope[];
   readonly scope?: string;
@@ -57,7 +68,7 @@ export function overviewOf({
     overall: {
       level: overall.level,
       name: overall.name,
-      meaning: overall.level === null ? '' : levelInfo(overall.level).meaning,
+      meaning: overall.level === null ? '' : translated(levelInfo(overall.level).meaning),
       progress: overall.progress,
       basis: overall.basis,
     },
@@ -71,6 +82,7 @@ export function overviewOf({
     counts: { files: survey.files, findings: survey.findings, accepted: survey.accepted },
     skipped,
     coverage: assessment.coverage,
+    ...(areOwn(assessment.thresholds) ? { thresholds: assessment.thresholds } : {}),
   };
 }
 
@@ -96,7 +108,7 @@ function sectionOf({ id, name, link, cells }: Section, assessed: SectionAssessme
 function cellOf(level: Level, summary: string, assessed: LevelAssessment | undefined, catalogue: Catalogue): OverviewCell {
   return {
     level,
-    summary,
+    summary: translated(summary),
     status: assessed?.status ?? 'not-assessed',
     practices: assessed?.practices.flatMap((one) => practiceOf(one, catalogue)) ?? [],
   };
@@ -108,7 +120,20 @@ function practiceOf(assessed: PracticeAssessment, catalogue: Catalogue): Overvie
   if (!practice) return [];
   const by = answer?.decides === true ? 'answer' : isJudged(assessed) || status === 'not-applicable' ? 'files' : null;
   const stale = answer?.stale ?? false;
-  return [{ id, statement: practice.statement, status, met, unmet, unknown, blocker, by, stale, contradiction: contradiction ?? false }];
+  return [
+    {
+      id,
+      statement: translated(practice.statement),
+      status,
+      met,
+      unmet,
+      unknown,
+      blocker,
+      by,
+      stale,
+      contradiction: contradiction ?? false,
+    },
+  ];
 }
 
 function stepOf(step: NextStep, project: Places, survey: Survey, catalogue: Catalogue): OverviewStep[] {
@@ -119,7 +144,7 @@ function stepOf(step: NextStep, project: Places, survey: Survey, catalogue: Cata
   return [
     {
       practice: step.practice,
-      statement: practice.statement,
+      statement: translated(practice.statement),
       section: section.id,
       sectionName: section.name,
       link: section.link,
@@ -129,8 +154,8 @@ function stepOf(step: NextStep, project: Places, survey: Survey, catalogue: Cata
       gain: step.gain,
       blocker: step.blocker,
       completesSection: step.completesSection,
-      why: practice.why,
-      how: practice.how,
+      why: translated(practice.why),
+      how: practice.how.map(translated),
       unmet: open?.count ?? 0,
       fixable: open?.fixable ?? 0,
       places: open?.first.flatMap((placed) => placeOf(placed, project)) ?? [],
@@ -146,5 +171,5 @@ export function placeOf({ finding, uri, unitStart }: PlacedFinding, project: Pla
 
 /** "Level 2 (Operate), 68 %": empty while nothing was judged. */
 export function summaryOf({ overall }: Assessment): string {
-  return overall.level === null ? '' : `Level ${String(overall.level)} (${overall.name}), ${percentOf(overall.progress)}`;
+  return overall.level === null ? '' : say`Level ${String(overall.level)} (${overall.name}), ${percentOf(overall.progress)}`;
 }

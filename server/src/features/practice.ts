@@ -15,6 +15,7 @@ import type { Rule } from '../rules/rule.ts';
 import { plainCatalogue } from '../organisation/catalogue.ts';
 import type { Catalogue } from '../organisation/catalogue.ts';
 import type { Evidence } from '../signals/find.ts';
+import { translated } from '../texts/texts.ts';
 import { placesOf } from './evidence.ts';
 import type { EvidencePlaces } from './evidence.ts';
 import { placeOf } from './overview.ts';
@@ -52,15 +53,15 @@ export async function practiceDetails(
     model: { version: model.version, date: model.date },
     scope: state.scope,
     id,
-    statement: practice.statement,
+    statement: translated(practice.statement),
     level: practice.level,
     levelName: levelInfo(practice.level).name,
     section: section.id,
     sectionName: section.name,
     link: section.link,
     kind: practice.kind,
-    why: practice.why,
-    how: practice.how,
+    why: translated(practice.why),
+    how: practice.how.map(translated),
     links: practice.links,
     projects: practice.projects.flatMap((one) => projectById(one) ?? []),
     status: assessed.status,
@@ -72,7 +73,7 @@ export async function practiceDetails(
     signals: await signalEvidence(practice, state, places),
     answer: shownAnswer(practice, state.answers, places),
     contradiction: contradictionOf(assessed),
-    question: practice.question ?? null,
+    question: practice.question === undefined ? null : translated(practice.question),
     values: valuesOf(id),
   };
 }
@@ -113,7 +114,7 @@ function ruleEvidence(rule: Rule | undefined, { survey, tallies }: ScopeState, p
   return [
     {
       id,
-      title: rule.title,
+      title: translated(rule.title),
       met,
       unmet,
       unknown,
@@ -135,7 +136,7 @@ async function signalEvidence(practice: Practice, { evidence }: ScopeState, plac
         const found = evidence.get(id);
         return {
           id,
-          detects,
+          detects: translated(detects),
           count: found?.count ?? 0,
           places: await placesOf(found?.places.slice(0, mostPlaces) ?? [], places),
           counts: isEvidenceFor(practice, id, usesAi),

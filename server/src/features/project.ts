@@ -8,6 +8,8 @@ import type { Catalogue } from '../organisation/catalogue.ts';
 import type { Engine } from '../rules/engine.ts';
 import type { RuleChoice } from '../rules/given.ts';
 import type { Held } from './baseline.ts';
+import type { Scope } from './scopes.ts';
+import type { Target } from './targets.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -16,9 +18,11 @@ export interface Project {
   readonly engine: Engine;
   /** All rules and practices that there are, those of the workspace included. */
   readonly catalogue: Catalogue;
-  /** Findings up to this level are warnings. */
-  readonly target: Level;
-  /** Grows with the target level, the settings and the rules: what was worked out from them before no longer holds. */
+  /** Findings of a file up to this level are warnings. */
+  targetAt(uri: string): Level;
+  /** What the people of a scope aim for, and who says so. */
+  targetOf(scope: Scope): Target;
+  /** Grows with the target levels, the settings and the rules: what was worked out from them before no longer holds. */
   readonly generation: number;
   /** All files were read: from now on it is known what they lack, and what is needed for nothing. */
   readonly ready: boolean;

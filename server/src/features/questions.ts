@@ -128,13 +128,13 @@ export function isCoveredBy({ kind, id }: AskedConcern, { section, earlier }: As
   return kind === 'ai' ? isAiSection(section.id) : section.id === id;
 }
 
-/** Of the level being worked on, and of each. */
+/** Of the level being worked on, and of each: as many as `questionsOf` lists. */
 export function questionCounts(
   model: Model,
   assessment: Assessment,
   answers: Answers,
 ): QuestionCount & { readonly levels: readonly QuestionCount[] } {
-  const asked = askedPractices(model, assessment, answers);
+  const asked = withConcerns(askedPractices(model, assessment, answers), answers, model);
   const counts = levels.map((level): QuestionCount => {
     const own = asked.filter((question) => question.level === level);
     const stale = own.filter(({ state }) => state === 'stale').length;

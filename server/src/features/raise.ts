@@ -6,6 +6,7 @@ import { levels } from '../model/types.ts';
 import type { Level } from '../model/types.ts';
 import type { PlacedFinding } from '../rules/finding.ts';
 import { labelOf } from '../rules/subjects.ts';
+import { say } from '../texts/texts.ts';
 import { shownFindings } from './diagnostics.ts';
 import { workspaceEdit } from './edits.ts';
 import { expectationOf, levelText } from './expectation.ts';
@@ -48,8 +49,8 @@ export function raiseActions(project: Project, file: OpenFile, range: Range): Co
     const data: RaiseData = { action: 'raise', uri, version: document.version, unit: index, level };
     const title =
       count === missed.length
-        ? `Bring ${name} to ${levelText(level)}: ${String(count)} fixes`
-        : `Bring ${name} closer to ${levelText(level)}: ${String(count)} of ${String(missed.length)} findings`;
+        ? say`Bring ${name} to ${levelText(level)}: ${String(count)} fixes`
+        : say`Bring ${name} closer to ${levelText(level)}: ${String(count)} of ${String(missed.length)} findings`;
     return [{ title, kind: raiseKind, data }];
   });
 }
@@ -66,7 +67,7 @@ export function raiseEdit(
     finding: (placed) => expectationOf(placed.finding.rule).level <= level && unitAt(project, placed) === unit,
   });
   const edit = workspaceEdit(document, edits, client, false);
-  return client.changeAnnotations ? confirmed(edit, `Bring it to ${levelText(level)}`) : edit;
+  return client.changeAnnotations ? confirmed(edit, say`Bring it to ${levelText(level)}`) : edit;
 }
 
 const annotation = 'maturity';
@@ -99,8 +100,8 @@ function nameOf(placed: PlacedUnit | undefined): string | undefined {
   const [first] = workload ?? [];
   if (first) {
     const { kind, name } = labelOf('workload', first);
-    return first.object.fragment ? undefined : `${kind}${name === undefined ? '' : ` "${name}"`}`;
+    return first.object.fragment ? undefined : name === undefined ? kind : say`${kind} "${name}"`;
   }
-  if (dockerfile && dockerfile.length > 0) return 'this Dockerfile';
-  return terraform && terraform.length > 0 ? 'this Terraform file' : undefined;
+  if (dockerfile && dockerfile.length > 0) return say`this Dockerfile`;
+  return terraform && terraform.length > 0 ? say`this Terraform file` : undefined;
 }

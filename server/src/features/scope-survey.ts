@@ -1,5 +1,7 @@
 /** The surveys of all scopes, gathered in one walk, and the assessments that they come to. */
 import { assess } from '../assessment/assess.ts';
+import { thresholdsOf } from '../answers/thresholds.ts';
+import type { GivenThresholds } from '../answers/thresholds.ts';
 import type { Answers } from '../answers/types.ts';
 import { model as plainModel } from '../model/model.ts';
 import type { Model } from '../model/types.ts';
@@ -25,6 +27,8 @@ export interface ScopeBasis {
   readonly evidenceOf: (scope: Scope) => Evidence;
   /** Of a root, or of all of them. */
   readonly answersOf: (root: string | undefined) => Answers;
+  /** What the file of a root says of them, or those of all roots, in their order. */
+  readonly thresholdsOf: (root: string | undefined) => readonly GivenThresholds[];
 }
 
 interface SurveyedScope {
@@ -60,12 +64,14 @@ export class ScopeSurveys {
   }
 
   /** One after the other, in the order of the scopes. */
-  *assess({ rules, evidenceOf, answersOf, model = plainModel }: ScopeBasis): Generator<AssessedScope> {
+  *assess({ rules, evidenceOf, answersOf, model = plainModel, thresholdsOf: givenIn }: ScopeBasis): Generator<AssessedScope> {
     for (const { is, survey } of this.#scopes) {
       const answers = answersOf(is.root);
       const evidence = evidenceOf(is);
       const { tallies } = survey;
-      yield { is, scope: is.id, survey, tallies, evidence, answers, assessment: assess(tallies, model, rules, evidence, { answers }) };
+      const thresholds = thresholdsOf(givenIn(is.root));
+      const assessment = assess(tallies, model, rules, evidence, { answers, thresholds });
+      yield { is, scope: is.id, survey, tallies, evidence, answers, assessment };
     }
   }
 }

@@ -2,6 +2,7 @@
 import picomatch from 'picomatch';
 import { plainPath } from '../answers/applications.ts';
 import type { ApplicationEntry } from '../answers/applications.ts';
+import type { TargetLevel } from '../answers/target.ts';
 import type { FileFacts } from '../facts/types.ts';
 import { decodeSegment, encodeSegment, relativePath } from '../files/uri.ts';
 import { Intake } from './intake.ts';
@@ -23,6 +24,8 @@ export interface Scope {
   readonly root: string | undefined;
   /** Of an application: its folder, and the files elsewhere that it takes in. */
   readonly extent: Extent | undefined;
+  /** The level that an application aims for, where that is another one than its folder's. */
+  readonly targetLevel?: TargetLevel;
   includes(uri: string): boolean;
 }
 
@@ -69,7 +72,8 @@ function rootScope({ uri, name }: ScopeRoot, roots: readonly ScopeRoot[]): Scope
 function applicationsOf(root: ScopeRoot, roots: readonly ScopeRoot[], folders: ReadonlySet<string>, intake: Intake): readonly Scope[] {
   const own = rootScope(root, roots);
   const found = new Map<string, Scope>();
-  for (const { name, path } of root.applications) {
+  const aims = new Map<string, Aim[]>();
+  for (const { name, path, targetLevel } of root.applications) {
     const glob = plainPath(path);
     for (const folder of matching(glob, root.uri, folders)) {
       const plain = relativePath(root.uri, folder) ?? '';
@@ -77,9 +81,25 @@ function applicationsOf(root: ScopeRoot, roots: readonly ScopeRoot[], folders: R
       const title = name === undefined ? last : isGlob(glob) ? `${name} / ${last}` : name;
       const id = `application:${folder}`;
       if (!found.has(id)) found.set(id, application(id, title, plain, folder, own, intake));
+      aims.set(id, [...(aims.get(id) ?? []), { isGlob: isGlob(glob), targetLevel }]);
     }
   }
-  return [...found.values()];
+  return [...found].map(([id, scope]) => {
+    const targetLevel = aimOf(aims.get(id) ?? []);
+    return targetLevel === undefined ? scope : { ...scope, targetLevel };
+  });
+}
+
+/** What one entry says of an application's target. */
+interface Aim {
+  readonly isGlob: boolean;
+  readonly targetLevel: TargetLevel | undefined;
+}
+
+/** Who names one folder means just that. */
+function aimOf(aims: readonly Aim[]): TargetLevel | undefined {
+  const said = aims.filter(({ targetLevel }) => targetLevel !== undefined);
+  return (said.find((aim) => !aim.isGlob) ?? said[0])?.targetLevel;
 }
 
 function application(id: string, name: string, path: string, folder: string, root: Scope, intake: Intake): Scope {

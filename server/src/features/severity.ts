@@ -28,7 +28,7 @@ function severityIn(rule: Rule, project: Project, uri: string): DiagnosticSeveri
   if (!isEnabled(rule, choice)) return undefined;
   const asked = choice && chosen[choice];
   if (asked !== undefined) return asked;
-  return byLevel[severityOf(rule, expectationOf(rule).level, project.target)];
+  return byLevel[severityOf(rule, expectationOf(rule).level, project.targetAt(uri))];
 }
 
 /** The severities of rules in a file, each worked out once. */

@@ -1,10 +1,12 @@
 /** Edits that take a suppression out, shorten it, or let it hold for longer. */
-import { dayAfter } from '../facts/suppression-body.ts';
+import { annotationOf } from '../facts/annotation-marks.ts';
+import { dayAfter, rulesIn } from '../facts/suppression-body.ts';
 import type { Edit } from '../rules/rule.ts';
 import { removeAt } from '../rules/edits/remove.ts';
 import type { MapNode, SyntaxNode } from '../syntax/tree.ts';
 import { child } from '../syntax/tree.ts';
 import { lineAt } from '../facts/suppression-lines.ts';
+import { isAlone } from '../facts/suppressions.ts';
 import type { Project } from './project.ts';
 import type { SuppressionRemark } from './suppression-remarks.ts';
 
@@ -15,7 +17,8 @@ export const extensionDays = 90;
 export function removalOf(project: Project, uri: string, text: string, remark: SuppressionRemark): Edit | undefined {
   const { suppression, idle } = remark;
   if (suppression.form === 'annotation') return withoutAnnotation(project, uri, text, remark);
-  if (idle.length < suppression.rules.length) return withoutRules(text, remark);
+  const kept = suppression.rules.filter((rule) => !idle.includes(rule));
+  if (kept.length > 0) return namingOf(text, remark.start, remark.end, kept);
   return withoutComment(text, remark);
 }
 
@@ -28,24 +31,43 @@ export function extensionOf(text: string, { suppression, start, end }: Suppressi
   return day < 0 ? undefined : { start: day, end: day + until.length, text: dayAfter(today, extensionDays) };
 }
 
-function withoutRules(text: string, { suppression, idle, start, end }: SuppressionRemark): Edit | undefined {
-  const list = /cnmaturity-ignore(?:-block|-file)?:[ \t]*/.exec(text.slice(start, end));
-  if (!list) return undefined;
-  const from = start + list.index + list[0].length;
-  const pattern = new RegExp(`^${suppression.rules.join('[ \\t]*,[ \\t]*')}`);
-  const written = pattern.exec(text.slice(from, end))?.[0];
-  const kept = suppression.rules.filter((rule) => !idle.includes(rule));
-  return written === undefined ? undefined : { start: from, end: from + written.length, text: kept.join(', ') };
+/** Names another rule in place of one that does not exist. */
+export function renamingOf(text: string, { suppression, idle, near, start, end }: SuppressionRemark): Edit | undefined {
+  const [wrong] = idle;
+  if (near === undefined || wrong === undefined) return undefined;
+  if (suppression.form === 'comment')
+    return namingOf(
+      text,
+      start,
+      end,
+      suppression.rules.map((rule) => (rule === wrong ? near : rule)),
+    );
+  const written = annotationOf(wrong);
+  const at = text.slice(start, end).indexOf(written);
+  return at < 0 ? undefined : { start: start + at, end: start + at + written.length, text: annotationOf(near) };
 }
 
-/** With its line where it has one of its own. */
+function namingOf(text: string, start: number, end: number, rules: readonly string[]): Edit | undefined {
+  const opening = /cnmaturity-ignore(?:-block|-file)?:[ \t]*/.exec(text.slice(start, end));
+  if (!opening) return undefined;
+  const from = start + opening.index + opening[0].length;
+  return { start: from, end: from + rulesIn(text.slice(from, end)).length, text: [...new Set(rules)].join(', ') };
+}
+
+/** With its lines where it has some of its own. */
 function withoutComment(text: string, { start, end }: SuppressionRemark): Edit {
-  const line = lineAt(text, start);
-  const before = text.slice(line.start, start);
-  if (before.trim() !== '' || text.slice(end, line.end).trim() !== '')
-    return { start: start - (/[ \t]*$/.exec(before)?.[0].length ?? 0), end, text: '' };
-  const next = text.indexOf('\n', line.end);
-  return { start: line.start, end: next < 0 ? text.length : next + 1, text: '' };
+  const first = lineAt(text, start);
+  const before = text.slice(first.start, start);
+  if (!isAlone(text, { start, end })) {
+    const leading = before.trim() === '' ? 0 : (/[ \t]*$/.exec(before)?.[0].length ?? 0);
+    const behind = /^[ \t]*/.exec(text.slice(end, end + 200))?.[0].length ?? 0;
+    // Between code, the blanks on one side stay.
+    if (leading === 0 || text.slice(end, lineAt(text, end).end).trim() === '')
+      return { start: start - leading, end: end + behind, text: '' };
+    return { start: start - (behind > 0 ? leading : 0), end, text: '' };
+  }
+  const next = text.indexOf('\n', end);
+  return { start: first.start, end: next < 0 ? text.length : next + 1, text: '' };
 }
 
 function withoutAnnotation(project: Project, uri: string, text: string, { suppression, unitStart }: SuppressionRemark): Edit | undefined {

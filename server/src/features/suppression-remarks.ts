@@ -3,12 +3,14 @@ import { nearest } from '../answers/nearest.ts';
 import { annotationOf } from '../facts/annotation-marks.ts';
 import type { Catalogue } from '../organisation/catalogue.ts';
 import type { Suppression, SuppressionFault } from '../facts/suppressions.ts';
+import type { FileFacts, Unit } from '../facts/types.ts';
+import { isTemplatePath } from '../files/kind.ts';
 import type { Engine } from '../rules/engine.ts';
-import type { Tallies } from '../rules/finding.ts';
 import { isEnabled, organisationRuleId } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
 import { hasExpired } from '../rules/suppress.ts';
 import type { Span } from '../syntax/tree.ts';
+import { english, say, translated } from '../texts/texts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export const remarkIds = ['suppression-unused', 'suppression-expired', 'suppression-invalid', 'suppression-reason-missing'] as const;
@@ -24,6 +26,8 @@ export interface SuppressionRemark extends Span {
   readonly unitStart: number;
   /** The rules that it need not name; all of them where it can go. */
   readonly idle: readonly string[];
+  /** What may have been meant by a rule that does not exist. */
+  readonly near?: string;
 }
 
 export interface RemarkBasis {
@@ -36,18 +40,23 @@ export interface RemarkBasis {
   choiceOf(uri: string, rule: string): RuleChoice | undefined;
 }
 
+/** What silences nothing that it was meant to silence is a warning; the rest may wait. */
+export function isLoud(id: RemarkId): boolean {
+  return id === 'suppression-expired' || id === 'suppression-invalid';
+}
+
 /** In the order of their places. Marks for other tools are theirs to judge. */
 export function suppressionRemarks(basis: RemarkBasis, uri: string): readonly SuppressionRemark[] {
   const file = basis.workspace.files.get(uri);
   if (!file) return [];
   const written = [
-    ...file.units.flatMap(({ unit, start }) => unit.suppressions.map((suppression) => ({ suppression, unitStart: start }))),
-    ...(file.suppressions ?? []).map((suppression) => ({ suppression, unitStart: 0 })),
+    ...file.units.flatMap(({ unit, start }) => unit.suppressions.map((suppression) => ({ suppression, unitStart: start, unit }))),
+    ...(file.suppressions ?? []).map((suppression) => ({ suppression, unitStart: 0, unit: undefined })),
   ].filter(({ suppression }) => suppression.foreign === undefined);
   if (written.length === 0) return [];
-  const idleOf = idleRules(basis, uri);
+  const idleOf = idleRules(basis, file);
   return written
-    .flatMap((one) => remarksOn(one.suppression, one.unitStart, basis, idleOf))
+    .flatMap((one) => remarksOn(one.suppression, one.unitStart, basis, (suppression) => idleOf(suppression, one.unit)))
     .sort((a, b) => a.start - b.start || remarkIds.indexOf(a.id) - remarkIds.indexOf(b.id));
 }
 
@@ -61,10 +70,18 @@ function remarksOn(
   const remark = (id: RemarkId, message: string, idle: readonly string[] = []): SuppressionRemark => {
     return { id, message, suppression, unitStart, idle, start: unitStart + comment.start, end: unitStart + comment.end };
   };
-  const invalid = inText ? [] : invalidities(suppression, basis).map((message) => remark('suppression-invalid', message));
+  const invalid = inText
+    ? []
+    : invalidities(suppression, basis).map(({ message, idle: wrong, near }) => ({
+        ...remark('suppression-invalid', message, wrong),
+        ...(near === undefined ? {} : { near }),
+      }));
   if (fault !== undefined || rules.length === 0) return invalid;
   if (hasExpired(suppression, basis.engine.today))
-    return [...invalid, remark('suppression-expired', `This suppression held until ${until ?? ''}. It silences nothing any more.`, rules)];
+    return [
+      ...invalid,
+      remark('suppression-expired', say`This suppression held until ${until ?? ''}. It silences nothing any more.`, rules),
+    ];
   const idle = inText ? [] : idleOf(suppression);
   const unused = idle.length === 0 ? [] : [remark('suppression-unused', idleMessage(suppression, idle), idle)];
   const silent = reason === '' && !inText && idle.length < rules.length;
@@ -72,7 +89,7 @@ function remarksOn(
     ...invalid,
     ...unused,
     ...(silent && invalid.length === 0
-      ? [remark('suppression-reason-missing', 'This suppression gives no reason. Say why the finding is accepted.')]
+      ? [remark('suppression-reason-missing', say`This suppression gives no reason. Say why the finding is accepted.`)]
       : []),
   ];
 }
@@ -80,21 +97,27 @@ function remarksOn(
 function idleMessage({ rules }: Suppression, idle: readonly string[]): string {
   const names = idle.join(', ');
   return idle.length === rules.length
-    ? `Nothing here is accepted by this suppression: ${names} finds nothing there.`
-    : `This suppression need not name ${names}: nothing there is found by it.`;
+    ? say`Nothing here is accepted by this suppression: ${names} finds nothing there.`
+    : say`This suppression need not name ${names}: nothing there is found by it.`;
 }
 
 const faults: Readonly<Record<SuppressionFault, string>> = {
-  date: 'is no day of the calendar. Write it as 2027-01-31.',
-  'nothing-follows': 'Nothing follows this comment that it could speak for.',
-  'no-block': 'No item, entry, block, stage or instruction begins in the next line. `cnmaturity-ignore:` speaks for a single line.',
-  'not-in-head': '`cnmaturity-ignore-file:` stands at the head of a file, before all else.',
+  date: english`is no day of the calendar. Write it as 2027-01-31.`,
+  'nothing-follows': english`Nothing follows this comment that it could speak for.`,
+  'no-block': english`No item, entry, block, stage or instruction begins in the next line. \`cnmaturity-ignore:\` speaks for a single line.`,
+  'no-comment': english`Dockerfiles have comments on lines of their own only. Put it above the instruction.`,
+  'not-in-head': english`\`cnmaturity-ignore-file:\` stands at the head of a file, before all else.`,
 };
 
-function invalidities({ rules, until, fault, form }: Suppression, { catalogue, ready }: RemarkBasis): readonly string[] {
-  if (fault === 'date') return [`"${until ?? ''}" ${faults.date}`];
-  if (fault !== undefined) return [faults[fault]];
-  if (rules.length === 0) return ['This comment names no rule, so it silences nothing. Write `cnmaturity-ignore: <rule> <reason>`.'];
+interface Invalidity extends Pick<SuppressionRemark, 'idle' | 'near'> {
+  readonly message: string;
+}
+
+function invalidities({ rules, until, fault, form }: Suppression, { catalogue, ready }: RemarkBasis): readonly Invalidity[] {
+  if (fault === 'date') return [{ message: say`"${until ?? ''}" ${translated(faults.date)}`, idle: rules }];
+  if (fault !== undefined) return [{ message: translated(faults[fault]), idle: rules }];
+  if (rules.length === 0)
+    return [{ message: say`This comment names no rule, so it silences nothing. Write \`cnmaturity-ignore: <rule> <reason>\`.`, idle: [] }];
   return rules.flatMap((rule) => {
     // Before all files were read, those of an organisation are not known.
     if (catalogue.rule(rule) ?? (!ready && organisationRuleId.test(rule))) return [];
@@ -103,28 +126,54 @@ function invalidities({ rules, until, fault, form }: Suppression, { catalogue, r
       catalogue.rules.map(({ id }) => id),
     );
     const name = form === 'annotation' ? annotationOf(rule) : rule;
-    return [`There is no rule "${rule}", so "${name}" silences nothing.${near === undefined ? '' : ` Did you mean "${near}"?`}`];
+    const said = say`There is no rule "${rule}", so "${name}" silences nothing.`;
+    if (near === undefined) return [{ message: said, idle: [rule] }];
+    return [{ message: say`${said} Did you mean "${near}"?`, idle: [rule], near }];
   });
 }
 
-/** The rules of a suppression of which it accepts nothing, as far as that is sure. */
-function idleRules(basis: RemarkBasis, uri: string): (suppression: Suppression) => readonly string[] {
-  const { engine } = basis;
-  if (!basis.ready) return () => [];
-  let known: { readonly used: ReadonlyMap<Suppression, ReadonlySet<string>>; readonly tallies: Tallies } | undefined;
-  const look = (): NonNullable<typeof known> => {
-    const used = new Map<Suppression, Set<string>>();
-    for (const { suppression, rule } of engine.usesIn(uri)) used.set(suppression, (used.get(suppression) ?? new Set()).add(rule));
-    return { used, tallies: engine.talliesOf(uri) };
-  };
-  return (suppression) => {
-    known ??= look();
-    const { used, tallies } = known;
+/** The rules of a suppression of which it accepts nothing, as far as that is sure; `unit` is the one that it stands in and speaks for. */
+function idleRules(basis: RemarkBasis, file: FileFacts): (suppression: Suppression, unit: Unit | undefined) => readonly string[] {
+  const { engine, workspace } = basis;
+  const { uri } = file;
+  if (!basis.ready || isPartlyKnown(workspace, file)) return () => [];
+  let used: ReadonlyMap<Suppression, ReadonlySet<string>> | undefined;
+  return (suppression, unit) => {
+    if ((unit ? [unit] : file.units.map((placed) => placed.unit)).some((one) => mayHoldMore(one, suppression))) return [];
+    if (unit?.kind === 'values' && !isRendered(workspace, uri, suppression.target)) return [];
+    used ??= usesIn(engine, uri);
+    const needed = used.get(suppression);
     return suppression.rules.filter((id) => {
       const rule = basis.catalogue.rule(id);
       if (!rule || !engine.runs(id) || !isEnabled(rule, basis.choiceOf(uri, id))) return false;
       // Where a value is not known, the finding may come with it.
-      return used.get(suppression)?.has(id) !== true && (tallies.get(id)?.unknown ?? 0) === 0;
+      return needed?.has(id) !== true && !engine.isUnknownIn(uri, id);
     });
   };
+}
+
+function usesIn(engine: Engine, uri: string): ReadonlyMap<Suppression, ReadonlySet<string>> {
+  const used = new Map<Suppression, Set<string>>();
+  for (const { suppression, rule } of engine.usesIn(uri)) used.set(suppression, (used.get(suppression) ?? new Set()).add(rule));
+  return used;
+}
+
+/** Whether findings may be shown in a file that nobody can see here: named templates, templates and values that are not rendered, files that no rule reads. */
+function isPartlyKnown({ compositions }: Workspace, { uri, units }: FileFacts): boolean {
+  if (units.length === 0 || compositions.isPartial(uri)) return true;
+  if (compositions.from(uri).length > 0) return false;
+  return isTemplatePath(uri) || units.every(({ unit: { subjects } }) => Object.keys(subjects).length === 0);
+}
+
+/** Whether what a suppression in values speaks for comes out in a template at all. */
+function isRendered({ compositions }: Workspace, uri: string, { start, end }: Span): boolean {
+  return compositions
+    .from(uri)
+    .some(({ composed: { parts } }) => parts.some(({ source }) => source.uri === uri && source.start <= end && source.end >= start));
+}
+
+/** Whether a part of what a suppression speaks for cannot be read, or is left out with these values and not with others. */
+function mayHoldMore({ damaged, opaque, conditionals }: Unit, { target, reach }: Suppression): boolean {
+  if (damaged || opaque) return true;
+  return conditionals.some(({ start, end }) => reach === 'file' || (start <= target.end && end >= target.start));
 }

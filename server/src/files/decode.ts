@@ -1,4 +1,5 @@
 /** Bytes to text. */
+import { say } from '../texts/texts.ts';
 import type { FileText } from './file-system.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -8,10 +9,10 @@ export function decodeText(bytes: Uint8Array): FileText {
   const label = utf16Label(bytes);
   try {
     const text = label === undefined ? utf8.decode(bytes) : new TextDecoder(label, { fatal: true }).decode(bytes);
-    return text.includes('\0') ? { error: 'Not a text file.' } : { text };
+    return text.includes('\0') ? { error: say`Not a text file.` } : { text };
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError)
-      return { error: `Not valid ${label === undefined ? 'UTF-8' : 'UTF-16'} text.` };
+      return { error: say`Not valid ${label === undefined ? 'UTF-8' : 'UTF-16'} text.` };
     throw error;
   }
 }
@@ -22,7 +23,7 @@ function utf16Label(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 export function tooLarge(size: number, limit: number): { readonly error: string } {
-  return { error: `Larger than the limit: ${kilobytes(size)} of ${kilobytes(limit)}.` };
+  return { error: say`Larger than the limit: ${kilobytes(size)} of ${kilobytes(limit)}.` };
 }
 
 function kilobytes(bytes: number): string {

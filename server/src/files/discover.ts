@@ -1,4 +1,5 @@
 /** Walks a folder for the files that may matter. Nothing but `.gitignore` files is read. */
+import { say } from '../texts/texts.ts';
 import type { FileSystem, Skipped } from './file-system.ts';
 import { FolderFilter } from './filter.ts';
 import { formatOf } from './kind.ts';
@@ -68,7 +69,7 @@ export async function discover(files: FileSystem, root: string, options: Discove
     const rest = found.length - options.maxFiles;
     skipped.push({
       uri: surplus.uri,
-      reason: `More than ${String(options.maxFiles)} files: this and ${String(rest - 1)} more were not read.`,
+      reason: say`More than ${String(options.maxFiles)} files: this and ${String(rest - 1)} more were not read.`,
     });
     found.length = options.maxFiles;
   }
@@ -97,7 +98,7 @@ async function visit({ uri, path }: Folder, walk: Walk): Promise<void> {
   try {
     entries = await walk.files.readDirectory(uri);
   } catch (error) {
-    walk.skipped.push({ uri, reason: `The folder cannot be read: ${messageOf(error)}` });
+    walk.skipped.push({ uri, reason: say`The folder cannot be read: ${messageOf(error)}` });
     return;
   }
   if (entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file')) {

@@ -13,25 +13,77 @@ export const ignoredFolders: ReadonlySet<string> = new Set([
   '.vscode-test',
 ]);
 
-const dockerfileName = /^(?:.*\.)?(?:dockerfile|containerfile)$|^(?:dockerfile|containerfile)(?:[._-][^/]*)?$/i;
-const jenkinsfileName = /^(?:.*\.)?Jenkinsfile(?:[._-].*)?$/;
-const notDockerfile = /\.(?:md|txt|ya?ml|json|dockerignore|sh|js|ts|py|go|tpl|j2|erb|template|bak|orig)$/i;
+interface NamedFormat {
+  readonly format: FileFormat;
+  readonly name: RegExp;
+  /** Names that look so and are something else. */
+  readonly except?: RegExp;
+  /** For searches that know no expressions: each takes in `name`, and may take in more. */
+  readonly globs: readonly string[];
+}
+
+/** Documentation, scripts and templates that carry the name of a Dockerfile or a Jenkinsfile. */
+const aboutIt = /\.(?:md|txt|ya?ml|json|dockerignore|sh|js|ts|py|go|tpl|j2|erb|template|bak|orig)$/i;
+
+/** The first whose name fits decides. */
+const namedFormats: readonly NamedFormat[] = [
+  {
+    format: 'yaml',
+    name: /\.(?:ya?ml|YA?ML)$|^(?:Chart|requirements)\.lock$/,
+    globs: ['*.yaml', '*.yml', '*.YAML', '*.YML', 'Chart.lock', 'requirements.lock'],
+  },
+  { format: 'template', name: /^_.*\.tpl$|^NOTES\.txt$/, globs: ['_*.tpl', 'NOTES.txt'] },
+  {
+    format: 'hcl',
+    name: /\.tfstate(?:\.backup)?$|^\.terraform\.lock\.hcl$|\.(?:tf|tofu|tfvars)(?:\.json)?$/,
+    globs: [
+      '*.tf',
+      '*.tofu',
+      '*.tfvars',
+      '*.tf.json',
+      '*.tofu.json',
+      '*.tfvars.json',
+      '*.tfstate',
+      '*.tfstate.backup',
+      '.terraform.lock.hcl',
+    ],
+  },
+  {
+    format: 'json',
+    name: /\.(?:json|JSON)$/,
+    except: /^(?:package(?:-lock)?|npm-shrinkwrap|composer|tsconfig.*|jsconfig|renovate|dashboards?|.*\.(?:schema|lock|min|map))\.json$/i,
+    globs: ['*.json', '*.JSON'],
+  },
+  {
+    format: 'dockerignore',
+    name: /(?:^|\.)(?:docker|container)ignore$/,
+    globs: ['.dockerignore', '.containerignore', '*.dockerignore', '*.containerignore'],
+  },
+  {
+    format: 'jenkinsfile',
+    name: /^(?:.*\.)?Jenkinsfile(?:[._-].*)?$/,
+    except: aboutIt,
+    globs: ['Jenkinsfile', 'Jenkinsfile.*', 'Jenkinsfile-*', 'Jenkinsfile_*', '*.Jenkinsfile', '*.Jenkinsfile.*'],
+  },
+  {
+    format: 'dockerfile',
+    name: /^(?:.*\.)?(?:dockerfile|containerfile)$|^(?:dockerfile|containerfile)(?:[._-].*)?$/i,
+    except: aboutIt,
+    globs: ['*Dockerfile*', '*dockerfile*', '*DOCKERFILE*', '*Containerfile*', '*containerfile*', '*CONTAINERFILE*'],
+  },
+];
 
 /** The format of a file that may matter to us; undefined for all others. `path` may be a URI. */
 export function formatOf(path: string): FileFormat | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (/\.ya?ml$/i.test(name) || name === 'Chart.lock' || name === 'requirements.lock') return 'yaml';
-  if (/^_.*\.tpl$/.test(name) || name === 'NOTES.txt') return 'template';
-  if (/\.tfstate(?:\.backup)?$/.test(name) || name === '.terraform.lock.hcl') return 'hcl';
-  if (/\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(name)) return 'hcl';
-  if (/\.json$/i.test(name)) return jsonNoise.test(name) ? undefined : 'json';
-  if (/(?:^|\.)(?:docker|container)ignore$/.test(name)) return 'dockerignore';
-  if (jenkinsfileName.test(name)) return 'jenkinsfile';
-  return dockerfileName.test(name) && !notDockerfile.test(name) ? 'dockerfile' : undefined;
+  const named = namedFormats.find((one) => one.name.test(name));
+  return named?.except?.test(name) ? undefined : named?.format;
 }
 
-const jsonNoise =
-  /^(?:package(?:-lock)?|npm-shrinkwrap|composer|tsconfig.*|jsconfig|renovate|dashboards?|.*\.(?:schema|lock|min|map))\.json$/i;
+/** Globs of names that, between them, take in all that `formatOf` knows, of all formats or of one. */
+export function nameGlobs(format?: FileFormat): readonly string[] {
+  return namedFormats.flatMap((named) => (format === undefined || named.format === format ? named.globs : []));
+}
 
 /** The formats of a language id as editors give it, for documents whose name says nothing. */
 export function formatOfLanguage(languageId: string): FileFormat | undefined {

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { say } from '../texts/texts.ts';
 import { decodeText, tooLarge } from './decode.ts';
 import type { DirectoryEntry, EntryKind, FileSystem, FileText } from './file-system.ts';
 import { messageOf } from './work.ts';
@@ -18,14 +19,14 @@ export const nodeFiles: FileSystem = {
       const handle = await open(fileURLToPath(uri), 'r');
       try {
         const stats = await handle.stat();
-        if (!stats.isFile()) return { error: 'Not a plain file.' };
+        if (!stats.isFile()) return { error: say`Not a plain file.` };
         if (stats.size > limit) return tooLarge(stats.size, limit);
         return decodeText(await handle.readFile());
       } finally {
         await handle.close();
       }
     } catch (error) {
-      return { error: `It cannot be read: ${messageOf(error)}` };
+      return { error: say`It cannot be read: ${messageOf(error)}` };
     }
   },
 };
@@ -38,7 +39,7 @@ export const patientNodeFiles: FileSystem = {
     try {
       return Promise.resolve(readNow(fileURLToPath(uri), limit));
     } catch (error) {
-      return Promise.resolve({ error: `It cannot be read: ${messageOf(error)}` });
+      return Promise.resolve({ error: say`It cannot be read: ${messageOf(error)}` });
     }
   },
 };
@@ -47,7 +48,7 @@ function readNow(path: string, limit: number): FileText {
   const file = openSync(path, 'r');
   try {
     const stats = fstatSync(file);
-    if (!stats.isFile()) return { error: 'Not a plain file.' };
+    if (!stats.isFile()) return { error: say`Not a plain file.` };
     return stats.size > limit ? tooLarge(stats.size, limit) : decodeText(readFileSync(file));
   } finally {
     closeSync(file);

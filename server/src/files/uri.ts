@@ -39,6 +39,17 @@ export function childUri(folder: string, name: string): string {
   return `${folder}/${encodeSegment(name)}`;
 }
 
+/** What a relative path leads to from a folder. As in file systems, above the root is the root: a host that a path named would be asked for files. */
+export function resolvedUri(folder: string, path: string): string {
+  const segments = folder.split('/');
+  const root = /^[a-z][a-z0-9+.-]*:\/\//i.test(folder) ? 3 : 1;
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.splice(Math.max(root, segments.length - 1));
+    else if (segment !== '.' && segment !== '') segments.push(encodeSegment(segment));
+  }
+  return segments.join('/');
+}
+
 /** The path of a file below a folder, decoded, for people and for glob patterns; undefined when it is not in there. */
 export function relativePath(folder: string, uri: string): string | undefined {
   if (!uri.startsWith(`${folder}/`)) return undefined;

@@ -10,6 +10,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { childUri } from '../files/uri.ts';
 import { messageOf } from '../files/work.ts';
 import type { Edit } from '../rules/rule.ts';
+import { say } from '../texts/texts.ts';
 import { today } from './answers.ts';
 import type { ClientSupport } from './capabilities.ts';
 import type { Folder } from './folders.ts';
@@ -57,21 +58,21 @@ export class Answering {
   }
 
   async #keep({ id, answer, note, scope }: AnswerParams): Promise<AnswerResult> {
-    if (!isAnswerable(id)) return refused(`The model has no practice or section "${id}".`);
+    if (!isAnswerable(id)) return refused(say`The model has no practice or section "${id}".`);
     const problem = answer === 'remove' ? undefined : valueProblem(id, answer);
     if (problem !== undefined) return refused(problem);
     const folder = this.#folderFor(id, scope);
-    if (!folder) return refused(`Open a folder first: answers are kept in its ${answersFileName}.`);
+    if (!folder) return refused(say`Open a folder first: answers are kept in its ${answersFileName}.`);
     const uri = uriIn(folder);
     const path = this.#host.session.pathOf(uri);
     try {
       const text = await this.#textOf(uri, folder);
       const edits = answer === 'remove' ? removeFrom(text, id) : putAnswer(text, id, this.#given(folder, answer, note));
-      if (!edits) return refused(`${path} leaves no sure place for an answer. Mend what is marked in it, or write the answer by hand.`);
+      if (!edits) return refused(say`${path} leaves no sure place for an answer. Mend what is marked in it, or write the answer by hand.`);
       const failure = edits.length === 0 ? undefined : await this.#edit(folder, text, edits);
       return failure === undefined ? { kept: true, uri: this.#clientUri(folder), path } : refused(failure);
     } catch (error) {
-      return refused(`${path} cannot be changed: ${messageOf(error)}`);
+      return refused(say`${path} cannot be changed: ${messageOf(error)}`);
     }
   }
 
@@ -109,10 +110,10 @@ export class Answering {
 
   async #edit(folder: Folder, text: string | undefined, edits: readonly Edit[]): Promise<string | undefined> {
     const { session, support, apply } = this.#host;
-    if (!support.applyEdit) return `This editor cannot be asked to edit files. Write the answer into ${answersFileName} by hand.`;
+    if (!support.applyEdit) return say`This editor cannot be asked to edit files. Write the answer into ${answersFileName} by hand.`;
     const uri = uriIn(folder);
     const isNew = text === undefined && !this.#sent.has(uri);
-    if (isNew && !support.createFiles) return `This editor cannot be asked to create files. Create an empty ${answersFileName} first.`;
+    if (isNew && !support.createFiles) return say`This editor cannot be asked to create files. Create an empty ${answersFileName} first.`;
     const after = applyEdits(text ?? '', edits);
     const open = session.openVersionOf(uri);
     const failure = await apply(workspaceEdit(this.#clientUri(folder), text, edits, { isNew, version: open ?? null, support }));

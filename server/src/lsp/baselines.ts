@@ -3,6 +3,7 @@ import { baselineFileName, baselineFolder, baselinePath, maxBaselineSize, readBa
 import type { Baseline, Held } from '../features/baseline.ts';
 import type { EntryKind, FileSystem } from '../files/file-system.ts';
 import { messageOf } from '../files/work.ts';
+import { say } from '../texts/texts.ts';
 import type { Folders } from './folders.ts';
 
 interface Known {
@@ -69,6 +70,6 @@ async function read(files: FileSystem, folder: string): Promise<Known> {
     const { baseline, problem } = readBaseline(source.text);
     return { baseline, text: source.text, problem };
   } catch (error) {
-    return { ...none, problem: `It cannot be read: ${messageOf(error)}` };
+    return { ...none, problem: say`It cannot be read: ${messageOf(error)}` };
   }
 }

@@ -12,10 +12,10 @@ channel.port1.onmessage = () => waiting.shift()?.();
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   files: undefined,
   async loadWasm(name, base) {
-    if (base === undefined) throw new Error('The client does not say where the grammars are (wasmBaseUri).');
-    const response = await fetch(`${base.replace(/\/$/, '')}/${name}`);
-    if (!response.ok) throw new Error(`${name}: ${String(response.status)} ${response.statusText}`);
-    return new Uint8Array(await response.arrayBuffer());
+    return new Uint8Array(await (await load(base, name)).arrayBuffer());
+  },
+  async loadTexts(language, base) {
+    return (await load(base, `../l10n/${language}.json`)).text();
   },
   yield: () =>
     new Promise((resolve) => {
@@ -23,3 +23,10 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
       channel.port2.postMessage(null);
     }),
 });
+
+async function load(base: string | undefined, name: string): Promise<Response> {
+  if (base === undefined) throw new Error('The client does not say where the grammars are (wasmBaseUri).');
+  const response = await fetch(new URL(name, base.endsWith('/') ? base : `${base}/`));
+  if (!response.ok) throw new Error(`${name}: ${String(response.status)} ${response.statusText}`);
+  return response;
+}

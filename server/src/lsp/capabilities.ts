@@ -4,7 +4,7 @@ import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserv
 import { fixAllKind } from '../features/code-actions.ts';
 import { raiseKind } from '../features/raise.ts';
 import type { ClientAbilities } from '../features/project.ts';
-import type { InitializationOptions } from './protocol.ts';
+import type { InitializationOptions, SchemaSupport } from './protocol.ts';
 
 /** What the server asks of a client besides features. */
 export interface ClientSupport extends ClientAbilities {
@@ -20,6 +20,8 @@ export interface ClientSupport extends ClientAbilities {
   readonly applyEdit: boolean;
   /** It shows edits that need a confirmation before it makes them. */
   readonly previews: boolean;
+  /** What others do for our own files by their schemas. */
+  readonly schemaElsewhere: Required<SchemaSupport>;
 }
 
 export function supportOf(client: ClientCapabilities, options: InitializationOptions): ClientSupport {
@@ -42,6 +44,11 @@ export function supportOf(client: ClientCapabilities, options: InitializationOpt
     dynamicWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
     applyEdit: workspace?.applyEdit ?? false,
+    schemaElsewhere: {
+      validation: options.yamlSchemas?.validation === true,
+      completion: options.yamlSchemas?.completion === true,
+      hover: options.yamlSchemas?.hover === true,
+    },
     previews: (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     changeAnnotations:
       (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,

@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { DirectoryEntry, FileSystem, FileText } from '../files/file-system.ts';
 import { canonicalUri, decodeSegment, folderUri } from '../files/uri.ts';
 import { messageOf } from '../files/work.ts';
+import { say } from '../texts/texts.ts';
 import { ask } from './ask.ts';
 import { listFilesRequest, readFileRequest } from './protocol.ts';
 
@@ -30,7 +31,7 @@ export class ClientFiles implements FileSystem {
     try {
       return await ask(this.#connection, readFileRequest, { uri, limit });
     } catch (error) {
-      return { error: `It cannot be read: ${messageOf(error)}` };
+      return { error: say`It cannot be read: ${messageOf(error)}` };
     }
   }
 

@@ -26,12 +26,27 @@ import { hoverOf } from '../features/hover.ts';
 import { completeRuleFile } from '../features/organisation/completion.ts';
 import { hoverOfRuleFile } from '../features/organisation/hover.ts';
 import type { OpenFile } from '../features/project.ts';
+import type { Catalogue } from '../organisation/catalogue.ts';
 import { today } from './answers.ts';
 import type { Server } from './server.ts';
+
+/** What help with our own files hangs on. */
+interface OwnFileOptions {
+  readonly snippets: boolean;
+  readonly markdown: boolean;
+  readonly catalogue: Catalogue;
+  readonly schemaElsewhere: boolean;
+}
 
 export function registerFeatures(server: Server): void {
   const { connection, handlers, session, support, publisher } = server;
   const settingsOf = (file: OpenFile): ReturnType<typeof session.folders.settingsOf> => session.folders.settingsOf(file.uri);
+
+  /** For the answers file and for rule files. */
+  const own = (what: keyof typeof support.schemaElsewhere): OwnFileOptions => {
+    const { snippets, markdown, schemaElsewhere } = support;
+    return { snippets, markdown, catalogue: session.catalogue, schemaElsewhere: schemaElsewhere[what] };
+  };
 
   connection.languages.diagnostics.on(
     handlers.request<DocumentDiagnosticParams, DocumentDiagnosticReport>(
@@ -55,8 +70,8 @@ export function registerFeatures(server: Server): void {
     handlers.request<HoverParams, Hover | null>('hover', null, ({ textDocument, position }) => {
       const file = session.openFile(textDocument.uri);
       if (!file || !settingsOf(file)['hover.enabled']) return null;
-      if (session.organisation.has(file.uri)) return hoverOfRuleFile(file.document, position, support.markdown) ?? null;
-      if (session.answers.holds(file.uri)) return hoverOfAnswers(file.document.getText(), position, support.markdown) ?? null;
+      if (session.organisation.has(file.uri)) return hoverOfRuleFile(file.document, position, own('hover')) ?? null;
+      if (session.answers.holds(file.uri)) return hoverOfAnswers(file.document.getText(), position, own('hover')) ?? null;
       return hoverOf(session, session.rules, file, position, support);
     }),
   );
@@ -64,9 +79,9 @@ export function registerFeatures(server: Server): void {
     handlers.request<CompletionParams, CompletionItem[]>('completion', [], ({ textDocument, position }) => {
       const file = session.openFile(textDocument.uri);
       if (!file || !settingsOf(file)['completion.enabled']) return [];
-      if (session.organisation.has(file.uri)) return [...completeRuleFile(file.document, position, support)];
+      if (session.organisation.has(file.uri)) return [...completeRuleFile(file.document, position, own('completion'))];
       if (session.answers.holds(file.uri))
-        return [...completeAnswers(file.document.getText(), position, { ...support, today: today(), catalogue: session.catalogue })];
+        return [...completeAnswers(file.document.getText(), position, { ...own('completion'), today: today() })];
       return completionsOf(session, file, position, support);
     }),
   );

@@ -6,11 +6,12 @@ import { createConnection } from 'vscode-languageserver/node';
 import { nodeFiles } from '../files/node-files.ts';
 import { startServer } from './server.ts';
 
-const wasmFolder = join(fileURLToPath(new URL('.', import.meta.url)), 'wasm');
+const folder = fileURLToPath(new URL('.', import.meta.url));
 
 startServer(createConnection(), {
   files: nodeFiles,
-  loadWasm: (name) => readFile(join(wasmFolder, name)),
+  loadWasm: (name) => readFile(join(folder, 'wasm', name)),
+  loadTexts: (language) => readFile(join(folder, 'l10n', `${language}.json`), 'utf8'),
   yield: () =>
     new Promise((resolve) => {
       setImmediate(resolve);

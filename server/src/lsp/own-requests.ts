@@ -10,6 +10,7 @@ import { questionsFor } from '../features/interview.ts';
 import { practiceDetails } from '../features/practice.ts';
 import { proposalsOf } from '../features/proposal.ts';
 import { levels } from '../model/types.ts';
+import { say } from '../texts/texts.ts';
 import { Answering } from './answering.ts';
 import { historyView } from './history.ts';
 import { fixPractice } from './practice-fixing.ts';
@@ -46,21 +47,21 @@ export function registerOwnRequests(server: Server): void {
   };
   const apply = async (label: string, edit: WorkspaceEdit): Promise<string | undefined> => {
     const result: ApplyWorkspaceEditResult = await connection.sendRequest(ApplyWorkspaceEditRequest.method, { label, edit });
-    return result.applied ? undefined : (result.failureReason ?? 'The editor did not apply the edit.');
+    return result.applied ? undefined : (result.failureReason ?? say`The editor did not apply the edit.`);
   };
   const answering = new Answering({
     session,
     support,
     filesOf: (uri) => server.filesOf(uri),
     rootOf: (scope) => surveyor.stateOf(scope).is.root,
-    apply: (edit) => apply('Keep an answer', edit),
+    apply: (edit) => apply(say`Keep an answer`, edit),
   });
   const fixing: FixingHost = {
     session,
     support,
     textOf: places.textOf,
     yield: () => server.yield(),
-    apply: (edit) => apply('Apply all safe maturity fixes', edit),
+    apply: (edit) => apply(say`Apply all safe maturity fixes`, edit),
   };
 
   // They come by name: their types are those of another copy of the protocol.

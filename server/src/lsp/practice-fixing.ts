@@ -5,6 +5,7 @@ import { mayBeFixed, practiceFixes } from '../features/practice-fixes.ts';
 import type { FileFixes } from '../features/practice-fixes.ts';
 import type { Scope } from '../features/scopes.ts';
 import type { Edit } from '../rules/rule.ts';
+import { say, translated } from '../texts/texts.ts';
 import type { ClientSupport } from './capabilities.ts';
 import type { FixResult } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -27,15 +28,16 @@ export interface WantedFixes {
 
 export async function fixPractice({ practice, scope, preview }: WantedFixes, host: FixingHost): Promise<FixResult> {
   const { session, support, apply } = host;
-  if (!support.applyEdit) return { done: false, message: 'This editor cannot be asked to edit files. Use its quick fixes, file by file.' };
-  if (preview && !support.previews) return { done: false, message: 'This editor shows no previews. Fix without one: nothing is saved.' };
+  if (!support.applyEdit)
+    return { done: false, message: say`This editor cannot be asked to edit files. Use its quick fixes, file by file.` };
+  if (preview && !support.previews) return { done: false, message: say`This editor shows no previews. Fix without one: nothing is saved.` };
   const fixes = await fixesOf(practice, scope, host);
-  if (fixes.length === 0) return { done: false, message: 'There is nothing here that can be mended without a look at it.' };
+  if (fixes.length === 0) return { done: false, message: say`There is nothing here that can be mended without a look at it.` };
   const edit = preview ? previewOf(fixes, practice, session) : editOf(fixes, session, support);
   const failure = await apply(edit);
   const fixed = fixes.reduce((sum, one) => sum + one.fixed, 0);
   if (failure === undefined) return { done: true, fixed, files: fixes.length, ...(preview ? { previewed: true } : {}) };
-  return preview ? { done: false, message: 'Nothing was changed.', discarded: true } : { done: false, message: failure };
+  return preview ? { done: false, message: say`Nothing was changed.`, discarded: true } : { done: false, message: failure };
 }
 
 async function fixesOf(practice: string, scope: Scope, { session, textOf, yield: yieldNow }: FixingHost): Promise<readonly FileFixes[]> {
@@ -58,7 +60,7 @@ async function fixesOf(practice: string, scope: Scope, { session, textOf, yield:
 /** The same edits, each of which a client shows before it is made. Those of one line are one: half of a fix is none. */
 function previewOf(fixes: readonly FileFixes[], practice: string, session: Session): WorkspaceEdit {
   const annotationId = 'fix';
-  const label = session.catalogue.practice(practice)?.statement ?? practice;
+  const label = translated(session.catalogue.practice(practice)?.statement ?? practice);
   const whole = fixes.map((file) => ({ ...file, edits: withoutGaps(file.text, file.edits) }));
   return {
     documentChanges: changesOf(whole, session).map(({ textDocument, edits }) => {

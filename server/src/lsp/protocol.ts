@@ -135,6 +135,16 @@ export type { PracticeDetails, Question, Questions } from '../features/practice-
 export { clientCommands } from '../features/client-commands.ts';
 export type { ShownPlace } from '../features/client-commands.ts';
 
+/**
+ * What another extension of the client does for YAML files by the schemas that ours brings along. The server leaves that part of the answers
+ * file and of rule files to it, so that nothing is said twice, and keeps what no schema can say.
+ */
+export interface SchemaSupport {
+  readonly validation?: boolean;
+  readonly completion?: boolean;
+  readonly hover?: boolean;
+}
+
 /** What a client may say when it starts the server; all of it optional. */
 export interface InitializationOptions {
   /** Where the grammars are (`*.wasm`), for a server without a file system. */
@@ -143,4 +153,6 @@ export interface InitializationOptions {
   readonly commands?: boolean;
   /** Settings for clients without `workspace/configuration`. */
   readonly settings?: unknown;
+  /** Unless given, nobody else looks at these files. */
+  readonly yamlSchemas?: SchemaSupport;
 }

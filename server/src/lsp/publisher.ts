@@ -115,11 +115,16 @@ export class Publisher {
     const { organisation } = this.#session;
     if (organisation.has(file.uri)) {
       const problems = organisation.problemsOf(file.uri, this.#session.files.hcl, (failure) => placeOfFailure(this.#session, failure));
-      return [...diagnosticsOfRuleFile(file.document, problems)];
+      return [...diagnosticsOfRuleFile(file.document, problems, this.#support.schemaElsewhere.validation)];
     }
-    if (this.#session.answers.holds(file.uri)) return [...diagnosticsOfAnswers(file.document.getText(), today())];
+    if (this.#session.answers.holds(file.uri)) return this.#diagnosticsOfOwn(file);
     const all = diagnosticsOf(this.#session, file, this.#session.folders.settingsOf(file.uri).maxProblemsPerFile);
     return this.#typing.withhold(file.document.uri, all);
+  }
+
+  #diagnosticsOfOwn({ document }: OpenFile): ReturnType<typeof diagnosticsOf> {
+    const { ownRules } = this.#session;
+    return [...diagnosticsOfAnswers(document.getText(), today(), { ownRules, schemaElsewhere: this.#support.schemaElsewhere.validation })];
   }
 
   #resultId({ document }: OpenFile): string {

@@ -49,6 +49,7 @@ export class Scanner {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
+    this.#session.isReading = true;
     try {
       const { found, others } = await this.#discoverAll(abort.signal);
       this.#session.signals.retain((uri) => found.has(uri) || this.#session.isOpen(uri));
@@ -62,7 +63,10 @@ export class Scanner {
       if (abort.signal.aborted) return false;
       throw error;
     } finally {
-      if (this.#abort === abort) this.#abort = undefined;
+      if (this.#abort === abort) {
+        this.#abort = undefined;
+        this.#session.isReading = false;
+      }
     }
   }
 

@@ -4,11 +4,14 @@ import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-langu
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from '../files/file-system.ts';
 import { canonicalUri } from '../files/uri.ts';
+import { messageOf } from '../files/work.ts';
 import { loadCel } from '../organisation/cel.ts';
 import type { Cel } from '../organisation/cel.ts';
 import { createHclParser } from '../syntax/hcl/parser.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import { model } from '../model/model.ts';
+import { languageOf, readTranslation } from '../texts/read.ts';
+import { speak } from '../texts/texts.ts';
 import { tell } from './ask.ts';
 import { capabilitiesFor, supportOf } from './capabilities.ts';
 import type { ClientSupport } from './capabilities.ts';
@@ -24,19 +27,36 @@ import { Handlers } from './safely.ts';
 import { Scanner } from './scanner.ts';
 import { Session } from './session.ts';
 import { Surveyor } from './surveyor.ts';
-import { registerInterest, sortChanges } from './watching.ts';
+import { registerInterest, sortChanges, withNewFolders } from './watching.ts';
 
 /** Serves one client; returns at once. */
 export function startServer(connection: Connection, environment: Environment): void {
   const handlers = new Handlers(connection);
-  connection.onInitialize((params) => {
+  connection.onInitialize(async (params) => {
     const options = optionsOf(params);
+    await speakTo(connection, environment, params.locale, options.wasmBaseUri);
     const support = supportOf(params.capabilities, options);
     const server = new Server(connection, environment, handlers, support, options);
     server.start(params);
     return { capabilities: capabilitiesFor(support), serverInfo: { name: 'Cloud Native Maturity' } };
   });
   connection.listen();
+}
+
+/** What follows is said in the language of the client, as far as there is one. */
+async function speakTo(
+  connection: Connection,
+  environment: Environment,
+  locale: string | undefined,
+  base: string | undefined,
+): Promise<void> {
+  const language = languageOf(locale);
+  try {
+    speak(language === undefined ? undefined : readTranslation(await environment.loadTexts(language, base)));
+  } catch (error) {
+    speak(undefined);
+    connection.console.error(`Texts are English, as the translation (${language ?? ''}) cannot be read: ${messageOf(error)}`);
+  }
 }
 
 /** So long after the last change of what is left out it is taken for typed. */
@@ -49,6 +69,7 @@ function optionsOf(params: InitializeParams): InitializationOptions {
     ...('wasmBaseUri' in raw && typeof raw.wasmBaseUri === 'string' ? { wasmBaseUri: raw.wasmBaseUri } : {}),
     ...('commands' in raw && typeof raw.commands === 'boolean' ? { commands: raw.commands } : {}),
     ...('settings' in raw ? { settings: raw.settings } : {}),
+    ...('yamlSchemas' in raw && typeof raw.yamlSchemas === 'object' && raw.yamlSchemas !== null ? { yamlSchemas: raw.yamlSchemas } : {}),
   };
 }
 
@@ -154,7 +175,8 @@ export class Server {
     );
     connection.onDidChangeWatchedFiles(
       handlers.notification('watched files', async ({ changes }) => {
-        const { files, everything } = sortChanges(changes, this.session);
+        const sorted = sortChanges(changes, this.session);
+        const { files, everything } = await withNewFolders(sorted, this.session, (uri) => this.filesOf(uri));
         if (everything) return this.rescan();
         if (files.size === 0) return undefined;
         this.#clientFiles = new ClientFiles(connection);

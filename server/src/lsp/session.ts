@@ -12,6 +12,8 @@ import type { Held } from '../features/baseline.ts';
 import { rangeOf } from '../features/diagnostics.ts';
 import { answersFileName } from '../answers/types.ts';
 import type { AnswersTarget, OpenFile, Project } from '../features/project.ts';
+import type { Scope } from '../features/scopes.ts';
+import type { Target } from '../features/targets.ts';
 import { choiceIn, isEnabled } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
 import type { Level } from '../model/types.ts';
@@ -23,6 +25,7 @@ import type { Rule } from '../rules/rule.ts';
 import { allSignals } from '../model/signals.ts';
 import { SignalFinder } from '../signals/find.ts';
 import type { Span } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { EarlyWorkspace } from './early.ts';
 import { AnswersFiles, today } from './answers.ts';
@@ -30,11 +33,14 @@ import { Baselines } from './baselines.ts';
 import { FolderRules } from './rule-settings.ts';
 import { ProjectFiles } from './files.ts';
 import { Folders } from './folders.ts';
+import { WorkspaceTargets } from './targets.ts';
+import type { StandingScope } from './targets.ts';
 
 export class Session implements Project {
   readonly workspace = new Workspace();
   readonly folders = new Folders();
   readonly answers = new AnswersFiles(this.folders);
+  readonly targets = new WorkspaceTargets(this.folders, this.answers, this.workspace);
   readonly baselines = new Baselines(this.folders);
   readonly organisation = new RuleBook();
   readonly signals = new SignalFinder(allSignals());
@@ -43,9 +49,8 @@ export class Session implements Project {
   /** Why files are not judged, by URI. */
   readonly skipped = new Map<string, string>();
   #engine: Engine;
-  /** The level that the workspace is working on. */
-  #working: Level = 1;
   #complete = false;
+  #isReading = false;
   /** Grows with the settings and whatever else makes findings look different. */
   #generation = 0;
   #rulesGeneration = 0;
@@ -63,13 +68,18 @@ export class Session implements Project {
     return this.organisation.catalogue;
   }
 
-  get target(): Level {
-    const { targetLevel } = this.folders.loose;
-    return targetLevel === 'auto' ? this.#working : targetLevel;
+  targetAt(uri: string): Level {
+    return this.targets.now.at(uri);
   }
 
-  get targetIsSet(): boolean {
-    return this.folders.loose.targetLevel !== 'auto';
+  targetOf(scope: Scope): Target {
+    return this.targets.now.of(scope);
+  }
+
+  /** The rules that the workspace brings along; undefined while their files were not all read. */
+  get ownRules(): readonly Rule[] | undefined {
+    if (!this.#complete || this.organisation.waits) return undefined;
+    return this.catalogue.rules.filter(({ organisation }) => organisation !== undefined);
   }
 
   get generation(): number {
@@ -77,7 +87,14 @@ export class Session implements Project {
   }
 
   get ready(): boolean {
-    return this.#complete;
+    return this.#complete && !this.#isReading;
+  }
+
+  /** While files are read anew, nobody knows what is needed for nothing. */
+  set isReading(isReading: boolean) {
+    if (this.#isReading === isReading) return;
+    this.#isReading = isReading;
+    this.#generation++;
   }
 
   heldBackIn(uri: string): Held | undefined {
@@ -94,11 +111,9 @@ export class Session implements Project {
     return this.#rulesGeneration;
   }
 
-  /** Whether the target level is another one now. */
-  setWorkingLevel(level: Level): boolean {
-    const before = this.target;
-    this.#working = level;
-    if (this.target === before) return false;
+  /** Takes in where the scopes stand. True when findings of some file aim for another level now. */
+  assessed(scopes: readonly StandingScope[]): boolean {
+    if (!this.targets.assessed(scopes)) return false;
     this.#generation++;
     return true;
   }
@@ -111,6 +126,7 @@ export class Session implements Project {
   }
 
   settingsChanged(): void {
+    this.targets.forget();
     this.#engine = this.#makeEngine();
     this.#generation++;
     this.#rulesGeneration++;
@@ -209,8 +225,8 @@ export class Session implements Project {
   #reasonAgainst(uri: string, text: string): string | undefined {
     if (!this.folders.belongs(uri)) return '';
     const limit = this.folders.settingsOf(uri).maxFileSizeKb;
-    if (text.length > limit * 1024) return `Larger than the limit: ${String(Math.ceil(text.length / 1024))} KB of ${String(limit)} KB.`;
-    return text.includes('\0') ? 'Not a text file.' : undefined;
+    if (text.length > limit * 1024) return say`Larger than the limit: ${String(Math.ceil(text.length / 1024))} KB of ${String(limit)} KB.`;
+    return text.includes('\0') ? say`Not a text file.` : undefined;
   }
 
   openTextOf(uri: string): string | undefined {

@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import { pathProblem } from '../answers/applications.ts';
 import type { ApplicationEntry } from '../answers/applications.ts';
+import { targetLevels } from '../answers/target.ts';
+import type { TargetLevel } from '../answers/target.ts';
 import { isRuleName, ruleChoices } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
 import { optionProblem } from '../rules/given.ts';
@@ -48,8 +50,11 @@ export function readApplications(raw: unknown, name: string, problems: Problems)
   }
   return raw.flatMap((entry: unknown, index): ApplicationEntry[] => {
     const fault = faultOf(entry);
-    if (fault === undefined && isObject(entry) && typeof entry['path'] === 'string')
-      return [typeof entry['name'] === 'string' ? { name: entry['name'], path: entry['path'] } : { path: entry['path'] }];
+    if (fault === undefined && isObject(entry) && typeof entry['path'] === 'string') {
+      const { path, name } = entry;
+      const targetLevel = targetIn(entry);
+      return [{ path, ...(typeof name === 'string' ? { name } : {}), ...(targetLevel === undefined ? {} : { targetLevel }) }];
+    }
     problems.push(`${name}: entry ${String(index + 1)} ${fault ?? 'must have a "path"'}. It is left out.`);
     return [];
   });
@@ -59,8 +64,14 @@ function faultOf(entry: unknown): string | undefined {
   if (!isObject(entry) || typeof entry['path'] !== 'string') return 'must have a "path"';
   const { name } = entry as { readonly name?: unknown };
   if (name !== undefined && (typeof name !== 'string' || name.trim() === '')) return 'must have a text as its "name", or none';
+  if (entry['targetLevel'] !== undefined && targetIn(entry) === undefined)
+    return 'must have 1 to 5 or "auto" as its "targetLevel", or none';
   const problem = pathProblem(entry['path']);
   return problem === undefined ? undefined : `has a "path" that ${problem}`;
+}
+
+function targetIn({ targetLevel }: Readonly<Record<string, unknown>>): TargetLevel | undefined {
+  return targetLevels.find((one) => one === targetLevel);
 }
 
 function entriesOf(raw: unknown, name: string, expected: string, problems: Problems): readonly (readonly [string, unknown])[] {

@@ -4,7 +4,6 @@ import type { Overview } from '../features/overview-types.ts';
 import { listOf, PartialEvidence, ScopeSurveys } from '../features/scope-survey.ts';
 import type { AssessedScope } from '../features/scope-survey.ts';
 import { scopesOf, workspaceScopeId } from '../features/scopes.ts';
-import type { Scope } from '../features/scopes.ts';
 import { surveyFile } from '../features/survey.ts';
 import type { FileSurvey } from '../features/survey.ts';
 import type { FileFacts } from '../facts/types.ts';
@@ -110,7 +109,7 @@ export class Surveyor {
 
   async #survey(mine: number): Promise<readonly AssessedScope[] | undefined> {
     const slices = new Slices(this.#yield);
-    const surveys = new ScopeSurveys(this.#currentScopes());
+    const surveys = new ScopeSurveys(this.#session.targets.scopes());
     for (const uri of this.#session.files.uris().toSorted()) {
       surveys.add(uri, this.#fileSurvey(uri));
       await slices.breathe();
@@ -125,21 +124,15 @@ export class Surveyor {
     return scopes;
   }
 
-  #currentScopes(): readonly Scope[] {
-    const { folders, answers, workspace } = this.#session;
-    const roots = folders.all.map(({ uri, name, settings }) => {
-      return { uri, name, applications: [...settings.applications, ...answers.configOf(uri).applications] };
-    });
-    return scopesOf(roots, workspace.files);
-  }
-
   #assess(surveys: ScopeSurveys): Generator<AssessedScope> {
-    const { rules, signals, answers, catalogue } = this.#session;
+    const { rules, signals, answers, catalogue, folders } = this.#session;
     return surveys.assess({
       model: catalogue.model,
       rules,
       evidenceOf: (scope) => this.#evidence.of(scope, signals),
       answersOf: (root) => (root === undefined ? answers.all : answers.of(root)),
+      thresholdsOf: (root) =>
+        (root === undefined ? folders.all.map(({ uri }) => uri) : [root]).map((uri) => answers.configOf(uri).thresholds),
     });
   }
 
@@ -162,21 +155,21 @@ export class Surveyor {
     this.#overview = undefined;
     const { assessment } = this.stateOf(workspaceScopeId);
     this.summary = summaryOf(assessment);
-    if (assessment.findingsLevel !== null && this.#session.setWorkingLevel(assessment.findingsLevel)) this.#host.targetChanged();
+    if (this.#session.assessed(scopes)) this.#host.targetChanged();
     // Places are those of now: later the files may be others.
     this.#overview = this.#makeOverview();
   }
 
   #makeOverview(): Overview {
     const session = this.#session;
-    const { scope, survey, assessment, answers } = this.stateOf(undefined);
+    const { is, scope, survey, assessment, answers } = this.stateOf(undefined);
     return overviewOf({
       project: session,
       survey,
       assessment,
       answers,
       scanning: this.#scanning,
-      target: { level: session.target, set: session.targetIsSet },
+      target: session.targets.shown(is),
       skipped: [
         ...[...session.skipped].map(([uri, reason]) => ({ path: session.pathOf(uri), reason })),
         ...session.workspace.compositions.problems.map(({ place, message }) => ({

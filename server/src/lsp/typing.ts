@@ -12,9 +12,15 @@ interface Typed {
   held: boolean;
 }
 
+/** Something that is shown, in the line where the text is now. */
+interface Shown {
+  readonly line: number;
+  readonly code: unknown;
+}
+
 export class Typing {
   readonly #lines = new Map<string, Typed>();
-  readonly #shown = new Map<string, readonly Diagnostic[]>();
+  readonly #shown = new Map<string, readonly Shown[]>();
   readonly #rested: (uri: string) => void;
 
   /** `rested` is told of a document of which something was held back. */
@@ -25,12 +31,11 @@ export class Typing {
   changed(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
     const before = this.#lines.get(uri);
     this.#end(uri);
+    const shown = changes.reduce(moved, this.#shown.get(uri) ?? []);
+    this.#shown.set(uri, shown);
     const line = typedLine(changes);
     if (line === undefined) return;
-    const known =
-      before?.line === line
-        ? before.known
-        : new Set((this.#shown.get(uri) ?? []).flatMap(({ range, code }) => (range.start.line === line ? [code] : [])));
+    const known = before?.line === line ? before.known : new Set(shown.flatMap((one) => (one.line === line ? [one.code] : [])));
     const timer = setTimeout(() => {
       const held = this.#lines.get(uri)?.held === true;
       this.#lines.delete(uri);
@@ -49,7 +54,10 @@ export class Typing {
     const typed = this.#lines.get(uri);
     const given = typed ? diagnostics.filter(({ range, code }) => range.start.line !== typed.line || typed.known.has(code)) : diagnostics;
     if (typed) typed.held = given.length < diagnostics.length;
-    this.#shown.set(uri, given);
+    this.#shown.set(
+      uri,
+      given.map(({ range, code }) => ({ line: range.start.line, code })),
+    );
     return given;
   }
 
@@ -66,6 +74,20 @@ export class Typing {
     clearTimeout(this.#lines.get(uri)?.timer);
     this.#lines.delete(uri);
   }
+}
+
+/** Where things are shown after a change: what stands behind it moves along. */
+function moved(shown: readonly Shown[], change: TextDocumentContentChangeEvent): readonly Shown[] {
+  if (!('range' in change)) return shown;
+  const { start, end } = change.range;
+  const more = change.text.split(/\r\n|\n|\r/).length - 1 - (end.line - start.line);
+  if (more === 0) return shown;
+  // What begins in the line of a break may go down with what is behind it, or stay: it is known in both.
+  return shown.flatMap((one) => {
+    if (one.line < start.line) return [one];
+    if (one.line > end.line) return [{ ...one, line: one.line + more }];
+    return [...new Set([start.line, Math.max(start.line, one.line + more)])].map((line) => ({ ...one, line }));
+  });
 }
 
 /** The line of a keystroke; undefined for all that is more than one. */

@@ -1,10 +1,12 @@
 /** Follows what happens to files behind the editor's back. */
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import type { Connection, FileEvent } from 'vscode-languageserver';
+import type { FileSystem } from '../files/file-system.ts';
 import { formatOf } from '../files/kind.ts';
-import { canonicalUri } from '../files/uri.ts';
+import { canonicalUri, childUri } from '../files/uri.ts';
 import type { ClientSupport } from './capabilities.ts';
 import type { Session } from './session.ts';
+import { filesBelow } from './new-folders.ts';
 import { settingsSection } from './settings.ts';
 
 const watched = [
@@ -32,14 +34,18 @@ export async function registerInterest(connection: Connection, support: ClientSu
 export interface FileChanges {
   /** Files to read again or to forget, and whether they are there. */
   readonly files: ReadonlyMap<string, boolean>;
+  /** What was created and is no file that is read: it may be a folder. */
+  readonly created: readonly string[];
   /** Ignore files changed, or so much that reading everything is simpler. */
   readonly everything: boolean;
 }
 
-const many = 500;
+/** From here on reading everything is simpler. */
+export const many = 500;
 
 export function sortChanges(events: readonly FileEvent[], session: Session): FileChanges {
   const files = new Map<string, boolean>();
+  const created: string[] = [];
   let everything = false;
   const known = events.some(({ type }) => type === FileChangeType.Deleted) ? session.signals.uris() : [];
   for (const { uri: clientUri, type } of events) {
@@ -48,17 +54,30 @@ export function sortChanges(events: readonly FileEvent[], session: Session): Fil
       everything ||= session.folders.belongs(uri.slice(0, -'.gitignore'.length) + 'x.yaml');
     } else if (
       session.files.has(uri) ||
+      session.baselines.holds(uri) ||
       session.signals.has(uri) ||
       session.skipped.has(uri) ||
       (type !== FileChangeType.Deleted && mayMatter(uri, session))
     ) {
       files.set(uri, type !== FileChangeType.Deleted);
       if (type === FileChangeType.Deleted) session.skipped.delete(uri);
+    } else if (type === FileChangeType.Created) {
+      if (session.folders.belongs(childUri(uri, 'x.yaml'))) created.push(uri);
     } else if (type === FileChangeType.Deleted) {
       for (const file of known) if (file.startsWith(`${uri}/`)) files.set(file, false);
     }
   }
-  return { files, everything: everything || files.size > many };
+  return { files, created, everything: everything || files.size + created.length > many };
+}
+
+/** Those that were put into new folders, as if each had been told of. */
+export async function withNewFolders(changes: FileChanges, session: Session, filesOf: (uri: string) => FileSystem): Promise<FileChanges> {
+  const { files, created, everything } = changes;
+  if (everything || created.length === 0) return changes;
+  const below = await filesBelow(created, { filesOf, belongs: (uri) => session.folders.belongs(uri) }, many);
+  if (!below) return { files, created, everything: true };
+  const matter = below.filter((uri) => mayMatter(uri, session)).map((uri) => [uri, true] as const);
+  return { files: new Map([...matter, ...files]), created, everything: below.some((uri) => uri.endsWith('/.gitignore')) };
 }
 
 /** Of most files that come and go, nothing follows. */

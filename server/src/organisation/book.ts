@@ -3,6 +3,7 @@ import type { Practice } from '../model/types.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import type { Span } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import type { Cel } from './cel.ts';
 import { catalogueWith, plainCatalogue } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -88,7 +89,7 @@ export class RuleBook {
         const place = where(failure);
         if (place === undefined) return [];
         return [
-          { span: failure.span, message: `${failure.message} That is so in ${place}, which is not judged by it.`, severity: 'error' },
+          { span: failure.span, message: say`${failure.message} That is so in ${place}, which is not judged by it.`, severity: 'error' },
         ];
       });
     });
@@ -109,7 +110,7 @@ export class RuleBook {
       counts.set(file.root, count);
       const others: RuleFileProblem[] = [];
       if (++count.files > limits.files) {
-        file.read = { rules: [], problems: [tooMany(`A folder has at most ${String(limits.files)} rule files; this one is left out.`)] };
+        file.read = { rules: [], problems: [tooMany(say`A folder has at most ${String(limits.files)} rule files; this one is left out.`)] };
         file.running = [];
         continue;
       }
@@ -121,7 +122,7 @@ export class RuleBook {
         const id = `${file.root} ${rule.id}`;
         if (ids.has(id)) others.push(repeated(judge.rule.id, judge.rule.span));
         else if (++count.rules > limits.rules)
-          others.push(tooMany(`A folder has at most ${String(limits.rules)} rules; the rest is left out.`));
+          others.push(tooMany(say`A folder has at most ${String(limits.rules)} rules; the rest is left out.`));
         else {
           ids.add(id);
           rules.push(rule);
@@ -149,5 +150,5 @@ function tooMany(message: string): RuleFileProblem {
 }
 
 function repeated(id: string, span: Span): RuleFileProblem {
-  return { span, message: `"${id}" stands in another file of this folder already; this one is left out.`, severity: 'error' };
+  return { span, message: say`"${id}" stands in another file of this folder already; this one is left out.`, severity: 'error' };
 }

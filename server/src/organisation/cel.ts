@@ -1,6 +1,7 @@
 /** Expressions in CEL, the language of the admission policies of Kubernetes: checked once, evaluated within limits. */
 import type * as Library from '@marcbachmann/cel-js';
 import type { Span } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import { limits } from './limits.ts';
 import { isFound } from './matches.ts';
 import { Meter } from './meter.ts';
@@ -52,7 +53,7 @@ export class Cel {
   /** `wants` is the type that its value must have, as far as that can be told before it has one. */
   compile(text: string, variables: readonly string[], wants: 'bool' | 'any'): Compiled {
     const whole = { start: 0, end: text.length };
-    if (text.length > limits.expression) return fault(`An expression has at most ${String(limits.expression)} characters.`, whole);
+    if (text.length > limits.expression) return fault(say`An expression has at most ${String(limits.expression)} characters.`, whole);
     try {
       const parsed = this.#environmentOf(variables).parse(text);
       const nodes = nodesOf(parsed.ast);
@@ -61,7 +62,7 @@ export class Cel {
       const { valid, type, error } = parsed.check();
       if (!valid) return { problem: problemOf(error, whole) };
       if (wants === 'bool' && type !== 'bool' && type !== 'dyn')
-        return fault(`This is no condition: its value is of type ${String(type)}.`, whole);
+        return fault(say`This is no condition: its value is of type ${String(type)}.`, whole);
       for (const node of nodesOf(parsed.ast)) metered(node, this.#meter);
       return { expression: this.#expressionOf(text, (scope) => parsed(scope)) };
     } catch (error) {
@@ -148,7 +149,7 @@ const linearMatches = 'matchesInLinearTime';
 const mostPatterns = 500;
 
 function patternMessage({ message }: PatternError): string {
-  return `This pattern cannot be read: ${message}.`;
+  return say`This pattern cannot be read: ${message}.`;
 }
 
 function fault(message: string, span: Span): { readonly problem: ExpressionProblem } {

@@ -3,6 +3,7 @@ import type { OptionValues, RuleContext } from '../rules/rule.ts';
 import { startOf } from '../rules/subjects.ts';
 import type { SubjectTypes, Unit } from '../facts/types.ts';
 import type { Span } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import type { Evaluated, Scope } from './cel.ts';
 import { limits } from './limits.ts';
 import { handlerOf, isPlaceholderIn } from './subjects.ts';
@@ -71,7 +72,7 @@ export class Judge<K extends SubjectName> {
     this.#evaluations++;
     this.#steps += result.steps;
     if (this.#evaluations >= limits.settledAfter && this.#steps / this.#evaluations > limits.averageSteps)
-      this.#stop(placed, 'This takes too many steps on most of what it looks at, so the rule is left out.');
+      this.#stop(placed, say`This takes too many steps on most of what it looks at, so the rule is left out.`);
     return this.#outcome(result, placed, context);
   }
 
@@ -82,7 +83,7 @@ export class Judge<K extends SubjectName> {
     this.#fail(
       placed,
       { start: 0, end: placed.expression.text.length },
-      'This is no condition: its value is neither true nor false.',
+      say`This is no condition: its value is neither true nor false.`,
       context,
     );
     return undefined;
@@ -111,10 +112,10 @@ export class Judge<K extends SubjectName> {
         this.#fail(
           placed,
           { start: 0, end: placed.expression.text.length },
-          `This is not worked out to its end: ${result.reason}.`,
+          say`This is not worked out to its end: ${result.reason}.`,
           context,
         );
-        if (++this.#exceeded >= limits.exceeded) this.#stop(placed, `This is too much work: ${result.reason}. The rule is left out.`);
+        if (++this.#exceeded >= limits.exceeded) this.#stop(placed, say`This is too much work: ${result.reason}. The rule is left out.`);
         return undefined;
     }
   }

@@ -1,4 +1,5 @@
 /** Counts what an evaluation costs, and ends one that costs too much. */
+import { say } from '../texts/texts.ts';
 import { limits } from './limits.ts';
 
 /** Thrown at a limit, and again by everything that is evaluated after it: operators of CEL may swallow errors. */
@@ -29,16 +30,16 @@ export class Meter {
   readonly spend = (steps: number): void => {
     if (this.#exceeded) throw this.#exceeded;
     this.#steps += steps;
-    if (this.#steps > limits.evaluationSteps) this.#stop('it takes too many steps');
+    if (this.#steps > limits.evaluationSteps) this.#stop(say`it takes too many steps`);
     if (this.#steps < this.#nextLook) return;
     this.#nextLook = this.#steps + lookEvery;
-    if (performance.now() > this.#deadline) this.#stop('it takes too long');
+    if (performance.now() > this.#deadline) this.#stop(say`it takes too long`);
   };
 
   /** Charges for a value by its size. */
   weigh(value: unknown): void {
     const size = sizeOf(value);
-    if (size > limits.valueSize) this.#stop('it makes a value that is too large');
+    if (size > limits.valueSize) this.#stop(say`it makes a value that is too large`);
     if (size >= unit) this.spend(size / unit);
   }
 

@@ -1,4 +1,5 @@
 /** Patterns of `matches` in the syntax of RE2, compiled to a program that runs in time linear in the text. */
+import { say } from '../texts/texts.ts';
 import { limits } from './limits.ts';
 
 /** One instruction; `split` and `jump` go on without reading a character. */
@@ -35,7 +36,7 @@ const deepest = 100;
 export function compilePattern(pattern: string): readonly Instruction[] {
   const reader = new Reader(pattern);
   const node = reader.choice({ ignoreCase: false, dotAll: false, multiline: false }, 0);
-  if (!reader.done) throw new PatternError('a ")" without its "("');
+  if (!reader.done) throw new PatternError(say`a ")" without its "("`);
   const program: Instruction[] = [];
   emit(node, program);
   program.push({ op: 'match' });
@@ -55,7 +56,7 @@ class Reader {
   }
 
   choice(flags: Flags, depth: number): Node {
-    if (depth > deepest) throw new PatternError('groups are nested too deep');
+    if (depth > deepest) throw new PatternError(say`groups are nested too deep`);
     let own = flags;
     const choices: Node[] = [];
     let parts: Node[] = [];
@@ -109,12 +110,12 @@ class Reader {
     let inner = flags;
     if (this.#take('?')) {
       const head = /^(?:P?<\w+>|([ims]*)(?:-([ims]+))?:)/.exec(this.#chars.slice(this.#at, this.#at + 80).join(''));
-      if (!head) throw new PatternError('this kind of group is not part of the syntax (look-around is not)');
+      if (!head) throw new PatternError(say`this kind of group is not part of the syntax (look-around is not)`);
       this.#at += head[0].length;
       inner = withFlags(flags, head[1] ?? '', head[2] ?? '');
     }
     const node = this.choice(inner, depth + 1);
-    if (!this.#take(')')) throw new PatternError('a "(" without its ")"');
+    if (!this.#take(')')) throw new PatternError(say`a "(" without its ")"`);
     return node;
   }
 
@@ -139,14 +140,14 @@ class Reader {
     if (char === 'x') return this.#hex();
     const control = controls.get(char);
     if (control !== undefined) return control;
-    if (/[A-Za-z0-9]/.test(char)) throw new PatternError(`"\\${char}" is not part of the syntax`);
+    if (/[A-Za-z0-9]/.test(char)) throw new PatternError(say`"\\${char}" is not part of the syntax`);
     return char;
   }
 
   #hex(): string {
     const found = /^(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})/.exec(this.#chars.slice(this.#at, this.#at + 8).join(''));
     const code = found ? parseInt(found[1] ?? found[2] ?? '', 16) : NaN;
-    if (!found || !(code <= 0x10ffff)) throw new PatternError('behind "\\x" stand two hexadecimal digits, or some in braces');
+    if (!found || !(code <= 0x10ffff)) throw new PatternError(say`behind "\\x" stand two hexadecimal digits, or some in braces`);
     this.#at += found[0].length;
     return String.fromCodePoint(code);
   }
@@ -155,8 +156,8 @@ class Reader {
     const negated = this.#take('^');
     const parts: Accepts[] = [];
     for (let first = true; first || this.#peek() !== ']'; first = false) {
-      if (this.done) throw new PatternError('a "[" without its "]"');
-      if (this.#peek() === '[' && this.#chars[this.#at + 1] === ':') throw new PatternError('"[:…:]" is not part of the syntax here');
+      if (this.done) throw new PatternError(say`a "[" without its "]"`);
+      if (this.#peek() === '[' && this.#chars[this.#at + 1] === ':') throw new PatternError(say`"[:…:]" is not part of the syntax here`);
       const from = this.#setItem();
       if (typeof from !== 'string') {
         parts.push(from);
@@ -169,7 +170,7 @@ class Reader {
       }
       this.#at++;
       const to = this.#setItem();
-      if (typeof to !== 'string' || codeOf(to) < codeOf(from)) throw new PatternError(`a range in "[…]" runs backwards`);
+      if (typeof to !== 'string' || codeOf(to) < codeOf(from)) throw new PatternError(say`a range in "[…]" runs backwards`);
       parts.push(range(codeOf(from), codeOf(to), flags));
     }
     this.#at++;
@@ -189,7 +190,7 @@ class Reader {
     for (let times = 0; ; times++) {
       const bounds = this.#bounds();
       if (!bounds) return node;
-      if (times > 0) throw new PatternError('a repetition of a repetition');
+      if (times > 0) throw new PatternError(say`a repetition of a repetition`);
       // Which of several matches is taken does not matter where only whether there is one is asked.
       this.#take('?');
       node = { kind: 'repeat', of: node, ...bounds };
@@ -206,7 +207,7 @@ class Reader {
     const least = Number(found[1]);
     const most = found[2] === undefined ? least : found[3] === undefined ? Infinity : Number(found[3]);
     if (most < least || least > 1000 || (most !== Infinity && most > 1000))
-      throw new PatternError(`"${found[0]}" is no sensible number of times`);
+      throw new PatternError(say`"${found[0]}" is no sensible number of times`);
     return { least, most };
   }
 
@@ -216,7 +217,7 @@ class Reader {
 
   #next(): string {
     const char = this.#chars[this.#at++];
-    if (char === undefined) throw new PatternError('it ends too early');
+    if (char === undefined) throw new PatternError(say`it ends too early`);
     return char;
   }
 
@@ -228,7 +229,7 @@ class Reader {
 }
 
 function emit(node: Node, program: Instruction[]): void {
-  if (program.length > limits.pattern) throw new PatternError('it is too large');
+  if (program.length > limits.pattern) throw new PatternError(say`it is too large`);
   switch (node.kind) {
     case 'empty':
       return;

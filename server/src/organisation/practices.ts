@@ -2,6 +2,7 @@
 import { levels } from '../model/types.ts';
 import type { Cell, Level, Model, Practice, Section } from '../model/types.ts';
 import { placeOfPractice } from '../model/model.ts';
+import { say } from '../texts/texts.ts';
 import type { OrganisationRule } from './types.ts';
 
 /** The practice of a rule that counts for itself. */
@@ -14,10 +15,10 @@ export function practiceOf({ practice, title, why, how, docs }: OrganisationRule
     kind: 'observed',
     statement: title,
     question: undefined,
-    why: why === '' ? 'An expectation of this organisation.' : why,
+    why: why === '' ? say`An expectation of this organisation.` : why,
     how,
     projects: [],
-    links: docs === undefined ? [] : [{ title: 'More on it', url: docs }],
+    links: docs === undefined ? [] : [{ title: say`More on it`, url: docs }],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Expressions and messages with expressions in them, and what is wrong with them at its place in the file. */
 import type { ScalarNode, Span } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import type { Cel } from './cel.ts';
 import { limits } from './limits.ts';
 import { placeIn } from './locate.ts';
@@ -36,7 +37,7 @@ export class ExpressionReader {
     if (!node) return undefined;
     const { text } = node;
     if (text.length > limits.message) {
-      this.#report.error(fields.spanOf('message'), `A message has at most ${String(limits.message)} characters.`);
+      this.#report.error(fields.spanOf('message'), say`A message has at most ${String(limits.message)} characters.`);
       return undefined;
     }
     const parts: (MessagePart | undefined)[] = [];
@@ -49,7 +50,7 @@ export class ExpressionReader {
     }
     parts.push(text.slice(at));
     if (parts.length > 2 * limits.placeholders + 1) {
-      this.#report.error(fields.spanOf('message'), `A message has at most ${String(limits.placeholders)} placeholders.`);
+      this.#report.error(fields.spanOf('message'), say`A message has at most ${String(limits.placeholders)} placeholders.`);
       return undefined;
     }
     return parts.every((part) => part !== undefined) ? parts.filter((part) => part !== '') : undefined;
@@ -65,6 +66,6 @@ export class ExpressionReader {
   }
 
   #withVariables(message: string): string {
-    return message.startsWith('Unknown variable') ? `${message} Here there are ${this.#variables.join(', ')}.` : message;
+    return message.startsWith('Unknown variable') ? say`${message} Here there are ${this.#variables.join(', ')}.` : message;
   }
 }

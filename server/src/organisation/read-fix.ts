@@ -1,6 +1,7 @@
 /** The fix of a rule: a field and what is put there. */
 import { resolve } from '../syntax/tree.ts';
 import type { NewValue } from '../rules/edits/value.ts';
+import { say } from '../texts/texts.ts';
 import { fixFields, safeties } from './fields.ts';
 import { pathOf } from './path.ts';
 import type { FieldPath } from './path.ts';
@@ -21,27 +22,27 @@ export function readFix(
   if (!map) return undefined;
   const span = fields.spanOf('fix');
   if (!hasFields(subject) || handlerOf(subject).family === 'terraform') {
-    report.error(span, `A fix writes YAML, and "${subject}" is none.`);
+    report.error(span, say`A fix writes YAML, and "${subject}" is none.`);
     return undefined;
   }
   if (map.kind !== 'map') {
-    report.error(span, 'A fix has a `path` and a `value`.');
+    report.shapeError(span, say`A fix has a \`path\` and a \`value\`.`);
     return undefined;
   }
-  const own = new FieldsReader(map, 'A fix', fixFields, report, span);
+  const own = new FieldsReader(map, say`A fix`, fixFields, report, span);
   const path = readPath(own, 'path', subject, report);
   const given = own.node('value');
   const worked = expressions.value(own, 'expression');
-  if (given && worked) report.warning(own.spanOf('value'), 'Of `value` and `expression`, the expression counts.');
+  if (given && worked) report.warning(own.spanOf('value'), say`Of \`value\` and \`expression\`, the expression counts.`);
   const data = given && !worked ? newValue(given, 0) : undefined;
   if (given && !worked && data === undefined) {
-    report.error(own.spanOf('value'), 'What a fix puts in is a text, a number, true or false, or a list or block of these.');
+    report.error(own.spanOf('value'), say`What a fix puts in is a text, a number, true or false, or a list or block of these.`);
     return undefined;
   }
   const value = worked ?? data;
-  if (value === undefined && !own.node('expression')) report.error(span, 'A fix needs a `value` or an `expression`.');
+  if (value === undefined && !own.node('expression')) report.error(span, say`A fix needs a \`value\` or an \`expression\`.`);
   if (!path || value === undefined) return undefined;
-  return { title: own.text('title', 100) ?? `Set ${path.join('.')}`, path, value, safety: own.choice('safety', safeties) ?? 'review' };
+  return { title: own.text('title', 100) ?? say`Set ${path.join('.')}`, path, value, safety: own.choice('safety', safeties) ?? 'review' };
 }
 
 /** A path of a subject's fields. */
@@ -49,11 +50,11 @@ export function readPath(fields: FieldsReader, name: string, subject: SubjectNam
   const node = fields.scalar(name);
   if (!node) return undefined;
   if (!hasFields(subject)) {
-    report.error(node, `"${subject}" has no fields that a path leads to.`);
+    report.error(node, say`"${subject}" has no fields that a path leads to.`);
     return undefined;
   }
   const path = pathOf(node.text);
-  if (!path) report.error(node, 'A path is names and dots: `spec.replicas`, `metadata.labels["acme.example/team"]`.');
+  if (!path) report.error(node, say`A path is names and dots: \`spec.replicas\`, \`metadata.labels["acme.example/team"]\`.`);
   return path;
 }
 

@@ -4,6 +4,7 @@ import { nearest } from '../answers/nearest.ts';
 import { organisationRuleId } from '../rules/given.ts';
 import { categories } from '../rules/rule.ts';
 import type { MapNode, Span } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import type { Cel } from './cel.ts';
 import { readExamples } from './read-examples.ts';
 import { ExpressionReader } from './read-expressions.ts';
@@ -20,7 +21,7 @@ import type { OrganisationRule } from './types.ts';
 export function readRule(map: MapNode, text: string, cel: Cel, report: Report): OrganisationRule | undefined {
   const before = report.problems.length;
   const anchor = anchorOf(map);
-  const fields = new FieldsReader(map, 'A rule', ruleFields, report, anchor);
+  const fields = new FieldsReader(map, say`A rule`, ruleFields, report, anchor);
   const id = readId(fields, report);
   const title = fields.text('title', limits.title);
   const place = readPlace(fields, id, anchor, report);
@@ -30,7 +31,8 @@ export function readRule(map: MapNode, text: string, cel: Cel, report: Report): 
   const category = fields.choice('category', categories) ?? 'governance';
   const at = subject && readPath(fields, 'at', subject, report);
   const kinds = fields.texts('kinds', limits.kinds, 200);
-  if (subject && kinds.length > 0 && !hasKinds(subject)) report.warning(fields.spanOf('kinds'), `\`kinds\` says nothing of "${subject}".`);
+  if (subject && kinds.length > 0 && !hasKinds(subject))
+    report.warning(fields.spanOf('kinds'), say`\`kinds\` says nothing of "${subject}".`);
   const variables = subject ? [...Object.keys(handlerOf(subject).variables), 'params'] : undefined;
   const expressions = variables && new ExpressionReader(cel, text, variables, report);
   const when = expressions?.condition(fields, 'when');
@@ -75,7 +77,7 @@ function anchorOf(map: MapNode): Span {
 function readId(fields: FieldsReader, report: Report): string | undefined {
   const id = fields.text('id', 100);
   if (id === undefined || organisationRuleId.test(id)) return id;
-  report.error(fields.spanOf('id'), 'An id is `owner/name`, both in small letters, digits and dashes: `acme/team-label`.');
+  report.error(fields.spanOf('id'), say`An id is \`owner/name\`, both in small letters, digits and dashes: \`acme/team-label\`.`);
   return undefined;
 }
 
@@ -87,22 +89,22 @@ function readPlace(fields: FieldsReader, id: string | undefined, anchor: Span, r
   const levelNode = fields.scalar('level');
   if (practice) {
     if (sectionNode ?? levelNode)
-      report.warning(fields.spanOf('practice'), 'A practice has its section and level already: leave these out.');
+      report.warning(fields.spanOf('practice'), say`A practice has its section and level already: leave these out.`);
     if (practiceById(practice.text)) return { practice: practice.text, ownPractice: false };
-    report.error(practice, `The model has no practice "${practice.text}".${meant(practice.text, practiceIds())}`);
+    report.error(practice, say`The model has no practice "${practice.text}".${meant(practice.text, practiceIds())}`);
     return undefined;
   }
   if (!sectionNode || !levelNode) {
-    report.error(anchor, 'A rule needs `section` and `level`, or `practice`: where in the model it counts.');
+    report.error(anchor, say`A rule needs \`section\` and \`level\`, or \`practice\`: where in the model it counts.`);
     return undefined;
   }
   const section = sectionById(sectionNode.text)?.id;
   if (section === undefined) {
     const ids = model.dimensions.flatMap(({ sections }) => sections.map((one) => one.id));
-    report.error(sectionNode, `The model has no section "${sectionNode.text}".${meant(sectionNode.text, ids)}`);
+    report.error(sectionNode, say`The model has no section "${sectionNode.text}".${meant(sectionNode.text, ids)}`);
   }
   const level = model.levels.find((one) => one.level === levelNode.value)?.level;
-  if (level === undefined) report.error(levelNode, 'A level is a number from 1 to 5.');
+  if (level === undefined) report.shapeError(levelNode, say`A level is a number from 1 to 5.`);
   if (section === undefined || level === undefined || id === undefined) return undefined;
   return { practice: `${section}/${String(level)}/${id}`, ownPractice: true };
 }
@@ -114,13 +116,13 @@ function* practiceIds(): Generator<string> {
 
 function meant(id: string, candidates: Iterable<string>): string {
   const near = nearest(id, candidates);
-  return near === undefined ? '' : ` Did you mean "${near}"?`;
+  return near === undefined ? '' : say` Did you mean "${near}"?`;
 }
 
 function readAddress(fields: FieldsReader, report: Report): string | undefined {
   const text = fields.text('docs', 500);
   if (text === undefined) return undefined;
   if (/^https?:\/\/[^\s<>"'`\\]+$/.test(text) && URL.canParse(text)) return text;
-  report.error(fields.spanOf('docs'), 'The address of a page begins with https://.');
+  report.error(fields.spanOf('docs'), say`The address of a page begins with https://.`);
   return undefined;
 }

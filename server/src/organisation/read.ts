@@ -3,6 +3,7 @@ import { resolve } from '../syntax/tree.ts';
 import type { MapNode, Span } from '../syntax/tree.ts';
 import { parseDocument } from '../syntax/yaml/parse.ts';
 import { splitDocuments } from '../syntax/yaml/split.ts';
+import { say } from '../texts/texts.ts';
 import type { Cel } from './cel.ts';
 import { limits } from './limits.ts';
 import { readRule } from './read-rule.ts';
@@ -20,7 +21,7 @@ function readRules(text: string, cel: Cel, report: Report): readonly Organisatio
   if (text.length > limits.fileSize) {
     report.error(
       { start: 0, end: lineEnd(text, 0) },
-      `A rule file has at most ${String(limits.fileSize / 1024)} KB; this one is not read.`,
+      say`A rule file has at most ${String(limits.fileSize / 1024)} KB; this one is not read.`,
     );
     return [];
   }
@@ -30,7 +31,7 @@ function readRules(text: string, cel: Cel, report: Report): readonly Organisatio
   const ids = new Set<string>();
   for (const node of ruleNodes(root, report)) {
     const rule = readRule(node, text, cel, report);
-    if (rule && ids.has(rule.id)) report.error(rule.span, `"${rule.id}" stands further up already; this one is left out.`);
+    if (rule && ids.has(rule.id)) report.error(rule.span, say`"${rule.id}" stands further up already; this one is left out.`);
     else if (rule) {
       ids.add(rule.id);
       rules.push(rule);
@@ -43,22 +44,22 @@ function readRules(text: string, cel: Cel, report: Report): readonly Organisatio
 export function rootOf(text: string, report: Report): MapNode | undefined {
   const [first, second] = splitDocuments(text).filter(({ start, end }) => /^[ \t]*[^\s#]/m.test(text.slice(start, end)));
   if (!first) return undefined;
-  if (second) report.warning(lineAt(text, second.start), 'Only the first YAML document of this file is read.');
+  if (second) report.warning(lineAt(text, second.start), say`Only the first YAML document of this file is read.`);
   // Empty lines in place of what stands before keep the offsets.
   const document = '\n'.repeat(first.start) + text.slice(first.start, first.end);
   const { root, damaged, damage } = parseDocument(document);
   if (damaged) {
     const at = Math.min(damage[0]?.start ?? 0, text.trimEnd().length - 1);
-    report.error(
+    report.shapeError(
       lineAt(text, at),
-      `This is not valid YAML, so the rules of this file do not count: ${damage[0]?.message ?? 'it cannot be read'}`,
+      say`This is not valid YAML, so the rules of this file do not count: ${damage[0]?.message ?? say`it cannot be read`}`,
     );
     return undefined;
   }
   const map = root && resolve(root);
   if (!map || isNothing(map)) return undefined;
   if (map.kind === 'map') return map;
-  report.error(lineAt(text, map.start), 'This file holds `rules:` and below it a list of rules.');
+  report.shapeError(lineAt(text, map.start), say`This file holds \`rules:\` and below it a list of rules.`);
   return undefined;
 }
 
@@ -66,16 +67,16 @@ function ruleNodes(root: MapNode, report: Report): readonly MapNode[] {
   const nodes: MapNode[] = [];
   for (const { key, value } of root.entries) {
     const list = resolve(value);
-    if (key.text !== 'rules') report.warning(key, `There is no "${key.text}" in a rule file. It holds \`rules:\`.`);
+    if (key.text !== 'rules') report.shapeWarning(key, say`There is no "${key.text}" in a rule file. It holds \`rules:\`.`);
     else if (list.kind === 'sequence') {
       if (list.items.length > limits.rulesPerFile)
-        report.error(key, `A file has at most ${String(limits.rulesPerFile)} rules; the rest is left out.`);
+        report.error(key, say`A file has at most ${String(limits.rulesPerFile)} rules; the rest is left out.`);
       for (const item of list.items.slice(0, limits.rulesPerFile)) {
         const node = resolve(item);
         if (node.kind === 'map') nodes.push(node);
-        else report.error(node.start < node.end ? node : key, 'A rule is a block of fields: `- id: acme/team-label` and so on.');
+        else report.shapeError(node.start < node.end ? node : key, say`A rule is a block of fields: \`- id: acme/team-label\` and so on.`);
       }
-    } else if (!isNothing(list)) report.error(key, 'Below `rules:` stands a list of rules.');
+    } else if (!isNothing(list)) report.shapeError(key, say`Below \`rules:\` stands a list of rules.`);
   }
   return nodes;
 }

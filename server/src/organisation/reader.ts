@@ -2,6 +2,7 @@
 import { nearest } from '../answers/nearest.ts';
 import { entryOf, resolve } from '../syntax/tree.ts';
 import type { AliasNode, Entry, MapNode, ScalarNode, Span, SyntaxNode } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import type { Field } from './fields.ts';
 import type { RuleFileProblem } from './types.ts';
 
@@ -17,6 +18,15 @@ export class Report {
 
   warning(span: Span, message: string): void {
     this.#add(span, message, 'warning');
+  }
+
+  /** What a schema of the file says too. */
+  shapeError({ start, end }: Span, message: string): void {
+    this.problems.push({ span: { start, end }, message, severity: 'error', shape: true });
+  }
+
+  shapeWarning({ start, end }: Span, message: string): void {
+    this.problems.push({ span: { start, end }, message, severity: 'warning', shape: true });
   }
 
   #add({ start, end }: Span, message: string, severity: 'error' | 'warning'): void {
@@ -38,11 +48,11 @@ export class FieldsReader {
     const names = fields.map(({ name }) => name);
     const seen = new Set<string>();
     for (const { key } of map.entries) {
-      if (!names.includes(key.text)) report.warning(key, `${what} has no "${key.text}".${meant(nearest(key.text, names))}`);
-      else if (seen.has(key.text)) report.warning(key, `"${key.text}" stands here twice; the last one counts.`);
+      if (!names.includes(key.text)) report.shapeWarning(key, say`${what} has no "${key.text}".${meant(nearest(key.text, names))}`);
+      else if (seen.has(key.text)) report.shapeWarning(key, say`"${key.text}" stands here twice; the last one counts.`);
       seen.add(key.text);
     }
-    for (const { name, required } of fields) if (required && !entryOf(map, name)) report.error(anchor, `${what} needs "${name}".`);
+    for (const { name, required } of fields) if (required && !entryOf(map, name)) report.shapeError(anchor, say`${what} needs "${name}".`);
   }
 
   /** What a field holds; undefined where there is nothing. */
@@ -61,7 +71,7 @@ export class FieldsReader {
   scalar(name: string): ScalarNode | undefined {
     const node = this.node(name);
     if (node === undefined || node.kind === 'scalar') return node;
-    this.#report.error(this.spanOf(name), `"${name}" is a single value.`);
+    this.#report.shapeError(this.spanOf(name), say`"${name}" is a single value.`);
     return undefined;
   }
 
@@ -70,11 +80,11 @@ export class FieldsReader {
     if (node === undefined) return undefined;
     const text = node.text.trim();
     if (text === '') {
-      this.#report.error(this.spanOf(name), `"${name}" must not be empty.`);
+      this.#report.error(this.spanOf(name), say`"${name}" must not be empty.`);
       return undefined;
     }
     if (text.length > longest) {
-      this.#report.error(this.spanOf(name), `"${name}" has at most ${String(longest)} characters.`);
+      this.#report.error(this.spanOf(name), say`"${name}" has at most ${String(longest)} characters.`);
       return undefined;
     }
     return text;
@@ -86,7 +96,7 @@ export class FieldsReader {
     if (node === undefined) return undefined;
     const choice = choices.find((one) => one === node.text);
     if (choice !== undefined) return choice;
-    this.#report.error(node, `"${name}" is one of ${choices.join(', ')}.${meant(nearest(node.text, choices))}`);
+    this.#report.shapeError(node, say`"${name}" is one of ${choices.join(', ')}.${meant(nearest(node.text, choices))}`);
     return undefined;
   }
 
@@ -94,7 +104,7 @@ export class FieldsReader {
     const node = this.scalar(name);
     if (node === undefined) return false;
     if (typeof node.value === 'boolean') return node.value;
-    this.#report.error(node, `"${name}" is true or false.`);
+    this.#report.shapeError(node, say`"${name}" is true or false.`);
     return false;
   }
 
@@ -103,14 +113,14 @@ export class FieldsReader {
     const node = this.node(name);
     if (node === undefined) return [];
     const items = node.kind === 'sequence' ? node.items.map(resolve) : [node];
-    if (items.length > most) this.#report.error(this.spanOf(name), `"${name}" has at most ${String(most)} entries.`);
+    if (items.length > most) this.#report.error(this.spanOf(name), say`"${name}" has at most ${String(most)} entries.`);
     return items.slice(0, most).flatMap((item) => {
       if (item.kind === 'scalar' && item.value !== null && item.text.trim() !== '' && item.text.length <= longest)
         return [item.text.trim()];
-      this.#report.error(
-        item.start < item.end ? item : this.spanOf(name),
-        `"${name}" is a list of texts of at most ${String(longest)} characters.`,
-      );
+      const place = item.start < item.end ? item : this.spanOf(name);
+      const message = say`"${name}" is a list of texts of at most ${String(longest)} characters.`;
+      if (item.kind === 'scalar' && item.value !== null) this.#report.error(place, message);
+      else this.#report.shapeError(place, message);
       return [];
     });
   }
@@ -126,5 +136,5 @@ export function spanOfEntry({ key, value }: Entry): Span {
 }
 
 function meant(name: string | undefined): string {
-  return name === undefined ? '' : ` Did you mean "${name}"?`;
+  return name === undefined ? '' : say` Did you mean "${name}"?`;
 }

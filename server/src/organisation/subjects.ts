@@ -4,6 +4,7 @@ import type { SubjectTypes } from '../facts/types.ts';
 import type { Family } from '../rules/rule.ts';
 import type { MapNode, Span } from '../syntax/tree.ts';
 import { treeOfBlock } from '../signals/hcl-tree.ts';
+import { english } from '../texts/texts.ts';
 import { dockerfileValue, instructionValue, stageValue } from './dockerfile.ts';
 import { matchesGlob } from './globs.ts';
 import { Fields, unknownIn, valueOf } from './view.ts';
@@ -48,13 +49,13 @@ interface SubjectHandler<K extends SubjectName> {
 }
 
 const kubernetes = { family: 'kubernetes', file: 'example.yaml' } as const;
-const objectVariable = 'the whole object, as its manifest writes it';
-const podVariable = 'the Pod, or the template of the Pods: `pod.metadata`, `pod.spec`';
+const objectVariable = english`the whole object, as its manifest writes it`;
+const podVariable = english`the Pod, or the template of the Pods: \`pod.metadata\`, \`pod.spec\``;
 
 const handlers: { readonly [K in SubjectName]: SubjectHandler<K> } = {
   object: {
     ...kubernetes,
-    detail: 'a Kubernetes object of any kind',
+    detail: english`a Kubernetes object of any kind`,
     variables: { object: objectVariable },
     names: objectNames,
     values: ({ node }, around) => ({ object: () => valueOf(node, around) }),
@@ -64,7 +65,7 @@ const handlers: { readonly [K in SubjectName]: SubjectHandler<K> } = {
   },
   workload: {
     ...kubernetes,
-    detail: 'an object that runs Pods',
+    detail: english`an object that runs Pods`,
     variables: { object: objectVariable, pod: podVariable },
     names: ({ object }) => objectNames(object),
     values: ({ object, podTemplate }, around) => ({
@@ -77,9 +78,9 @@ const handlers: { readonly [K in SubjectName]: SubjectHandler<K> } = {
   },
   container: {
     ...kubernetes,
-    detail: 'a container of a workload',
+    detail: english`a container of a workload`,
     variables: {
-      container: 'the container: `container.image`, `container.resources`',
+      container: english`the container: \`container.image\`, \`container.resources\``,
       object: objectVariable,
       pod: podVariable,
       role: '`container`, `init`, `sidecar` or `ephemeral`',
@@ -95,13 +96,13 @@ const handlers: { readonly [K in SubjectName]: SubjectHandler<K> } = {
     anchor: ({ anchor }) => anchor,
     isFragment: ({ workload }) => workload.object.fragment,
   },
-  chart: tree('helm', 'Chart.yaml', 'chart', 'the `Chart.yaml` of a Helm chart'),
-  values: tree('helm', 'values.yaml', 'values', 'the `values.yaml` of a Helm chart'),
-  kustomization: tree('kustomize', 'kustomization.yaml', 'kustomization', 'a kustomization'),
+  chart: tree('helm', 'Chart.yaml', 'chart', english`the \`Chart.yaml\` of a Helm chart`),
+  values: tree('helm', 'values.yaml', 'values', english`the \`values.yaml\` of a Helm chart`),
+  kustomization: tree('kustomize', 'kustomization.yaml', 'kustomization', english`a kustomization`),
   dockerfile: {
     family: 'dockerfile',
     file: 'Dockerfile',
-    detail: 'a Dockerfile',
+    detail: english`a Dockerfile`,
     variables: { dockerfile: '`dockerfile.stages` and `dockerfile.instructions`' },
     values: (subject, around) => ({ dockerfile: () => dockerfileValue(subject, around) }),
     anchor: ({ instructions }) => instructions[0]?.keywordSpan ?? { start: 0, end: 0 },
@@ -109,7 +110,7 @@ const handlers: { readonly [K in SubjectName]: SubjectHandler<K> } = {
   stage: {
     family: 'dockerfile',
     file: 'Dockerfile',
-    detail: 'a stage of a Dockerfile',
+    detail: english`a stage of a Dockerfile`,
     variables: { stage: '`stage.name`, `.index`, `.final`, `.image`, `.tag`, `.digest`, `.instructions`' },
     values: (subject, around) => ({ stage: () => stageValue(subject, around) }),
     anchor: ({ from }) => from.argumentSpan ?? from.keywordSpan,
@@ -117,10 +118,10 @@ const handlers: { readonly [K in SubjectName]: SubjectHandler<K> } = {
   instruction: {
     family: 'dockerfile',
     file: 'Dockerfile',
-    detail: 'an instruction of a Dockerfile',
+    detail: english`an instruction of a Dockerfile`,
     variables: {
       instruction: '`instruction.keyword`, `.words`, `.text`, `.flags`, `.json`',
-      stage: 'the stage that it stands in; absent above the first',
+      stage: english`the stage that it stands in; absent above the first`,
     },
     names: ({ keyword }) => [keyword],
     values: (subject, around) => ({
@@ -132,8 +133,8 @@ const handlers: { readonly [K in SubjectName]: SubjectHandler<K> } = {
   service: {
     family: 'compose',
     file: 'compose.yaml',
-    detail: 'a service of a Compose file',
-    variables: { service: 'the service', name: 'its name' },
+    detail: english`a service of a Compose file`,
+    variables: { service: english`the service`, name: english`its name` },
     names: ({ name }) => [name],
     values: ({ node, name }, around) => ({ service: () => valueOf(node, around), name: () => name }),
     node: ({ node }) => node,
@@ -143,8 +144,10 @@ const handlers: { readonly [K in SubjectName]: SubjectHandler<K> } = {
   resource: {
     family: 'terraform',
     file: 'main.tf',
-    detail: 'a resource or data source of Terraform',
-    variables: { resource: '`resource.type`, `.name`, `.kind` (`resource` or `data`) and `.values`, its attributes and blocks' },
+    detail: english`a resource or data source of Terraform`,
+    variables: {
+      resource: english`\`resource.type\`, \`.name\`, \`.kind\` (\`resource\` or \`data\`) and \`.values\`, its attributes and blocks`,
+    },
     names: ({ type }) => [type],
     values: ({ kind, type, name, block }, around) => ({
       resource: () =>
@@ -154,10 +157,10 @@ const handlers: { readonly [K in SubjectName]: SubjectHandler<K> } = {
     anchor: ({ block }) => block.headerSpan,
     isFragment: ({ file }) => file.damaged,
   },
-  workflow: tree('pipeline', '.github/workflows/example.yaml', 'workflow', 'a workflow of GitHub Actions'),
+  workflow: tree('pipeline', '.github/workflows/example.yaml', 'workflow', english`a workflow of GitHub Actions`),
   pipeline: {
-    ...tree('pipeline', '.github/workflows/example.yaml', 'pipeline', 'a pipeline of any system'),
-    variables: { pipeline: 'the file, or the object', system: 'the system: `github`, `gitlab`, `tekton` and others' },
+    ...tree('pipeline', '.github/workflows/example.yaml', 'pipeline', english`a pipeline of any system`),
+    variables: { pipeline: english`the file, or the object`, system: english`the system: \`github\`, \`gitlab\`, \`tekton\` and others` },
     names: ({ system }) => [system],
     values: ({ node, system }, around) => ({ pipeline: () => valueOf(node, around), system: () => system }),
   },
@@ -170,7 +173,7 @@ function tree(family: Family, file: string, variable: string, detail: string): S
     family,
     file,
     detail,
-    variables: { [variable]: 'the file' },
+    variables: { [variable]: english`the file` },
     values: ({ node }, around) => ({ [variable]: () => valueOf(node, around) }),
     node: ({ node }) => node,
     anchor: ({ anchor }) => anchor,

@@ -14,6 +14,8 @@ export interface RuleFileProblem {
   readonly span: Span;
   readonly message: string;
   readonly severity: 'error' | 'warning';
+  /** A schema of the file, or any reader of YAML, says the same. */
+  readonly shape?: true;
 }
 
 /** An expression and where its text stands in the file. */

@@ -70,6 +70,13 @@ export class ComposedResults {
     return new Map([...tallies].map(([id, tally]) => [id, withAccepted(tally, accepted.get(id)?.size ?? 0)]));
   }
 
+  /** Of what holds something of a file: whether a rule could not judge some of it. */
+  isUnknownFrom(uri: string, rule: string): boolean {
+    return this.#workspace.compositions
+      .from(uri)
+      .some(({ uri: name, facts }) => facts.units.some(({ unit }) => (this.#resultOf(name, unit).tallies.get(rule)?.unknown ?? 0) > 0));
+  }
+
   #shownIn(file: ComposedFile): readonly Shown[] {
     const { version } = this.#workspace;
     const known = this.#shown.get(file);

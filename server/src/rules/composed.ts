@@ -4,6 +4,7 @@ import { sourceOf } from '../compose/translate.ts';
 import type { Unit } from '../facts/types.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { Entry, Span, SyntaxNode } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import type { ComposedFile } from '../workspace/composition/file.ts';
 import type { Compositions } from '../workspace/composition/compositions.ts';
 import type { Finding } from './finding.ts';
@@ -35,9 +36,9 @@ export function placeOf({ file, unitStart, finding }: ComposedFinding, anchorAt:
   const span = shift(problem, unitStart);
   const left = file.kind === 'chart' ? omissionFor(rule, finding, unitStart, composed.omissions) : undefined;
   if (left)
-    return { source, place: left.cause, related: [relatedAt(left.via, 'This part of the template is left out because of that value.')] };
+    return { source, place: left.cause, related: [relatedAt(left.via, say`This part of the template is left out because of that value.`)] };
   const value = atAnchor ? undefined : (valuePlace(file, span) ?? valuePlace(file, valueBehind(unit, problem, unitStart), 'first'));
-  if (value) return { source, place: value.place, related: [relatedAt(value.via, 'The template puts it in here.')] };
+  if (value) return { source, place: value.place, related: [relatedAt(value.via, say`The template puts it in here.`)] };
   const place =
     ownPlace(sourceOf(composed, span, 'use'), file, atAnchor && rule.subject !== 'container', anchorAt) ??
     (anchor && sourceOf(composed, shift(anchor, unitStart), 'use')) ??
@@ -47,20 +48,26 @@ export function placeOf({ file, unitStart, finding }: ComposedFinding, anchorAt:
 }
 
 /**
- * Of an object that several kustomizations take in: shown where it is written when all of them miss it there,
- * else in the kustomization that does.
+ * Of an object that several kustomizations take in, or a template that several releases install: shown where it is written when
+ * all of them miss it there, or the chart by itself does, else in the kustomization or at the release that does.
  */
 export function placeAmong(shown: Shown, compositions: Compositions, shownIn: (file: ComposedFile) => readonly Shown[]): Shown {
   const { file } = shown.source;
+  if (!file.entry) return shown;
   const siblings = compositions.siblingsOf(file);
-  if (siblings.length < 2 || !file.entry) return shown;
+  if (siblings.length < 2) return shown;
   const { uri, start } = shown.place;
   const { id } = shown.source.finding.rule;
   const miss = (other: ComposedFile): boolean =>
     shownIn(other).some(({ place, source }) => source.finding.rule.id === id && place.uri === uri && place.start === start);
   const holds = (other: ComposedFile): boolean => other.composed.parts.some(({ source }) => source.uri === uri);
   if (siblings.every((other) => !holds(other) || miss(other))) return shown;
-  const related = relatedAt(shown.place, 'The object is written here; other kustomizations mend it.');
+  if (siblings.some((other) => !other.entry && other.kind === 'chart' && miss(other))) return shown;
+  const message =
+    file.kind === 'chart'
+      ? say`It is written here; other releases mend it.`
+      : say`The object is written here; other kustomizations mend it.`;
+  const related = relatedAt(shown.place, message);
   return { ...shown, place: file.entry, related: [related] };
 }
 

@@ -108,6 +108,11 @@ export class Engine {
     return [...own, ...this.#composed.usesIn(uri)];
   }
 
+  /** Whether a rule could not judge something of a file, there or in what is composed from it. */
+  isUnknownIn(uri: string, rule: string): boolean {
+    return (this.talliesOf(uri).get(rule)?.unknown ?? 0) > 0 || this.#composed.isUnknownFrom(uri, rule);
+  }
+
   /** The day on which it judges. */
   get today(): string | undefined {
     return this.#settings.today;

@@ -4,6 +4,7 @@ import { behindLineAbove, indented, sourceOfEdit } from '../compose/translate.ts
 import type { SubjectKind, SubjectTypes } from '../facts/types.ts';
 import type { Span } from '../syntax/tree.ts';
 import { parseDocument } from '../syntax/yaml/parse.ts';
+import { isTerraform } from '../workspace/terraform.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ComposedFinding } from './composed.ts';
 import type { Engine } from './engine.ts';
@@ -53,6 +54,8 @@ function fixInSource(source: ComposedFinding, shown: Place, text: string, engine
   const { rule, subject, problem, unit } = finding;
   const { composed, facts } = file;
   const { uri } = shown;
+  // Such fixes write YAML.
+  if (isTerraform(uri)) return undefined;
   const inTemplate = file.kind !== 'chart' || uri === file.home;
   if (file.kind === 'kustomization') {
     const direct = fixAsWritten(finding, shown, text, engine, workspace);

@@ -1,4 +1,5 @@
 /** What people set for rules, checked entry by entry: one that is broken does not take the others with it. */
+import { say } from '../texts/texts.ts';
 import { ruleById } from './index.ts';
 import { newestKubernetesMinor, problemWith } from './options.ts';
 import type { Rule } from './rule.ts';
@@ -34,7 +35,7 @@ export function isRuleName(id: string): boolean {
 export function optionProblem(rule: string, option: string, value: unknown): string | undefined {
   if (organisationRuleId.test(rule)) return undefined;
   const definition = Object.entries(ruleById(rule)?.options ?? {}).find(([name]) => name === option)?.[1];
-  return definition ? problemWith(definition, value) : `is no option of "${rule}"`;
+  return definition ? problemWith(definition, value) : say`is no option of "${rule}"`;
 }
 
 export function optionNamesOf(rule: string): readonly string[] {

@@ -1,4 +1,5 @@
 /** What users set for rules: their options, and the Kubernetes version that is aimed for. */
+import { say } from '../texts/texts.ts';
 import type { OptionValue, OptionValues, Rule } from './rule.ts';
 
 /** The newest minor version of Kubernetes that the tables of this release know. */
@@ -32,11 +33,12 @@ export function problemWith(
   option: { readonly default: OptionValue; readonly minimum?: number; readonly choices?: readonly string[] },
   value: unknown,
 ): string | undefined {
-  if (typeof option.default === 'object') return isStrings(value) ? undefined : 'must be a list of strings';
-  if (typeof value !== typeof option.default) return `must be a ${typeof option.default}`;
+  if (typeof option.default === 'object') return isStrings(value) ? undefined : say`must be a list of strings`;
+  if (typeof value !== typeof option.default) return say`must be a ${typeof option.default}`;
   if (typeof value === 'number' && option.minimum !== undefined && value < option.minimum)
-    return `must be at least ${String(option.minimum)}`;
-  if (typeof value === 'string' && option.choices && !option.choices.includes(value)) return `must be one of ${option.choices.join(', ')}`;
+    return say`must be at least ${String(option.minimum)}`;
+  if (typeof value === 'string' && option.choices && !option.choices.includes(value))
+    return say`must be one of ${option.choices.join(', ')}`;
   return undefined;
 }
 

@@ -2,6 +2,7 @@
 import type { Suppression } from '../facts/suppressions.ts';
 import type { Unit } from '../facts/types.ts';
 import type { Span } from '../syntax/tree.ts';
+import { globMatcher } from '../files/glob.ts';
 import { ruleById } from './index.ts';
 
 const none: readonly Suppression[] = [];
@@ -34,5 +35,12 @@ export function suppressionOf(ruleId: string, problem: Span, active: readonly Su
 function isNamedBy({ rules, foreign }: Suppression, ruleId: string): boolean {
   if (!foreign) return rules.includes(ruleId);
   const checks = ruleById(ruleId)?.equivalents[foreign.tool];
-  return checks !== undefined && (foreign.checks.includes('all') || checks.some((check) => foreign.checks.includes(check)));
+  return (
+    checks !== undefined && (foreign.checks.includes('all') || checks.some((check) => foreign.checks.some((one) => isCheck(one, check))))
+  );
+}
+
+/** Trivy lets ids stand for several checks. */
+function isCheck(named: string, check: string): boolean {
+  return named === check || (named.includes('*') && globMatcher(named)(check));
 }

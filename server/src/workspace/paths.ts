@@ -1,5 +1,5 @@
 /** Paths within URIs: always `/`, never outside the scheme and host. */
-import { encodeSegment } from '../files/uri.ts';
+import { resolvedUri } from '../files/uri.ts';
 
 /** The folder of a file or folder, without the last slash. */
 export function parentOf(uri: string): string {
@@ -9,10 +9,5 @@ export function parentOf(uri: string): string {
 /** A relative path as written in a file of that folder; undefined for URLs and absolute paths. */
 export function join(folder: string, path: string): string | undefined {
   if (path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
-  const segments = folder.split('/');
-  for (const segment of path.split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '.' && segment !== '') segments.push(encodeSegment(segment));
-  }
-  return segments.join('/');
+  return resolvedUri(folder, path);
 }

@@ -1,7 +1,7 @@
 /** What is applied together: a chart, the files of a kustomization, else the plain manifests of one folder. */
 import type { KustomizationFacts } from '../facts/packages.ts';
 import type { FileFacts } from '../facts/types.ts';
-import { isFromKustomization } from './composition/file.ts';
+import { isFromKustomization, releaseOf } from './composition/file.ts';
 import { join, parentOf } from './paths.ts';
 import { traitsOf } from './traits.ts';
 
@@ -86,7 +86,7 @@ export class Scopes {
   of(uri: string): string {
     const found = this.#known.get(uri);
     if (found !== undefined) return found;
-    const scope = this.#kustomized.get(uri) ?? this.#chartAbove(uri) ?? parentOf(uri);
+    const scope = this.#kustomized.get(uri) ?? this.#chartOf(uri) ?? parentOf(uri);
     this.#known.set(uri, scope);
     return scope;
   }
@@ -128,6 +128,13 @@ export class Scopes {
       const target = join(folder, path);
       return target === undefined || !(this.#files.has(target) || this.#folders.has(target));
     });
+  }
+
+  /** What one release of a chart installs is applied by itself. */
+  #chartOf(uri: string): string | undefined {
+    const chart = this.#chartAbove(uri);
+    const release = chart === undefined ? '' : releaseOf(uri);
+    return release === '' || chart === undefined ? chart : `${chart}#${release}`;
   }
 
   #chartAbove(uri: string): string | undefined {

@@ -35,6 +35,7 @@ export class Workspace {
     covered: (uri) => {
       this.#show(uri, this.#read.get(uri), true);
     },
+    moduleOf: (directory) => this.#snapshot.terraformModule(directory),
   });
   #revision = 0;
   #version = 0;
@@ -109,6 +110,7 @@ export class Workspace {
   /** Tells what else is there, so that a file can be said to be missing. */
   setListing(walked: Walked): void {
     this.#listing.set(walked);
+    this.#compositions.listed();
     this.#version++;
     this.#revision++;
     this.#mark(this.#snapshot.listed());

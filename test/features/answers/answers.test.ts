@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { TextEdit } from 'vscode-languageserver-protocol';
+import { MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
 import type { CompletionItem, Position } from 'vscode-languageserver-protocol';
+import { fileFields, thresholdFields } from '../../../server/src/answers/file-fields.ts';
 import { readAnswers } from '../../../server/src/answers/read.ts';
+import { defaultThresholds, leastShare, mostShare } from '../../../server/src/answers/thresholds.ts';
+import { defaultReviewAfterDays } from '../../../server/src/answers/types.ts';
 import { completeAnswers } from '../../../server/src/features/answers/completion.ts';
 import { diagnosticsOfAnswers } from '../../../server/src/features/answers/diagnostics.ts';
 import { hoverOfAnswers } from '../../../server/src/features/answers/hover.ts';
@@ -55,7 +58,7 @@ describe('the answers file in an editor', () => {
 
   it('says at an id what it is about', () => {
     const { text, position } = marked(`answers:\n  people/organi|zational-change/1/bounded-pilot:\n    answer: yes\n`);
-    const hover = hoverOfAnswers(text, position, false);
+    const hover = hoverOfAnswers(text, position, { markdown: false });
     assert.ok(hover);
     assert.equal(TextDocument.create('', '', 0, text).getText(hover.range), pilot);
     const value = JSON.stringify(hover.contents);
@@ -67,28 +70,122 @@ describe('the answers file in an editor', () => {
 
   it('knows sections, and says what files show', () => {
     const section = marked('answers:\n  people/ai|:\n');
-    assert.ok(JSON.stringify(hoverOfAnswers(section.text, section.position, true)).includes(sectionById('people/ai')?.summary ?? '-'));
+    assert.ok(
+      JSON.stringify(hoverOfAnswers(section.text, section.position, { markdown: true })).includes(sectionById('people/ai')?.summary ?? '-'),
+    );
     const shown = marked(`answers:\n  |${observed}:\n`);
-    assert.match(JSON.stringify(hoverOfAnswers(shown.text, shown.position, false)), /Files show this practice/);
+    assert.match(JSON.stringify(hoverOfAnswers(shown.text, shown.position, { markdown: false })), /Files show this practice/);
   });
 
   it('says nothing elsewhere', () => {
-    for (const source of ['|answers:\n', 'answers:\n  people/no|thing:\n', `answers:\n  ${pilot}:\n    answer: y|es\n`]) {
+    for (const source of [
+      'oth|er:\n',
+      'answers:\n  people/no|thing:\n',
+      `answers:\n  ${pilot}:\n    answer: y|es\n`,
+      'rules:\n  no-such-r|ule: off\n',
+    ]) {
       const { text, position } = marked(source);
-      assert.equal(hoverOfAnswers(text, position, true), undefined, source);
+      assert.equal(hoverOfAnswers(text, position, { markdown: true }), undefined, source);
     }
   });
 
   it('offers what the file may hold', () => {
-    const config = ['applications', 'rules', 'ruleOptions', 'exclude', 'ruleExclude', 'kubernetesVersion'];
+    const config = ['targetLevel', 'thresholds', 'applications', 'rules', 'ruleOptions', 'kubernetesVersion', 'exclude', 'ruleExclude'];
     assert.deepEqual(labels('|'), ['answers', 'reviewAfterDays', ...config]);
     assert.deepEqual(labels('answers:\nrev|'), ['reviewAfterDays', ...config]);
   });
 
   it('offers the fields of an application that it lacks', () => {
-    assert.deepEqual(labels('applications:\n  - |'), ['path', 'name']);
-    assert.deepEqual(labels('applications:\n  - path: a\n  - name: B\n    |'), ['path']);
-    assert.deepEqual(labels('answers:\napplications:\n  - path: a\n    name: b\n    |\nreviewAfterDays: 3\n'), []);
+    assert.deepEqual(labels('applications:\n  - |'), ['path', 'name', 'targetLevel']);
+    assert.deepEqual(labels('applications:\n  - path: a\n  - name: B\n    targetLevel: 2\n    |'), ['path']);
+    assert.deepEqual(labels('answers:\napplications:\n  - path: a\n    name: b\n    |\nreviewAfterDays: 3\n'), ['targetLevel']);
+  });
+
+  it('offers thresholds, and the values of what has few', () => {
+    assert.deepEqual(labels('thresholds:\n  |'), ['practiceMet', 'levelComplete']);
+    assert.deepEqual(labels('thresholds:\n  practiceMet: 1\n  |'), ['levelComplete']);
+    assert.deepEqual(labels('thresholds:\n  levelComplete: |'), ['0.8']);
+    const levels = ['auto', '1', '2', '3', '4', '5'];
+    for (const source of ['targetLevel: |', 'applications:\n  - path: a\n    targetLevel: |', 'applications:\n  - targetLevel: a|'])
+      assert.deepEqual(labels(source), levels, source);
+    assert.deepEqual(labels('rules:\n  naked-pod: |'), ['off', 'on', 'hint', 'information', 'warning', 'error']);
+    assert.deepEqual(labels('kubernetesVersion: |'), ['newest']);
+    for (const source of ['reviewAfterDays: |', 'answers:\n  targetLevel: |', 'exclude: |', 'note: |'])
+      assert.deepEqual(labels(source), [], source);
+    const text = taken('rules:\n  naked-pod: o|\n', 'off');
+    assert.deepEqual(readAnswers(text, today).config.rules, { 'naked-pod': 'off' });
+  });
+
+  it('explains every field', () => {
+    const places: readonly (readonly [string, RegExp])[] = [
+      ['target|Level: 3\n', /^The level that the team aims for/],
+      ['ans|wers:\n', /^Answers by the id/],
+      ['thresholds:\n  practice|Met: 0.9\n', /counts as met/],
+      ['applications:\n  - path: a\n    target|Level: 2\n', /^The level that it aims for/],
+      ['applications:\n  - path: a\n  - pa|th: b\n', /^The folder of an application/],
+      ['rules:\n  naked|-pod: off\n', /^\*\*.*Level \d/s],
+      ['ruleExclude:\n  naked|-pod: [a]\n', /^\*\*.*Level \d/s],
+      ['ruleOptions:\n  containers-per-pod-limit:\n    maxi|mum: 6\n', /\.$/],
+      [`answers:\n  ${pilot}:\n    no|te: a\n`, /^What the answer rests on/],
+    ];
+    for (const [source, expected] of places) {
+      const { text, position } = marked(source);
+      const contents = hoverOfAnswers(text, position, { markdown: true })?.contents;
+      assert.ok(MarkupContent.is(contents), source);
+      assert.match(contents.value, expected);
+    }
+    for (const { name } of fileFields) {
+      const { text, position } = marked(`|${name}:\n`);
+      assert.ok(hoverOfAnswers(text, position, { markdown: false }), name);
+    }
+  });
+
+  it('names the shares and days that hold unless set', () => {
+    const says = [...fileFields, ...thresholdFields].map((field) => field.says).join(' ');
+    for (const number of [defaultReviewAfterDays, defaultThresholds.practiceMet, defaultThresholds.levelComplete])
+      assert.ok(says.includes(`Unless set, ${String(number)}.`), String(number));
+    assert.ok(says.includes(`${String(leastShare)} to ${String(mostShare)}`));
+  });
+
+  it('leaves to others what they do by the schema', () => {
+    const offered = (source: string): readonly string[] => {
+      const { text, position } = marked(source);
+      return completeAnswers(text, position, { today, snippets: false, markdown: true, schemaElsewhere: true }).map(({ label }) => label);
+    };
+    for (const source of [
+      '|',
+      'targetLevel: |',
+      'thresholds:\n  |',
+      'applications:\n  - |',
+      `answers:\n  ${pilot}:\n    |\n`,
+      `answers:\n  ${pilot}:\n    answer: |\n`,
+      'rules:\n  naked-pod: |',
+    ])
+      assert.deepEqual(offered(source), [], source);
+    for (const source of [
+      'answers:\n  |',
+      'rules:\n  |',
+      'ruleExclude:\n  |',
+      'ruleOptions:\n  |',
+      'ruleOptions:\n  containers-per-pod-limit:\n    |',
+    ])
+      assert.ok(offered(source).length > 0, source);
+    const hover = (source: string): unknown => {
+      const { text, position } = marked(source);
+      return hoverOfAnswers(text, position, { markdown: true, schemaElsewhere: true });
+    };
+    assert.equal(hover('target|Level: 3\n'), undefined);
+    assert.ok(hover(`answers:\n  peo|${pilot.slice(3)}:\n`));
+    assert.ok(hover('rules:\n  naked|-pod: off\n'));
+    const text = `other: 1\ntargetLevel: 9\nrules:\n  nacked-pod: off\nanswers:\n  people/nothing: { answer: yes }\n  ${pilot}: { answer: maybe }\n  ${skills}: { answer: yes, date: 2026-01-01 }\n`;
+    const messages = diagnosticsOfAnswers(text, today, { schemaElsewhere: true }).map(({ message }) => JSON.stringify(message));
+    assert.equal(diagnosticsOfAnswers(text, today).length, 6);
+    assert.equal(messages.length, 3);
+    for (const expected of [/no rule \\"nacked-pod/, /no practice or section/, /more than 180 days/])
+      assert.ok(
+        messages.some((one) => expected.test(one)),
+        String(expected),
+      );
   });
 
   it('offers rules that have options, and their options', () => {
@@ -101,7 +198,7 @@ describe('the answers file in an editor', () => {
   it('offers the one answer on AI, and says what it stands for', () => {
     assert.ok(labels('answers:\n  |').includes('ai'));
     const { text, position } = marked('answers:\n  a|i:\n    answer: not-applicable\n');
-    assert.match(JSON.stringify(hoverOfAnswers(text, position, true)), /People, Policy and Technology/);
+    assert.match(JSON.stringify(hoverOfAnswers(text, position, { markdown: true })), /People, Policy and Technology/);
   });
 
   it('offers what is not answered yet, with its question and its guidance', () => {

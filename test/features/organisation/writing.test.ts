@@ -22,7 +22,7 @@ function labels(text: string): readonly string[] {
 
 function hover(text: string): string | undefined {
   const { document, position } = at(text);
-  const found = hoverOfRuleFile(document, position, true);
+  const found = hoverOfRuleFile(document, position, { markdown: true });
   const contents = found?.contents;
   return typeof contents === 'object' && 'value' in contents ? contents.value : undefined;
 }

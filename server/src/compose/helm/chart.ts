@@ -1,5 +1,6 @@
 /** What a chart is made of, and what is made of it. */
 import type { Composed, Place } from '../composed.ts';
+import type { Dict } from './values/value.ts';
 
 /** What the caller knows of a chart. */
 export interface ChartSource {
@@ -20,6 +21,22 @@ export interface RenderOptions {
   readonly values?: string | undefined;
   /** The release that it is rendered for; without it, its name is not known. */
   readonly release?: { readonly name: string; readonly namespace: string } | undefined;
+  /** What somebody installs it with, put over `values.yaml`. */
+  readonly given?: GivenValues | undefined;
+}
+
+/** Values that no file of the chart holds. */
+export interface GivenValues {
+  /** Who gives them: renderings are remembered for each. */
+  readonly id: string;
+  /** The same key stands for the same values at the same places. */
+  readonly key: string;
+  readonly values: Dict;
+  /** Others are given too, nobody knows which: then no default is certain. */
+  readonly open: boolean;
+  /** What is certain of the release. */
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
 }
 
 /** Something that is left as written, and why. */

@@ -1,4 +1,5 @@
 /** Charts rendered in memory with their default values, as far as the outcome is certain. */
+import { say } from '../../texts/texts.ts';
 import type { ParsedTemplate } from './parse/nodes.ts';
 import { TemplateSyntaxError } from './parse/nodes.ts';
 import { parseTemplate } from './parse/parser.ts';
@@ -10,17 +11,17 @@ import { fileSource } from './evaluate/source.ts';
 import { capabilities, dotsOf, enter, releaseValue } from './evaluate/surroundings.ts';
 import type { Library } from './evaluate/templates.ts';
 import { Templates } from './evaluate/templates.ts';
-import type { ChartSource, RenderedChart, RenderedTemplate, RenderOptions } from './chart.ts';
+import type { ChartSource, GivenValues, RenderedChart, RenderedTemplate, RenderOptions } from './chart.ts';
 import { fileUri } from './paths.ts';
-import { valuesOf } from './values/coalesce.ts';
+import { open, tableOf, valuesOf } from './values/coalesce.ts';
 import type { LoadedChart } from './values/load.ts';
 import { ChartLoader } from './values/load.ts';
 import { readYaml } from './values/read.ts';
 import { LimitReached } from './values/signals.ts';
 import type { Dict, Value } from './values/value.ts';
-import { byCodePoint, dict } from './values/value.ts';
+import { byCodePoint, copyDict, dict } from './values/value.ts';
 
-export type { ChartSource, RenderedChart, RenderedTemplate, RenderOptions } from './chart.ts';
+export type { ChartSource, GivenValues, RenderedChart, RenderedTemplate, RenderOptions } from './chart.ts';
 
 /** A template file of a chart or of one of its sub-charts. */
 interface TemplateFile {
@@ -56,21 +57,24 @@ interface Remembered {
 export class ChartRenderer {
   readonly #templates = new Map<string, ParsedTemplate | TemplateSyntaxError>();
   readonly #values = new Map<string, Map<string, Value | undefined>>();
-  #memory: Memory | undefined;
+  /** By who gives the values. */
+  readonly #memories = new Map<string | undefined, Memory>();
 
   render(source: ChartSource, options: RenderOptions = {}): RenderedChart {
     const loader = new ChartLoader((uri, text) => this.#readValues(uri, text));
-    const chart = loader.load(source);
-    const own = options.values === undefined ? undefined : loader.values(source, options.values);
+    const { given } = options;
+    const chart = loader.load(given?.open === true ? withoutDefaults(source) : source);
+    const own = given ? valuesIn(given) : options.values === undefined ? undefined : loader.values(source, options.values);
     const values = valuesOf(chart, own ?? dict());
     const files: TemplateFile[] = [];
     collect(chart, values, chart.name, true, files);
     const ordered = [...files].sort((left, right) => depth(right.name) - depth(left.name) || byCodePoint(right.name, left.name));
     const base = [...baseOf(chart, options), ...files.flatMap((file) => (this.#isShared(file) ? [file.name, file.text] : [file.name]))];
-    const known = this.#memory && sameTexts(this.#memory.base, base) ? this.#memory.files : undefined;
+    const memory = this.#memories.get(given?.id);
+    const known = memory && sameTexts(memory.base, base) ? memory.files : undefined;
     const texts = new Map(files.map(({ name, text }) => [name, text]));
     const shared = new Map<string, Value>([
-      ['Release', releaseValue(options.release)],
+      ['Release', releaseValue(options.release, given)],
       ['Capabilities', capabilities()],
     ]);
     const dots = dotsOf(chart, shared, values);
@@ -84,9 +88,14 @@ export class ChartRenderer {
       remembered.set(file.name, holds ? before : this.#file(file, job));
     }
     // Values that a template changes are others for the next one: then nothing is certain to hold.
-    this.#memory =
-      touches(values, job.changed) || [...dots.values()].some((dot) => job.changed.has(dot)) ? undefined : { base, files: remembered };
+    if (touches(values, job.changed) || [...dots.values()].some((dot) => job.changed.has(dot))) this.#memories.delete(given?.id);
+    else this.#memories.set(given?.id, { base, files: remembered });
     return { templates: files.flatMap(({ name }) => remembered.get(name)?.result ?? []), problems: loader.problems };
+  }
+
+  /** Lets go of the renderings for all but these. */
+  keep(ids: ReadonlySet<string | undefined>): void {
+    for (const id of this.#memories.keys()) if (!ids.has(id)) this.#memories.delete(id);
   }
 
   /** A file that others use. */
@@ -166,7 +175,7 @@ function parsedOrError(text: string): ParsedTemplate | TemplateSyntaxError {
   } catch (error) {
     if (error instanceof TemplateSyntaxError) return error;
     // The stack's own limit: a chain of thousands of branches.
-    if (error instanceof RangeError) return new TemplateSyntaxError('a template nested too deeply', 0);
+    if (error instanceof RangeError) return new TemplateSyntaxError(say`a template nested too deeply`, 0);
     throw error;
   }
 }
@@ -198,8 +207,8 @@ function baseOf(chart: LoadedChart, options: RenderOptions): readonly (string | 
   const { source, children } = chart;
   const own = [source.directory, chart.name, ...['Chart.yaml', 'values.yaml', 'requirements.yaml'].map((path) => source.file(path))];
   const files = source.paths.filter((path) => !path.startsWith('templates/')).flatMap((path) => [path, source.file(path)]);
-  const { values, release } = options;
-  return [...own, ...files, values, release?.name, release?.namespace, ...children.flatMap((child) => baseOf(child, {}))];
+  const { values, release, given } = options;
+  return [...own, ...files, values, release?.name, release?.namespace, given?.key, ...children.flatMap((child) => baseOf(child, {}))];
 }
 
 function sameTexts(left: Memory['base'], right: Memory['base']): boolean {
@@ -211,6 +220,20 @@ function touches(values: Dict, changed: ReadonlySet<Dict>): boolean {
   if (changed.size === 0) return false;
   if (changed.has(values)) return true;
   return [...values.entries.values()].some((value) => value.kind === 'dict' && touches(value, changed));
+}
+
+/** The chart as if nobody knew its defaults. */
+function withoutDefaults(source: ChartSource): ChartSource {
+  const { directory, paths, subcharts } = source;
+  const file = (path: string): string | undefined => (path === 'values.yaml' ? undefined : source.file(path));
+  return { directory, paths, file, subcharts: subcharts.map(withoutDefaults) };
+}
+
+/** A copy: templates change values. */
+function valuesIn(given: GivenValues): Dict {
+  const values = copyDict(given.values);
+  if (given.open) open(values);
+  return values;
 }
 
 function lacks(chart: LoadedChart): boolean {
@@ -242,7 +265,6 @@ function collect(chart: LoadedChart, values: Dict, name: string, isRoot: boolean
     });
   }
   for (const child of chart.children) {
-    const below = values.entries.get(child.name);
-    collect(child, below?.kind === 'dict' ? below : dict(), `${name}/charts/${child.name}`, false, files);
+    collect(child, tableOf(values, child.name), `${name}/charts/${child.name}`, false, files);
   }
 }

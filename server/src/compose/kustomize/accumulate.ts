@@ -1,4 +1,5 @@
 /** Kustomizations gone through, from the one asked for down to its bases, and back up with everything that each of them changes. */
+import { say } from '../../texts/texts.ts';
 import type { Place } from '../composed.ts';
 import { merged, noConfiguration, withConfigurations } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
@@ -75,7 +76,7 @@ export class Accumulation {
     const place: Place = { uri, start: 0, end: file.text.length };
     if (root?.kind !== 'map') {
       if (document?.damaged) this.leaveOpen();
-      this.problems.add(place, document?.damaged ? 'This is not valid YAML' : 'This kustomization is empty');
+      this.problems.add(place, document?.damaged ? say`This is not valid YAML` : say`This kustomization is empty`);
       return { resources: present, configuration: known, root: undefined };
     }
     this.#path.push(uri);
@@ -151,12 +152,12 @@ export class Accumulation {
       return undefined;
     }
     if (this.#path.includes(uri)) {
-      this.problems.add(place, `This leads back to a kustomization that it is part of`);
+      this.problems.add(place, say`This leads back to a kustomization that it is part of`);
       return undefined;
     }
     const actual = text(field(readDocuments(uri, this.#files.readUri(uri)?.text ?? '')[0]?.root, 'kind')) ?? 'Kustomization';
     if (actual === kind) return uri;
-    this.problems.add(place, kind === 'Component' ? 'This is no component' : 'This is a component, which belongs to `components`');
+    this.problems.add(place, kind === 'Component' ? say`This is no component` : say`This is a component, which belongs to \`components\``);
     return undefined;
   }
 
@@ -164,7 +165,7 @@ export class Accumulation {
     const generated = entry.kind === 'map' ? generate(kind, entry, field(root, 'generatorOptions'), scope.files) : undefined;
     const place = entry.written ? placeOf(entry.written) : scope.place;
     if (!generated) {
-      scope.problem(place, `This ${kind} has no name`);
+      scope.problem(place, say`This ${kind} has no name`);
       return;
     }
     if (generated.missing) this.leaveOpen();
@@ -186,7 +187,7 @@ export class Accumulation {
     const namespace = settingOf(root, 'namespace');
     if (namespace)
       for (const double of setNamespace(resources, namespace, configuration)) {
-        scope.problem(double.origin, `In the namespace ${namespace.text} there is another ${nameForPeople(double)}`);
+        scope.problem(double.origin, say`In the namespace ${namespace.text} there is another ${nameForPeople(double)}`);
         resources = resources.filter((resource) => resource !== double);
       }
     const [prefix, suffix] = [settingOf(root, 'namePrefix'), settingOf(root, 'nameSuffix')];
@@ -200,7 +201,7 @@ export class Accumulation {
       if (!setReplicas(resources, replicas, configuration))
         scope.problem(
           replicas.written ? placeOf(replicas.written) : scope.place,
-          `There is no workload ${text(field(replicas, 'name')) ?? ''} that could get replicas`,
+          say`There is no workload ${text(field(replicas, 'name')) ?? ''} that could get replicas`,
         );
     for (const image of [...settings('images'), ...settings('imageTags')]) changeImages(resources, image, configuration);
     applyReplacements(resources, settings('replacements'), scope);
@@ -234,7 +235,7 @@ class Collection {
   add(resource: Resource, written: Written | undefined): void {
     const key = keyOf(resource.id);
     if (this.#keys.has(key)) {
-      this.#scope.problem(written ? placeOf(written) : resource.origin, `${nameForPeople(resource)} is there already`);
+      this.#scope.problem(written ? placeOf(written) : resource.origin, say`${nameForPeople(resource)} is there already`);
       return;
     }
     this.#keys.add(key);
@@ -249,10 +250,13 @@ class Collection {
     const { behaviour } = resource;
     if (!old) {
       if (behaviour === 'create') this.add(resource, undefined);
-      else this.#scope.problem(resource.origin, `There is no ${nameForPeople(resource)} to ${behaviour}`);
+      else this.#scope.problem(resource.origin, say`There is no ${nameForPeople(resource)} to ${behaviour}`);
     } else if (behaviour === 'create')
-      this.#scope.problem(resource.origin, `${nameForPeople(resource)} is there already, which takes \`behavior: merge\` or \`replace\``);
-    else if (found.length > 1) this.#scope.problem(resource.origin, `More than one object is called ${nameForPeople(resource)}`);
+      this.#scope.problem(
+        resource.origin,
+        say`${nameForPeople(resource)} is there already, which takes \`behavior: merge\` or \`replace\``,
+      );
+    else if (found.length > 1) this.#scope.problem(resource.origin, say`More than one object is called ${nameForPeople(resource)}`);
     else absorb(old, resource);
   }
 }

@@ -1,4 +1,5 @@
 /** What `kubectl kustomize` would make of a kustomization, every field with the place that it is written at. */
+import { say } from '../../texts/texts.ts';
 import type { Composed, Place } from '../composed.ts';
 import { Accumulation } from './accumulate.ts';
 import { allReferences } from './configuration.ts';
@@ -50,7 +51,7 @@ export function compose(uri: string, files: KustomizeFiles): Composition {
   updateReferences(resources, allReferences(configuration), (referrer, name, candidates) => {
     accumulation.problems.add(
       referrer.origin,
-      `${nameForPeople(referrer)} names ${name}, which could be any of ${candidates.map(nameForPeople).join(', ')}`,
+      say`${nameForPeople(referrer)} names ${name}, which could be any of ${candidates.map(nameForPeople).join(', ')}`,
     );
   });
   resolveVariables(resources, accumulation.variables, configuration);

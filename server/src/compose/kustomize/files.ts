@@ -1,5 +1,5 @@
 /** The files around a kustomization, by the paths that it names them with. */
-import { encodeSegment } from '../../files/uri.ts';
+import { resolvedUri } from '../../files/uri.ts';
 
 export interface KustomizeFiles {
   /** The text of a file by URI; undefined when there is none. */
@@ -55,10 +55,5 @@ export function folderOf(uri: string): string {
 
 export function resolvePath(folder: string, path: string): string | undefined {
   if (path.startsWith('/') || path.includes('?') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
-  const segments = folder.split('/');
-  for (const segment of path.split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '.' && segment !== '') segments.push(encodeSegment(segment));
-  }
-  return segments.join('/');
+  return resolvedUri(folder, path);
 }

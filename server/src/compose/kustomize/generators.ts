@@ -1,4 +1,5 @@
 /** `configMapGenerator` and `secretGenerator`. */
+import { say } from '../../texts/texts.ts';
 import type { Files } from './files.ts';
 import { documentSource } from './source.ts';
 import type { Written } from './source.ts';
@@ -83,21 +84,21 @@ class KeyValues {
   }
 
   #add(pair: KeyValue): void {
-    if (!keyPattern.test(pair.key)) this.#faults.push(`${pair.key} is no key of a ConfigMap or Secret`);
-    else if (this.#pairs.has(pair.key)) this.#faults.push(`The key ${pair.key} is there twice`);
+    if (!keyPattern.test(pair.key)) this.#faults.push(say`${pair.key} is no key of a ConfigMap or Secret`);
+    else if (this.#pairs.has(pair.key)) this.#faults.push(say`The key ${pair.key} is there twice`);
     else this.#pairs.set(pair.key, pair);
   }
 
   #literal({ text, written }: Scalar): void {
     const equals = text.indexOf('=');
-    if (equals <= 0) this.#faults.push(`${text} is no key=value`);
+    if (equals <= 0) this.#faults.push(say`${text} is no key=value`);
     else this.#add({ key: text.slice(0, equals), value: unquoted(text.slice(equals + 1)), written: partOf(written, equals + 1, text) });
   }
 
   #file({ text, written }: Scalar): void {
     const parts = text.split('=');
     const [key = '', path = key] = parts;
-    if (parts.length > 2 || key === '' || path === '') this.#faults.push(`${text} is no key=file`);
+    if (parts.length > 2 || key === '' || path === '') this.#faults.push(say`${text} is no key=file`);
     else {
       const content = this.#content(path);
       if (content !== undefined)

@@ -1,4 +1,5 @@
 /** JSON patches (RFC 6902), as the library behind kustomize applies them. */
+import { say } from '../../texts/texts.ts';
 import { field, items, sameData, text, withField, withItems, withoutField } from './value.ts';
 import type { Value } from './value.ts';
 import { PatchError } from './merge.ts';
@@ -37,7 +38,7 @@ function applyOperation(target: Value, operation: Value): Value {
     case 'copy':
       return add(target, path, required(target, keysOf(field(operation, 'from'), name)));
     default:
-      throw new PatchError(`There is no operation ${name}`);
+      throw new PatchError(say`There is no operation ${name}`);
   }
 }
 
@@ -45,7 +46,7 @@ type Keys = readonly string[];
 
 function keysOf(pointerNode: Value | undefined, operation: string): Keys {
   const written = text(pointerNode);
-  if (written === undefined) throw new PatchError(`${operation} does not say where`);
+  if (written === undefined) throw new PatchError(say`${operation} does not say where`);
   if (written === '') return [];
   return written
     .split('/')
@@ -72,13 +73,13 @@ function get(value: Value, keys: Keys): Value | undefined {
 
 function required(value: Value, keys: Keys): Value {
   const found = get(value, keys);
-  if (found === undefined) throw new PatchError(`There is nothing at ${pointer(keys)}`);
+  if (found === undefined) throw new PatchError(say`There is nothing at ${pointer(keys)}`);
   return found;
 }
 
 /** The position of an item; negative ones count from the end. */
 function indexOf(key: string, length: number): number {
-  if (!/^-?\d+$/.test(key)) throw new PatchError(`${key} is no position in a list`);
+  if (!/^-?\d+$/.test(key)) throw new PatchError(say`${key} is no position in a list`);
   const index = Number(key);
   return index < 0 ? index + length : index;
 }
@@ -89,10 +90,10 @@ function add(value: Value, keys: Keys, added: Value): Value {
     keys,
     (parent, key) => {
       if (parent.kind === 'map') return withField(parent, key, added);
-      if (parent.kind === 'scalar') throw new PatchError(`${pointer(keys)} is not in a map or a list`);
+      if (parent.kind === 'scalar') throw new PatchError(say`${pointer(keys)} is not in a map or a list`);
       // Before the end, a negative position means the place behind the item that it counts to.
       const index = key === '-' ? parent.items.length : indexOf(key, parent.items.length + 1);
-      if (index < 0 || index > parent.items.length) throw new PatchError(`There is no position ${key} at ${pointer(keys)}`);
+      if (index < 0 || index > parent.items.length) throw new PatchError(say`There is no position ${key} at ${pointer(keys)}`);
       return withItems(parent, parent.items.toSpliced(index, 0, added));
     },
     added,
@@ -107,7 +108,7 @@ function replace(value: Value, keys: Keys, replacement: Value): Value {
       // A field that is not there is added, an item is not.
       if (parent.kind === 'map') return withField(parent, key, replacement);
       if (parent.kind === 'scalar' || get(parent, [key]) === undefined)
-        throw new PatchError(`There is nothing at ${pointer(keys)} to be replaced`);
+        throw new PatchError(say`There is nothing at ${pointer(keys)} to be replaced`);
       const index = indexOf(key, parent.items.length);
       return withItems(
         parent,
@@ -123,7 +124,7 @@ function remove(value: Value, keys: Keys): Value {
     value,
     keys,
     (parent, key) => {
-      if (get(parent, [key]) === undefined) throw new PatchError(`There is nothing at ${pointer(keys)} to be removed`);
+      if (get(parent, [key]) === undefined) throw new PatchError(say`There is nothing at ${pointer(keys)} to be removed`);
       if (parent.kind === 'map') return withoutField(parent, key);
       if (parent.kind === 'scalar') return parent;
       return withItems(parent, parent.items.toSpliced(indexOf(key, parent.items.length), 1));

@@ -1,4 +1,5 @@
 /** Strategic merge patches, as kustomize applies them. */
+import { english, say, translated } from '../../texts/texts.ts';
 import { shapeOfKind } from './merge-keys.ts';
 import type { FieldShape, Shape } from './merge-keys.ts';
 import { emptyMap, field, isMissing, isNull, overwrite, string, text, withField, withoutField } from './value.ts';
@@ -23,7 +24,7 @@ function merge(
   const kind = [target, patch].find((value) => !isMissing(value))?.kind;
   if (kind === undefined) return mergeNothing(target, patch);
   for (const value of [target, patch])
-    if (!isMissing(value) && value.kind !== kind) throw new PatchError(`${at.join('.')} is no ${words[value.kind]} in both`);
+    if (!isMissing(value) && value.kind !== kind) throw new PatchError(say`${at.join('.')} is no ${translated(words[value.kind])} in both`);
   const shape = known ? known.shape : embeddedShape(target, patch);
   if (kind === 'map') return mergeMaps(target, patch, shape, at);
   if (kind === 'list' && known?.keys) return mergeLists(target, patch, { keys: known.keys, shape }, at);
@@ -39,7 +40,7 @@ function overwritten(target: Value | undefined, patch: Scalar): Value {
   return same ? target : result;
 }
 
-const words = { map: 'map', list: 'list', scalar: 'plain value' } as const;
+const words = { map: english`map`, list: english`list`, scalar: english`plain value` } as const;
 
 function mergeNothing(target: Value | undefined, patch: Value | undefined): Value | undefined {
   return patch === undefined && target?.kind === 'scalar' && target.text !== '' ? target : undefined;
@@ -60,7 +61,7 @@ type Directive = 'delete' | 'replace' | 'merge';
 function directive(value: string | undefined): Directive {
   if (value === undefined || value === 'merge') return 'merge';
   if (value === 'delete' || value === 'replace') return value;
-  throw new PatchError(`There is no $patch directive ${value}`);
+  throw new PatchError(say`There is no $patch directive ${value}`);
 }
 
 function mergeMaps(

@@ -1,4 +1,5 @@
 /** The objects in YAML documents, lists of objects taken apart. */
+import { say } from '../../texts/texts.ts';
 import type { ReadDocument } from './read.ts';
 import { isEmptyDocument } from './read.ts';
 import { field, path, text } from './value.ts';
@@ -16,7 +17,7 @@ export function objectsOf(documents: readonly ReadDocument[]): ReadObjects {
   const queue: { readonly value: Value; readonly document: ReadDocument }[] = [];
   for (const document of documents) {
     if (isEmptyDocument(document)) continue;
-    if (document.root === undefined) faults.push({ document, message: 'This is not valid YAML' });
+    if (document.root === undefined) faults.push({ document, message: say`This is not valid YAML` });
     else queue.push({ value: document.root, document });
   }
   const alone = queue.length === 1;
@@ -34,7 +35,7 @@ export function objectsOf(documents: readonly ReadDocument[]): ReadObjects {
     const named = path(value, 'metadata', 'name')?.kind === 'scalar' || kind.endsWith('List');
     if (value.kind === 'map' && value.fields.length === 0) continue;
     if (value.kind !== 'map' || kind === '' || !named)
-      faults.push({ document, message: 'This is no Kubernetes object: it has no kind or no name' });
+      faults.push({ document, message: say`This is no Kubernetes object: it has no kind or no name` });
     else objects.push(value);
   }
   return { objects, faults };

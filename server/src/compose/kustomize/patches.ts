@@ -1,5 +1,6 @@
 /** `patches`, `patchesStrategicMerge` and `patchesJson6902`. */
 import { plainValue } from '../../syntax/yaml/scalars.ts';
+import { say } from '../../texts/texts.ts';
 import type { Place } from '../composed.ts';
 import { applyJsonPatch, isJsonPatch } from './json-patch.ts';
 import { mergeObject, PatchError } from './merge.ts';
@@ -76,7 +77,7 @@ function readTarget(target: Value, place: Place, scope: Scope): Selector | undef
     return readSelector(target);
   } catch (error) {
     if (!(error instanceof PatternError || error instanceof SelectorError)) throw error;
-    scope.problem(place, `The patch is not applied: ${error.message}`);
+    scope.problem(place, say`The patch is not applied: ${error.message}`);
     scope.leaveOpen();
     return undefined;
   }
@@ -94,13 +95,13 @@ function applyOperations(
   { place, scope }: At,
 ): void {
   if (!selector) {
-    scope.problem(place, 'The patch does not say which objects it is for');
+    scope.problem(place, say`The patch does not say which objects it is for`);
     return;
   }
   // These are read as Kubernetes reads YAML, other than objects: `yes` is true.
   const { root } = readSource(patch.source, plainValue);
   const targets = select(resources, selector);
-  if (targets.length === 0) scope.problem(place, 'There is no object that the patch is for');
+  if (targets.length === 0) scope.problem(place, say`There is no object that the patch is for`);
   for (const target of targets)
     trying(target, { place, scope }, () => {
       if (remember) target.remember();
@@ -135,12 +136,12 @@ function mergeAll(resources: readonly Resource[], documents: readonly ReadDocume
   const { objects, faults } = objectsOf(documents);
   for (const { document, message } of faults) at.scope.problem(document.source.place(0, document.source.text.length), message);
   if (selector && objects.length > 1) {
-    at.scope.problem(at.place, 'Only one patch can have a target');
+    at.scope.problem(at.place, say`Only one patch can have a target`);
     return;
   }
   for (const patch of objects) {
     const targets = selector ? select(resources, selector) : targetsOf(patch, resources, at);
-    if (selector && targets.length === 0) at.scope.problem(at.place, 'There is no object that the patch is for');
+    if (selector && targets.length === 0) at.scope.problem(at.place, say`There is no object that the patch is for`);
     for (const target of targets.filter(({ deleted }) => !deleted))
       trying(target, at, () => {
         mergeInto(target, patch, options, selector !== undefined);
@@ -155,7 +156,9 @@ function targetsOf(patch: Mapping, resources: readonly Resource[], { place, scop
   if (found.length === 1) return found;
   const where = patch.written ? placeOf(patch.written) : place;
   const message =
-    found.length === 0 ? `There is no ${nameForPeople(id)} that could be patched` : `More than one object is called ${nameForPeople(id)}`;
+    found.length === 0
+      ? say`There is no ${nameForPeople(id)} that could be patched`
+      : say`More than one object is called ${nameForPeople(id)}`;
   scope.problem(where, message);
   return [];
 }
@@ -185,6 +188,6 @@ function trying(target: Resource, { place, scope }: At, attempt: () => void): vo
     attempt();
   } catch (error) {
     if (!(error instanceof PatchError)) throw error;
-    scope.problem(place, `${nameForPeople(target)} cannot be patched: ${error.message}`);
+    scope.problem(place, say`${nameForPeople(target)} cannot be patched: ${error.message}`);
   }
 }

@@ -1,4 +1,5 @@
 /** Field paths of replacements: `spec.containers.[name=app].image`, `*`, positions; fields are made on the way if asked for. */
+import { say } from '../../texts/texts.ts';
 import { matcher } from './pattern.ts';
 import { PatchError } from './merge.ts';
 import { emptyMap, entry, field, isMissing, string, withField, withItems } from './value.ts';
@@ -66,7 +67,7 @@ export function changeMatches(
   const item = itemKey(key);
   if (item) return atItems(asList(value, key), item, rest, replacing);
   if (key === '*') return every(asList(value, key), () => true, rest, replacing);
-  if (value.kind !== 'map') throw new PatchError(`There is no field ${key} in what is no map`);
+  if (value.kind !== 'map') throw new PatchError(say`There is no field ${key} in what is no map`);
   let below = entry(value, key)?.value;
   if (below === undefined) {
     if (!replacing.empty) return { value, count: 0 };
@@ -74,7 +75,7 @@ export function changeMatches(
   }
   if (below.kind === 'scalar' && rest.length > 0) {
     if (below.value === null) return { value, count: 0 };
-    throw new PatchError(`${key} is plain text, of which no field can be set`);
+    throw new PatchError(say`${key} is plain text, of which no field can be set`);
   }
   const changed = changeMatches(below, rest, replacing);
   return { value: withField(value, key, changed.value), count: changed.count };
@@ -87,7 +88,7 @@ function made(next: string | undefined, leaf: Value): Value {
 }
 
 function asList(value: Value, key: string): Listing {
-  if (value.kind !== 'list') throw new PatchError(`${key} asks for a list`);
+  if (value.kind !== 'list') throw new PatchError(say`${key} asks for a list`);
   return value;
 }
 
@@ -98,7 +99,7 @@ function atIndex(
   replacing: Replacing,
 ): { readonly value: Value; readonly count: number } {
   const grown = index === list.items.length && replacing.empty ? withItems(list, [...list.items, made(rest[0], replacing.empty)]) : list;
-  if (index >= grown.items.length) throw new PatchError(`There is no item ${String(index)}`);
+  if (index >= grown.items.length) throw new PatchError(say`There is no item ${String(index)}`);
   return every(grown, (_, at) => at === index, rest, replacing);
 }
 

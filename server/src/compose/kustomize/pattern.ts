@@ -1,5 +1,7 @@
 /** Regular expressions from files, run only when they cannot take long. */
 
+import { say } from '../../texts/texts.ts';
+
 const longest = 300;
 const longestInput = 400;
 
@@ -17,7 +19,7 @@ export function matcher(pattern: string, before = '^(?:', after = ')$'): (text: 
 
 function compile(pattern: string, whole: string): RegExp {
   if (pattern.length > longest || mayRunAway(pattern))
-    throw new PatternError(`The pattern ${pattern.slice(0, longest)} is too complex to be tried`);
+    throw new PatternError(say`The pattern ${pattern.slice(0, longest)} is too complex to be tried`);
   // A flag group at the start is the one form that JavaScript writes otherwise.
   const flags = whole.startsWith('^(?:(?i)') ? 'i' : '';
   try {
@@ -26,7 +28,7 @@ function compile(pattern: string, whole: string): RegExp {
     compiled.set(whole, expression);
     return expression;
   } catch (error) {
-    if (error instanceof SyntaxError) throw new PatternError(`${pattern} is no regular expression`);
+    if (error instanceof SyntaxError) throw new PatternError(say`${pattern} is no regular expression`);
     throw error;
   }
 }

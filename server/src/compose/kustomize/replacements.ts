@@ -1,4 +1,5 @@
 /** `replacements`: values of one object copied into fields of others. */
+import { say } from '../../texts/texts.ts';
 import type { Place } from '../composed.ts';
 import { PatchError } from './merge.ts';
 import { changeMatches, fieldKeys, lookUp } from './path-match.ts';
@@ -40,7 +41,7 @@ function applyOne(resources: readonly Resource[], replacement: Value, place: Pla
     for (const target of items(field(replacement, 'targets'))) applyTo(resources, value, target);
   } catch (error) {
     if (!(error instanceof PatchError || error instanceof PatternError || error instanceof SelectorError)) throw error;
-    scope.problem(place, `The replacement cannot be made: ${error.message}`);
+    scope.problem(place, say`The replacement cannot be made: ${error.message}`);
   }
 }
 
@@ -58,18 +59,18 @@ function sourceValue(resources: readonly Resource[], replacement: Value): Value 
     ),
   );
   const [source] = found;
-  if (!source) throw new PatchError('there is no object that it takes its value from');
-  if (found.length > 1) throw new PatchError(`${nameForPeople(source)} is not the only object that it could take its value from`);
+  if (!source) throw new PatchError(say`there is no object that it takes its value from`);
+  if (found.length > 1) throw new PatchError(say`${nameForPeople(source)} is not the only object that it could take its value from`);
   const path = text(field(node, 'fieldPath')) ?? 'metadata.name';
   const value = lookUp(source.root, fieldKeys(path));
-  if (value === undefined) throw new PatchError(`${nameForPeople(source)} has no ${path}`);
+  if (value === undefined) throw new PatchError(say`${nameForPeople(source)} has no ${path}`);
   const options = field(node, 'options');
   const delimiter = text(field(options, 'delimiter')) ?? '';
   if (delimiter === '') return value;
-  if (value.kind !== 'scalar') throw new PatchError(`${path} is no text that could be divided`);
+  if (value.kind !== 'scalar') throw new PatchError(say`${path} is no text that could be divided`);
   const index = indexOf(options);
   const part = value.text.split(delimiter)[index];
-  if (part === undefined) throw new PatchError(`${value.text} has no part ${String(index)}`);
+  if (part === undefined) throw new PatchError(say`${value.text} has no part ${String(index)}`);
   return { ...string(part, value.written), quoted: value.quoted };
 }
 
@@ -103,7 +104,7 @@ function setPath(resource: Resource, path: string, value: Value, options: Value 
     change: (old) => replaced(old, value, options),
     empty: create ? blank : undefined,
   });
-  if (changed.count === 0) throw new PatchError(`${nameForPeople(resource)} has no ${path}`);
+  if (changed.count === 0) throw new PatchError(say`${nameForPeople(resource)} has no ${path}`);
   if (changed.value.kind === 'map') resource.root = changed.value;
 }
 

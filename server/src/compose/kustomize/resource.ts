@@ -1,4 +1,5 @@
 /** An object on its way through kustomizations, with the names it had. */
+import { say } from '../../texts/texts.ts';
 import type { Place } from '../composed.ts';
 import { isClusterScoped } from './kinds.ts';
 import { field, text } from './value.ts';
@@ -162,6 +163,6 @@ export function nameForPeople({
   readonly name: string;
   readonly namespace: string;
 }): string {
-  const place = namespace === '' || namespace === noNamespace ? '' : ` in ${namespace}`;
+  const place = namespace === '' || namespace === noNamespace ? '' : say` in ${namespace}`;
   return `${kind} ${name}${place}`;
 }

@@ -1,4 +1,5 @@
 /** Which objects a patch or a replacement is for. */
+import { say } from '../../texts/texts.ts';
 import { matcher } from './pattern.ts';
 import { effectiveNamespace, groupVersion } from './resource.ts';
 import type { GroupVersionKind, Resource } from './resource.ts';
@@ -76,7 +77,7 @@ export function readRequirements(selector: string): Requirements {
     .map((part) => part.trim())
     .map((part): Requirements => {
       const match = setBased.exec(part);
-      if (!match) throw new SelectorError(`${part} is no requirement of a selector`);
+      if (!match) throw new SelectorError(say`${part} is no requirement of a selector`);
       const [, not, key = '', operator, values = '', comparison, value = ''] = match;
       if (operator) {
         const list = new Set(values.split(',').map((item) => item.trim()));

@@ -1,5 +1,5 @@
 /** Jenkinsfiles: the steps that run commands, the images and the libraries. Whatever else a Groovy program does is not read. */
-import type { MapNode, ScalarNode } from '../../syntax/tree.ts';
+import type { MapNode, ScalarNode, Span } from '../../syntax/tree.ts';
 import { scriptOf } from './script.ts';
 import type { PipelineSteps, PlacedText } from './steps.ts';
 import type { Pipeline } from './types.ts';
@@ -22,6 +22,15 @@ const roles: readonly (readonly [Role, RegExp])[] = [
 interface Text extends PlacedText {
   readonly role: Role;
   readonly node: ScalarNode;
+}
+
+/** Comments and texts of a Groovy program, in their order. */
+export function groovyTokens(source: string): readonly (Span & { readonly isComment: boolean })[] {
+  return [...source.slice(0, longest).matchAll(token)].map(({ index, 0: written }) => ({
+    start: index,
+    end: index + written.length,
+    isComment: written.startsWith('/'),
+  }));
 }
 
 /** The texts that stand for something, told from what stands in front of them. */

@@ -1,6 +1,7 @@
 /** GitHub Actions workflows and composite actions to their facts. */
 import type { Lookup, MapNode, ScalarNode, Span } from '../../syntax/tree.ts';
 import { at, child, entryOf, itemsOf, resolve, textOf } from '../../syntax/tree.ts';
+import { withoutMarks } from '../suppression-lines.ts';
 import type { ActionUse, Job, Workflow } from './types.ts';
 
 export interface PipelineReading {
@@ -65,8 +66,8 @@ function stepUses(steps: Lookup, job: Job | undefined, workflow: Workflow | unde
 function commentedIn(holder: Lookup, source: string): readonly ScalarNode[] {
   if (holder?.kind !== 'map') return [];
   return holder.entries.flatMap(({ key, value }) => {
-    const behind = /^[ \t]*#[ \t]*\S/.test(source.slice(value.end, value.end + 200));
-    const above = /(?:^|\n)[ \t]*#[ \t]*\S[^\n]*\n[ \t]*$/.test(source.slice(Math.max(0, key.start - 400), key.start));
+    const behind = /^[ \t]*#[ \t]*\S/.test(withoutMarks(source.slice(value.end, value.end + 200)));
+    const above = /(?:^|\n)[ \t]*#[ \t]*\S[^\n]*\n[ \t]*$/.test(withoutMarks(source.slice(Math.max(0, key.start - 400), key.start)));
     return behind || above ? [key] : [];
   });
 }
@@ -98,7 +99,8 @@ function versionOf(ref: string, source: string, end: number): readonly number[] 
 
 function useKind(text: string): ActionUse['kind'] {
   if (isTemplated(text)) return 'unknown';
-  if (/^\.\.?(?:\/|$)/.test(text)) return 'local';
+  // `$/` stands for the repository that the file belongs to, at its own commit.
+  if (/^(?:\.\.?(?:\/|$)|\$\/)/.test(text)) return 'local';
   if (text.startsWith('docker://')) return 'docker';
   return /^[\w.-]+\/[\w.-]+(?:\/[^@\s]*)?(?:@\S*)?$/.test(text) ? 'repository' : 'unknown';
 }
@@ -119,7 +121,7 @@ function refOf(node: ScalarNode): (Span & { readonly text: string }) | undefined
 }
 
 /** Where the text of a scalar starts when it stands in the file as it is. */
-function textStart(node: ScalarNode): number | undefined {
+export function textStart(node: ScalarNode): number | undefined {
   const quotes = node.style === 'single' || node.style === 'double' ? 1 : 0;
   const oneToOne = node.style !== 'literal' && node.style !== 'folded' && node.end - node.start === node.text.length + 2 * quotes;
   return oneToOne ? node.start + quotes : undefined;

@@ -8,22 +8,28 @@ const opening = /^(\s*(?:yamldecode\s*\(\s*)?)<<-?[ \t]*([\p{L}_][\p{L}\p{N}_-]*
 
 /** The one object of the here-document that an expression consists of; `start` is where the expression stands. What is interpolated is unknown. */
 export function manifestIn(expression: string, start: number): MapNode | undefined {
+  const document = hereDocument(expression);
+  if (!document) return undefined;
+  const text = document.text.replace(/^([ \t]*)---(?=[ \t]*\r?\n)/, '$1   ');
+  if (/^[ \t]*(?:---|\.\.\.)[ \t]*\r?$/m.test(text)) return undefined;
+  const { root, damaged } = parseDocument(text);
+  return root?.kind === 'map' && !damaged ? movedMap(root, start + document.start) : undefined;
+}
+
+/** The here-document that an expression consists of, with holes for what is interpolated, and where in the expression it begins. */
+export function hereDocument(expression: string): { readonly text: string; readonly start: number } | undefined {
   const [head = '', before = '', word = ''] = opening.exec(expression) ?? [];
   if (head === '') return undefined;
   const rest = expression.slice(head.length);
   const close = new RegExp(`^[ \\t]*${word}[ \\t]*\\r?$`, 'mu').exec(rest);
   if (!close || !/^\s*\)?\s*$/.test(rest.slice(close.index + close[0].length)) || before.includes('(') !== rest.trimEnd().endsWith(')'))
     return undefined;
-  const masked = masking(rest.slice(0, close.index));
-  if (masked === undefined) return undefined;
-  const text = masked.replace(/^([ \t]*)---(?=[ \t]*\r?\n)/, '$1   ');
-  if (/^[ \t]*(?:---|\.\.\.)[ \t]*\r?$/m.test(text)) return undefined;
-  const { root, damaged } = parseDocument(text);
-  return root?.kind === 'map' && !damaged ? movedMap(root, start + head.length) : undefined;
+  const text = masking(rest.slice(0, close.index));
+  return text === undefined ? undefined : { text, start: head.length };
 }
 
 /** The text with holes in place of `${…}`, of the same length; undefined where directives decide what it holds. */
-function masking(text: string): string | undefined {
+export function masking(text: string): string | undefined {
   let result = '';
   let from = 0;
   for (let at = 0; at < text.length; at++) {

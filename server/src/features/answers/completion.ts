@@ -3,18 +3,20 @@ import { CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind } from
 import type { CompletionItem, Position, Range } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findConflicts } from '../../answers/conflicts.ts';
+import { answerFieldTexts, fileFields } from '../../answers/file-fields.ts';
 import { rankOf } from '../../answers/order.ts';
 import { structureOf } from '../../answers/structure.ts';
 import type { Structure } from '../../answers/structure.ts';
 import { aiAnswerId, answerFields, answerValues } from '../../answers/types.ts';
-import type { AnswerField, AnswerValue } from '../../answers/types.ts';
+import type { AnswerValue } from '../../answers/types.ts';
 import { plainCatalogue } from '../../organisation/catalogue.ts';
 import type { Catalogue } from '../../organisation/catalogue.ts';
 import { layoutOf } from '../../rules/edits/layout.ts';
 import { model } from '../../model/model.ts';
 import type { Entry } from '../../syntax/tree.ts';
+import { english, say, translated } from '../../texts/texts.ts';
 import { plainOf } from '../markdown.ts';
-import { configItems, keyAbove } from './config-completion.ts';
+import { configItems, configValues, keyAbove } from './config-completion.ts';
 import { guidanceOf } from './guidance.ts';
 
 export interface CompletionOptions {
@@ -24,6 +26,8 @@ export interface CompletionOptions {
   readonly today: string;
   readonly snippets: boolean;
   readonly markdown: boolean;
+  /** Another extension completes by the schema: what that knows is left to it. */
+  readonly schemaElsewhere?: boolean;
 }
 
 export interface Place {
@@ -38,31 +42,52 @@ export function completeAnswers(text: string, position: Position, options: Compl
   const document = TextDocument.create('', '', 0, text);
   const offset = document.offsetAt(position);
   const line = text.slice(document.offsetAt({ line: position.line, character: 0 }), offset);
-  const value = /^\s*answer:[ \t]+([\w-]*)$|[{,]\s*answer:[ \t]*([\w-]*)$/.exec(line);
   const placeOf = (word: string, indent: number): Place => ({
     indent,
     word,
     offset,
     range: { start: { line: position.line, character: position.character - word.length }, end: position },
   });
-  if (value) return valueItems(placeOf(value[1] ?? value[2] ?? '', 0));
+  const { schemaElsewhere = false } = options;
+  const value = valueAt(line);
+  if (value) return schemaElsewhere ? [] : valuesOf(value, text, placeOf(value.word, value.indent));
   const key = /^( *(?:- *)?)(["']?[\w/-]*)$/.exec(line);
   if (!key) return [];
   const place = placeOf(key[2] ?? '', (key[1] ?? '').length);
-  if (place.indent === 0) return topItems(place, text);
+  if (place.indent === 0) return schemaElsewhere ? [] : topItems(place, text);
   // A word that stands alone is not valid YAML yet.
   const settled = text.slice(0, offset - place.word.length) + ' '.repeat(place.word.length) + text.slice(offset);
   const structure = structureOf(findConflicts(settled).text);
   const outer = keyAbove(settled, place.offset);
-  if (outer !== 'answers') return configItems(outer, settled, place, options.catalogue ?? plainCatalogue);
+  if (outer !== 'answers') return configItems(outer, settled, place, options.catalogue ?? plainCatalogue, schemaElsewhere);
   const around = entryAround(structure, settled, place);
-  return around ? fieldItems(place, around, options) : idItems(place, structure, settled, options);
+  if (!around) return idItems(place, structure, settled, options);
+  return schemaElsewhere ? [] : fieldItems(place, around, options);
+}
+
+/** A value that is being typed, of which field. */
+interface TypedValue {
+  readonly key: string;
+  readonly indent: number;
+  readonly word: string;
+}
+
+function valueAt(line: string): TypedValue | undefined {
+  const inFlow = /[{,]\s*answer:[ \t]*([\w-]*)$/.exec(line);
+  if (inFlow) return { key: 'answer', indent: line.length, word: inFlow[1] ?? '' };
+  const found = /^( *(?:- *)?)["']?([\w/-]+)["']?:[ \t]+([\w.-]*)$/.exec(line);
+  return found ? { key: found[2] ?? '', indent: (found[1] ?? '').length, word: found[3] ?? '' } : undefined;
+}
+
+function valuesOf({ key, indent }: TypedValue, text: string, place: Place): readonly CompletionItem[] {
+  const outer = indent === 0 ? undefined : keyAbove(text, place.offset);
+  return outer === 'answers' && key === 'answer' ? valueItems(place) : configValues(outer, key, place);
 }
 
 function valueItems({ range }: Place): readonly CompletionItem[] {
   return answerValues.map((value, index) => ({
     label: value,
-    detail: meanings[value],
+    detail: translated(meanings[value]),
     kind: CompletionItemKind.EnumMember,
     sortText: String(index),
     textEdit: { range, newText: value },
@@ -70,26 +95,22 @@ function valueItems({ range }: Place): readonly CompletionItem[] {
 }
 
 const meanings: Readonly<Record<AnswerValue, string>> = {
-  yes: 'It is so',
-  partly: 'It is so in part, or in some places',
-  no: 'It is not so',
-  'not-applicable': 'It does not concern us',
+  yes: english`It is so`,
+  partly: english`It is so in part, or in some places`,
+  no: english`It is not so`,
+  'not-applicable': english`It does not concern us`,
 };
 
 function topItems({ range }: Place, text: string): readonly CompletionItem[] {
   const has = (key: string): boolean => new RegExp(`^${key}:`, 'm').test(text);
-  return [
-    { label: 'answers', newText: 'answers:', detail: 'What files cannot show' },
-    { label: 'reviewAfterDays', newText: 'reviewAfterDays: ', detail: 'After how many days answers are asked for again' },
-    { label: 'applications', newText: 'applications:', detail: 'Parts of the folder with an assessment of their own' },
-    { label: 'rules', newText: 'rules:', detail: 'What each rule does' },
-    { label: 'ruleOptions', newText: 'ruleOptions:', detail: 'Options of rules' },
-    { label: 'exclude', newText: 'exclude:', detail: 'Files and folders that are not read' },
-    { label: 'ruleExclude', newText: 'ruleExclude:', detail: 'Files that single rules leave out' },
-    { label: 'kubernetesVersion', newText: 'kubernetesVersion: ', detail: 'The version that the manifests are written for' },
-  ]
-    .filter(({ label }) => !has(label))
-    .map(({ label, newText, detail }) => ({ label, detail, kind: CompletionItemKind.Property, textEdit: { range, newText } }));
+  return fileFields
+    .filter(({ name }) => !has(name))
+    .map(({ name, detail, ...field }) => ({
+      label: name,
+      detail: translated(detail),
+      kind: CompletionItemKind.Property,
+      textEdit: { range, newText: 'block' in field ? `${name}:` : `${name}: ` },
+    }));
 }
 
 /** The answer whose fields stand at the cursor: the last id above it that is indented less. */
@@ -107,23 +128,16 @@ function isSameLine(text: string, a: number, b: number): boolean {
 
 function fieldItems({ range }: Place, { value }: Entry, { today }: CompletionOptions): readonly CompletionItem[] {
   const present = new Set(value.kind === 'map' ? value.entries.map(({ key }) => key.text) : []);
-  return answerFields
-    .filter((field) => !present.has(field))
-    .map((field) => ({
-      label: field,
-      detail: fieldMeanings[field],
+  return answerFieldTexts
+    .filter(({ name }) => !present.has(name))
+    .map(({ name, detail }) => ({
+      label: name,
+      detail: translated(detail),
       kind: CompletionItemKind.Property,
-      sortText: String(answerFields.indexOf(field)),
-      textEdit: { range, newText: `${field}: ${field === 'date' ? today : ''}` },
+      sortText: String(answerFields.indexOf(name)),
+      textEdit: { range, newText: `${name}: ${name === 'date' ? today : ''}` },
     }));
 }
-
-const fieldMeanings: Readonly<Record<AnswerField, string>> = {
-  answer: answerValues.join(', '),
-  note: 'What the answer rests on',
-  by: 'Who answered',
-  date: 'The day of the answer; it is asked for again when it has become old',
-};
 
 /** All that has no answer yet; only what begins as typed, as there are hundreds. */
 function idItems(
@@ -134,14 +148,14 @@ function idItems(
 ): readonly CompletionItem[] {
   const present = new Set(answers.map(({ key }) => key.text));
   const { step } = layoutOf(text, root);
-  const ai = { id: aiAnswerId, detail: 'AI, where it is not used at all', values: ['not-applicable'] };
+  const ai = { id: aiAnswerId, detail: say`AI, where it is not used at all`, values: ['not-applicable'] };
   const others = model.dimensions
     .flatMap(({ sections }) => sections)
     .flatMap((section) => {
-      const whole = { id: section.id, detail: `${section.name}, as a whole not applicable`, values: ['not-applicable'] };
+      const whole = { id: section.id, detail: say`${section.name}, as a whole not applicable`, values: ['not-applicable'] };
       const practices = section.cells.flatMap((cell) => cell.practices);
       const asked = practices.flatMap(({ id, question }) =>
-        question === undefined ? [] : [{ id, detail: question, values: answerValues }],
+        question === undefined ? [] : [{ id, detail: translated(question), values: answerValues }],
       );
       return [whole, ...asked];
     });

@@ -4,7 +4,9 @@ import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readAnswers } from '../../answers/read.ts';
 import type { AnswerProblemSeverity } from '../../answers/types.ts';
+import type { Rule } from '../../rules/rule.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { diagnosticSource } from '../diagnostics.ts';
 
 const severities: Readonly<Record<AnswerProblemSeverity, DiagnosticSeverity>> = {
@@ -12,10 +14,21 @@ const severities: Readonly<Record<AnswerProblemSeverity, DiagnosticSeverity>> = 
   warning: DiagnosticSeverity.Warning,
 };
 
+export interface CheckOptions {
+  /** The rules that the workspace brings along, where they are known. */
+  readonly ownRules?: readonly Rule[] | undefined;
+  /** Another extension checks by the schema: what that says is left to it. */
+  readonly schemaElsewhere?: boolean;
+}
+
 /** `today` is `YYYY-MM-DD`. */
-export function diagnosticsOfAnswers(text: string, today: string): readonly Diagnostic[] {
+export function diagnosticsOfAnswers(
+  text: string,
+  today: string,
+  { ownRules, schemaElsewhere = false }: CheckOptions = {},
+): readonly Diagnostic[] {
   const document = TextDocument.create('', '', 0, text);
-  const { answers, problems, reviewAfterDays } = readAnswers(text, today);
+  const { answers, problems, reviewAfterDays } = readAnswers(text, today, ownRules);
   const diagnostic = (span: Span, severity: DiagnosticSeverity, message: string): Diagnostic => ({
     range: { start: document.positionAt(span.start), end: document.positionAt(span.end) },
     severity,
@@ -24,9 +37,11 @@ export function diagnosticsOfAnswers(text: string, today: string): readonly Diag
   });
   const stale = [...answers.values()].filter((answer) => answer.stale);
   return [
-    ...problems.map(({ span, severity, message }) => diagnostic(span, severities[severity], message)),
+    ...problems
+      .filter(({ shape }) => !schemaElsewhere || shape !== true)
+      .map(({ span, severity, message }) => diagnostic(span, severities[severity], message)),
     ...stale.map(({ span, date }) => {
-      const message = `This answer is from ${date ?? ''}, more than ${String(reviewAfterDays)} days ago. It counts again once its date is renewed.`;
+      const message = say`This answer is from ${date ?? ''}, more than ${String(reviewAfterDays)} days ago. It counts again once its date is renewed.`;
       return diagnostic(span, DiagnosticSeverity.Information, message);
     }),
   ];

@@ -7,6 +7,7 @@ import { levels } from '../../model/types.ts';
 import { safeties, severities } from '../../organisation/fields.ts';
 import { handlerOf, subjectNames } from '../../organisation/subjects.ts';
 import { categories } from '../../rules/rule.ts';
+import { say, translated } from '../../texts/texts.ts';
 import { plainOf } from '../markdown.ts';
 import { fieldsOf, placeAt } from './place.ts';
 import type { Part } from './place.ts';
@@ -14,6 +15,8 @@ import type { Part } from './place.ts';
 export interface CompletionSupport {
   readonly snippets: boolean;
   readonly markdown: boolean;
+  /** Another extension completes by the schema: what that knows is left to it. */
+  readonly schemaElsewhere?: boolean;
 }
 
 export function completeRuleFile(document: TextDocument, position: Position, support: CompletionSupport): readonly CompletionItem[] {
@@ -24,6 +27,7 @@ export function completeRuleFile(document: TextDocument, position: Position, sup
   if (value) {
     const [, lead = '', field = '', word = ''] = value;
     const { part } = placeAt(lines, position.line, lead.length);
+    if (support.schemaElsewhere === true && !ofModel.has(field)) return [];
     return valuesOf(part, field).map((item, index) => itemOf(item, rangeOf(word), index, CompletionItemKind.EnumMember, support));
   }
   const key = /^( *(?:- +)*)(\w*)$/.exec(typed);
@@ -33,13 +37,23 @@ export function completeRuleFile(document: TextDocument, position: Position, sup
   const range = rangeOf(word);
   const fields = fieldsOf(part).filter(({ name }) => !siblings.includes(name));
   const items = fields.map(({ name, detail }, index) =>
-    itemOf({ label: name, detail, text: `${name}:${bare.has(name) ? '' : ' '}` }, range, index, CompletionItemKind.Property, support),
+    itemOf(
+      { label: name, detail: translated(detail), text: `${name}:${bare.has(name) ? '' : ' '}` },
+      range,
+      index,
+      CompletionItemKind.Property,
+      support,
+    ),
   );
-  return part === 'rule' && siblings.length === 0 ? [skeleton(range, lead, support), ...items] : items;
+  const shown = support.schemaElsewhere === true ? [] : items;
+  return part === 'rule' && siblings.length === 0 ? [skeleton(range, lead, support), ...shown] : shown;
 }
 
 /** Below these stands a block. */
 const bare: ReadonlySet<string> = new Set(['rules', 'params', 'fix', 'examples', 'how']);
+
+/** Fields whose values are ids of the model: a schema that lists them all would be long. */
+const ofModel: ReadonlySet<string> = new Set(['section', 'practice']);
 
 interface Value {
   readonly label: string;
@@ -58,11 +72,11 @@ function valuesOf(part: Part, field: string): readonly Value[] {
         sections.map((section) => ({ label: section.id, detail: `${name}: ${section.name}` })),
       );
     case 'level':
-      return levels.map((level) => ({ label: String(level), detail: `${levelInfo(level).name}. ${levelInfo(level).meaning}` }));
+      return levels.map((level) => ({ label: String(level), detail: `${levelInfo(level).name}. ${translated(levelInfo(level).meaning)}` }));
     case 'practice':
       return model.dimensions.flatMap(({ sections }) =>
         sections.flatMap(({ cells }) =>
-          cells.flatMap(({ practices }) => practices.map(({ id, statement }) => ({ label: id, detail: statement }))),
+          cells.flatMap(({ practices }) => practices.map(({ id, statement }) => ({ label: id, detail: translated(statement) }))),
         ),
       );
     case 'severity':
@@ -78,13 +92,14 @@ function valuesOf(part: Part, field: string): readonly Value[] {
 
 /** What a subject is, and the variables that expressions have of it. */
 export function subjectDetail(name: (typeof subjectNames)[number]): string {
-  const { detail, variables } = handlerOf(name);
-  const list = Object.entries(variables).map(([variable, what]) => `- \`${variable}\`: ${what}`);
+  const handler = handlerOf(name);
+  const detail = translated(handler.detail);
+  const list = Object.entries(handler.variables).map(([variable, what]) => `- \`${variable}\`: ${translated(what)}`);
   return [
-    `${detail.charAt(0).toUpperCase()}${detail.slice(1)}. Expressions see`,
+    say`${detail.charAt(0).toUpperCase()}${detail.slice(1)}. Expressions see`,
     '',
     ...list,
-    '- `params`: the parameters of the rule',
+    say`- \`params\`: the parameters of the rule`,
   ].join('\n');
 }
 
@@ -118,7 +133,7 @@ function skeleton(range: Range, lead: string, { snippets }: CompletionSupport): 
     `message: ${stop(8, 'No label team.')}`,
   ];
   return {
-    label: 'a new rule',
+    label: say`a new rule`,
     kind: CompletionItemKind.Snippet,
     sortText: '',
     filterText: 'id rule',

@@ -8,8 +8,14 @@ import { isComposedUri } from '../../workspace/composition/file.ts';
 import { diagnosticSource, rangeOf } from '../diagnostics.ts';
 import type { Project } from '../project.ts';
 
-export function diagnosticsOfRuleFile(document: TextDocument, problems: readonly RuleFileProblem[]): readonly Diagnostic[] {
-  return problems.map(({ span, message, severity }) => ({
+/** `schemaElsewhere`: another extension checks by the schema, so that what that says is left to it. */
+export function diagnosticsOfRuleFile(
+  document: TextDocument,
+  problems: readonly RuleFileProblem[],
+  schemaElsewhere = false,
+): readonly Diagnostic[] {
+  const own = problems.filter(({ shape }) => !schemaElsewhere || shape !== true);
+  return own.map(({ span, message, severity }) => ({
     range: rangeOf(document, span),
     severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
     source: diagnosticSource,

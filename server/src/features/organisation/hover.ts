@@ -4,12 +4,18 @@ import type { Hover, Position } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { practiceById, sectionById } from '../../model/model.ts';
 import { subjectNames } from '../../organisation/subjects.ts';
+import { translated } from '../../texts/texts.ts';
 import { guidanceOf } from '../guidance.ts';
 import { plainOf } from '../markdown.ts';
 import { subjectDetail } from './completion.ts';
 import { fieldsOf, placeAt } from './place.ts';
 
-export function hoverOfRuleFile(document: TextDocument, position: Position, markdown: boolean): Hover | undefined {
+/** `schemaElsewhere`: another extension explains fields by the schema. */
+export function hoverOfRuleFile(
+  document: TextDocument,
+  position: Position,
+  { markdown, schemaElsewhere = false }: { readonly markdown: boolean; readonly schemaElsewhere?: boolean },
+): Hover | undefined {
   const lines = document.getText().split(/\r?\n/);
   const found = /^( *(?:- +)*)(\w+):(?:[ \t]+(["']?)([\w/-]+)\3)?/.exec(lines[position.line] ?? '');
   if (!found) return undefined;
@@ -19,12 +25,13 @@ export function hoverOfRuleFile(document: TextDocument, position: Position, mark
   const valueStart = whole.length - (value?.length ?? 0);
   const onValue = value !== undefined && position.character >= valueStart - 1 && position.character <= whole.length;
   const { part } = placeAt(lines, position.line, lead.length);
+  if (onKey && schemaElsewhere) return undefined;
   const text = onKey
-    ? fieldsOf(part).find((field) => field.name === name)?.detail
+    ? translated(fieldsOf(part).find((field) => field.name === name)?.detail ?? '')
     : onValue && part === 'rule'
       ? meaningOf(name, value)
       : undefined;
-  if (text === undefined) return undefined;
+  if (text === undefined || text === '') return undefined;
   const [start, end] = onKey ? [lead.length, keyEnd] : [valueStart, whole.length];
   return {
     contents: { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: markdown ? text : plainOf(text) },

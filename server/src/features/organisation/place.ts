@@ -1,6 +1,7 @@
 /** Which part of a rule file a line belongs to, told from its indentation: what is being typed is seldom valid. */
 import { exampleFields, fixFields, paramFields, ruleFields } from '../../organisation/fields.ts';
 import type { Field } from '../../organisation/fields.ts';
+import { english } from '../../texts/texts.ts';
 
 export type Part = 'top' | 'rule' | 'fix' | 'example' | 'params' | 'param' | 'other';
 
@@ -11,7 +12,7 @@ export interface LinePlace {
 }
 
 const line = /^( *(?:- +)*)(?:["']?([\w$-]+)["']?[ \t]*:(?=\s|$))?/;
-const topFields: readonly Field[] = [{ name: 'rules', detail: 'The rules: a list.' }];
+const topFields: readonly Field[] = [{ name: 'rules', detail: english`The rules: a list.` }];
 
 /** The part at a line whose keys stand at that column. */
 export function placeAt(lines: readonly string[], index: number, column: number): LinePlace {

@@ -183,7 +183,22 @@ function parts({ overview: { scopes }, say }: ReportInput): readonly Block[] {
   ];
 }
 
-function notes({ overview: { counts, coverage, skipped }, say }: ReportInput): readonly Block[] {
+/** Only where the team has set others than the usual ones. */
+function thresholdsNote(thresholds: Overview['thresholds'], say: Say): readonly Block[] {
+  if (!thresholds) return [];
+  const { practiceMet, levelComplete } = thresholds;
+  return [
+    paragraph(
+      say(
+        'As the team has set, a practice counts as met when {0} of what was judged is, and a level as complete when {1} of its practices are met.',
+        percentOf(practiceMet),
+        percentOf(levelComplete),
+      ),
+    ),
+  ];
+}
+
+function notes({ overview: { counts, coverage, skipped, thresholds }, say }: ReportInput): readonly Block[] {
   const shown = skipped.slice(0, mostSkipped);
   const rest = skipped.length - shown.length;
   return [
@@ -202,6 +217,7 @@ function notes({ overview: { counts, coverage, skipped }, say }: ReportInput): r
         coverage.byAnswers,
       ),
     ),
+    ...thresholdsNote(thresholds, say),
     ...(shown.length === 0
       ? []
       : [

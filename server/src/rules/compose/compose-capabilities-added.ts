@@ -1,4 +1,5 @@
 import { child, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, unmet, type Problem } from '../rule.ts';
 import { literal, nameOf } from './service.ts';
 
@@ -22,7 +23,7 @@ export const composeCapabilitiesAdded = defineRule({
             {
               start: value.start,
               end: value.end,
-              message: `${nameOf(service)} gets the capability ${value.text}, with which it can leave its container.`,
+              message: say`${nameOf(service)} gets the capability ${value.text}, with which it can leave its container.`,
             },
           ]
         : [];

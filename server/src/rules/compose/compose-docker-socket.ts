@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { hostPathsOf, listOf, nameOf } from './service.ts';
 
@@ -15,7 +16,7 @@ export const composeDockerSocket = defineRule({
     if (!listOf(service, 'volumes')) return notApplicable;
     const [first, ...rest] = hostPathsOf(service).flatMap(({ path, node }): readonly Problem[] =>
       /(?:^|\/)(?:docker|containerd|crio|podman)\.sock$/.test(path)
-        ? [{ start: node.start, end: node.end, message: `${nameOf(service)} mounts "${path}" and can so command the container engine.` }]
+        ? [{ start: node.start, end: node.end, message: say`${nameOf(service)} mounts "${path}" and can so command the container engine.` }]
         : [],
     );
     return first ? unmet(first, ...rest) : met;

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { judgePresence, nameOf } from './service.ts';
 
@@ -12,7 +13,7 @@ export const composeHealthcheckMissing = defineRule({
   crossFile: true,
   severity: 'warning',
   check: (service, context) =>
-    judgePresence(service, context, [['healthcheck']], `${nameOf(service)} says nothing of how its health is checked.`),
+    judgePresence(service, context, [['healthcheck']], say`${nameOf(service)} says nothing of how its health is checked.`),
   fixSafety: null,
   rationale:
     'With a health check other services can wait until this one really answers (`condition: service_healthy`), and `docker compose ps` shows when it no longer does. Images that bring a check of their own need none here, which no file shows: the rule is optional.',

@@ -1,13 +1,14 @@
 import { child } from '../../syntax/tree.ts';
+import { english, say, translated } from '../../texts/texts.ts';
 import { defineRule, met, unmet, type Problem } from '../rule.ts';
 import { literal, nameOf } from './service.ts';
 
 const namespaces: Readonly<Record<string, string>> = {
-  network_mode: 'the network',
-  pid: 'the processes',
-  ipc: 'the shared memory',
-  userns_mode: 'the user ids',
-  uts: 'the host name',
+  network_mode: english`the network`,
+  pid: english`the processes`,
+  ipc: english`the shared memory`,
+  userns_mode: english`the user ids`,
+  uts: english`the host name`,
 };
 
 export const composeHostNamespace = defineRule({
@@ -24,7 +25,7 @@ export const composeHostNamespace = defineRule({
     const [first, ...rest] = Object.entries(namespaces).flatMap(([field, what]): readonly Problem[] => {
       const value = literal(child(service.node, field));
       return value?.text === 'host'
-        ? [{ start: value.start, end: value.end, message: `${nameOf(service)} shares ${what} of the host.` }]
+        ? [{ start: value.start, end: value.end, message: say`${nameOf(service)} shares ${translated(what)} of the host.` }]
         : [];
     });
     return first ? unmet(first, ...rest) : met;

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { pulledImage, textStart } from './image.ts';
 import { nameOf } from './service.ts';
@@ -22,13 +23,13 @@ export const composeImageTagLatest = defineRule({
     return unmet({
       start,
       end: start + tag.length,
-      message: `${nameOf(service)} runs ${repository} with the tag "latest", which names no version.`,
+      message: say`${nameOf(service)} runs ${repository} with the tag "latest", which names no version.`,
     });
   },
   fixSafety: 'review',
   fix(_service, { start, end }, { text }) {
     if (text.slice(start, end) !== 'latest') return undefined;
-    return { title: 'Name a version', safety: 'review', edits: [{ start, end, text: 'VERSION', snippet: '${1:VERSION}' }] };
+    return { title: say`Name a version`, safety: 'review', edits: [{ start, end, text: 'VERSION', snippet: '${1:VERSION}' }] };
   },
   rationale:
     'The tag `latest` is another image tomorrow: a colleague who starts the same file next week runs another database or broker than you, and a fault of one machine cannot be repeated on the next. Services that are built here are not judged.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { pulledImage, textStart } from './image.ts';
 import { nameOf } from './service.ts';
@@ -22,12 +23,12 @@ export const composeImageTagMissing = defineRule({
     return unmet({
       start,
       end: start + repository.length,
-      message: `${nameOf(service)} runs ${repository} without a tag, which means latest.`,
+      message: say`${nameOf(service)} runs ${repository} without a tag, which means latest.`,
     });
   },
   fixSafety: 'review',
   fix(_service, { end }) {
-    return { title: 'Name a version', safety: 'review', edits: [{ start: end, end, text: ':VERSION', snippet: ':${1:VERSION}' }] };
+    return { title: say`Name a version`, safety: 'review', edits: [{ start: end, end, text: ':VERSION', snippet: ':${1:VERSION}' }] };
   },
   rationale:
     'Without a tag the newest image is pulled on each machine at the time it first starts, so people who run the same file run different software. Services that are built here are not judged: their `image` only names the result.',

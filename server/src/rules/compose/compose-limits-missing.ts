@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { judgePresence, nameOf } from './service.ts';
 
@@ -16,7 +17,7 @@ export const composeLimitsMissing = defineRule({
       service,
       context,
       [['deploy', 'resources', 'limits', 'memory'], ['mem_limit']],
-      `${nameOf(service)} may take all memory of the machine.`,
+      say`${nameOf(service)} may take all memory of the machine.`,
     ),
   fixSafety: null,
   rationale:

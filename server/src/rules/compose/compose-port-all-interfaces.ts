@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { textStart } from './image.ts';
 import { listOf, literal, nameOf } from './service.ts';
@@ -22,7 +23,7 @@ export const composePortAllInterfaces = defineRule({
       // With an address in front there are two colons, or a bracket.
       if (item.kind === 'scalar' && !/^[\d-]+(?::[\d-]+)?(?:\/\w+)?$/.test(port.text)) return [];
       return [
-        { start: port.start, end: port.end, message: `${nameOf(service)} opens port ${port.text} on all interfaces of the machine.` },
+        { start: port.start, end: port.end, message: say`${nameOf(service)} opens port ${port.text} on all interfaces of the machine.` },
       ];
     });
     return first ? unmet(first, ...rest) : met;
@@ -32,7 +33,7 @@ export const composePortAllInterfaces = defineRule({
     const port = listOf(service, 'ports')?.items.find((item) => item.start === start);
     if (port?.kind !== 'scalar' || !/^\d+:/.test(port.text)) return undefined;
     const at = textStart(port);
-    return { title: 'Open it on this machine only', safety: 'review', edits: [{ start: at, end: at, text: '127.0.0.1:' }] };
+    return { title: say`Open it on this machine only`, safety: 'review', edits: [{ start: at, end: at, text: '127.0.0.1:' }] };
   },
   rationale:
     'A published port without an address is open to the network that the machine is in, also past many firewalls, since Docker writes rules of its own. For development the machine itself is enough.',

@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, unknown, unmet } from '../rule.ts';
 import { literal, nameOf } from './service.ts';
 
@@ -18,11 +19,11 @@ export const composePrivileged = defineRule({
     const value = literal(node);
     if (!value) return unknown;
     if (value.text.toLowerCase() !== 'true') return met;
-    return unmet({ start: value.start, end: value.end, message: `${nameOf(service)} is privileged and has the machine to itself.` });
+    return unmet({ start: value.start, end: value.end, message: say`${nameOf(service)} is privileged and has the machine to itself.` });
   },
   fixSafety: 'review',
   fix(_service, { start, end }) {
-    return { title: 'Turn privileged mode off', safety: 'review', edits: [{ start, end, text: 'false' }] };
+    return { title: say`Turn privileged mode off`, safety: 'review', edits: [{ start, end, text: 'false' }] };
   },
   rationale:
     'A privileged container has all capabilities and every device of the machine: whoever takes it over has taken over the host, a developer’s laptop included. What a service really needs is mostly one capability or one device.',

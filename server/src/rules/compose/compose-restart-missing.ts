@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { judgePresence, nameOf } from './service.ts';
 
@@ -12,7 +13,7 @@ export const composeRestartMissing = defineRule({
   crossFile: true,
   severity: 'warning',
   check: (service, context) =>
-    judgePresence(service, context, [['restart'], ['deploy', 'restart_policy']], `${nameOf(service)} stays down when its process ends.`),
+    judgePresence(service, context, [['restart'], ['deploy', 'restart_policy']], say`${nameOf(service)} stays down when its process ends.`),
   fixSafety: null,
   rationale:
     'Where Compose runs something lasting, a process that ends, or a reboot, leaves the service down until somebody sees it. Jobs that are to end say so with `restart: "no"`.',

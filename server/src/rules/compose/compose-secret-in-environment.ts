@@ -1,4 +1,5 @@
 import { credentialIn, isLiteralSecret, isSecretName } from '../../facts/secrets.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { environmentOf, nameOf } from './service.ts';
 
@@ -21,7 +22,7 @@ export const composeSecretInEnvironment = defineRule({
       if (written.includes('$')) return [];
       const secret = credentialIn(written) !== undefined || (isSecretName(name) && isLiteralSecret(written));
       return secret
-        ? [{ start: node.start, end: node.end, message: `${nameOf(service)} has the credential of "${name}" written into the file.` }]
+        ? [{ start: node.start, end: node.end, message: say`${nameOf(service)} has the credential of "${name}" written into the file.` }]
         : [];
     });
     return first ? unmet(first, ...rest) : met;
@@ -32,7 +33,7 @@ export const composeSecretInEnvironment = defineRule({
     if (!found || !/^[A-Za-z_]\w*$/.test(found.name)) return undefined;
     const reference = `\${${found.name}:?}`;
     const text = `"${found.listed ? `${found.name}=` : ''}${reference}"`;
-    return { title: `Take "${found.name}" from outside`, safety: 'review', edits: [{ start, end, text }] };
+    return { title: say`Take "${found.name}" from outside`, safety: 'review', edits: [{ start, end, text }] };
   },
   rationale:
     'A credential in the file is in the repository and in its history, open to all who can read either. Passwords that are only meant for a laptop have a way of reaching the next environment with a copy of the file.',

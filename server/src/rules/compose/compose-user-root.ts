@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { literal, nameOf } from './service.ts';
 
@@ -18,7 +19,7 @@ export const composeUserRoot = defineRule({
     const value = literal(node);
     if (!value) return unknown;
     if (!/^(?:root|0+)(?::|$)/.test(value.text)) return met;
-    return unmet({ start: value.start, end: value.end, message: `${nameOf(service)} is run as root, whatever its image says.` });
+    return unmet({ start: value.start, end: value.end, message: say`${nameOf(service)} is run as root, whatever its image says.` });
   },
   fixSafety: null,
   rationale:

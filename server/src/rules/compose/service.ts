@@ -3,6 +3,7 @@ import { fieldOf } from '../../facts/compose/read.ts';
 import type { ComposeService } from '../../facts/compose/types.ts';
 import { child, itemsOf, resolve } from '../../syntax/tree.ts';
 import type { Lookup, ScalarNode, SequenceNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { parentOf } from '../../workspace/paths.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { met, unknown, unmet, type Outcome } from '../rule.ts';
@@ -15,7 +16,7 @@ export function literal(node: Lookup): ScalarNode | undefined {
 }
 
 export function nameOf({ name }: ComposeService): string {
-  return `Service "${name}"`;
+  return say`Service "${name}"`;
 }
 
 /** Judges whether a service has one of these fields; what an override may add is unknown. */

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { argumentsOf, ownOf } from './parts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 
@@ -19,7 +20,7 @@ export const addArgumentsInvalid = defineRule({
     // Nothing yet: it is being typed, and instruction-syntax speaks of it.
     if (all.length === 0) return notApplicable;
     if (all.length === 1)
-      return unmet({ ...keywordSpan, message: `${keyword} names "${all[0] ?? ''}" only: a source and a destination are needed.` });
+      return unmet({ ...keywordSpan, message: say`${keyword} names "${all[0] ?? ''}" only: a source and a destination are needed.` });
     if (own.flags.some(({ name }) => name === 'from')) return met;
     const problems = all.slice(0, -1).flatMap((source, index): readonly Problem[] => {
       if (!/^(?:\.\/+)*\.\.(?:\/|$)/.test(source)) return [];
@@ -29,7 +30,7 @@ export const addArgumentsInvalid = defineRule({
             {
               start: place.start,
               end: place.end,
-              message: `${keyword} source "${source}" leads out of the build context, where nothing can be copied from.`,
+              message: say`${keyword} source "${source}" leads out of the build context, where nothing can be copied from.`,
             },
           ]
         : [];

@@ -1,5 +1,6 @@
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import type { ShellCommand } from '../../syntax/shell/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { outcomeOf, type Verdict } from './commands.ts';
 import { fixOf } from './shell-edit.ts';
 import { casedLike, lineStart } from './text.ts';
@@ -27,7 +28,7 @@ export const addForArchive = defineRule({
           {
             start,
             end,
-            message: `Archive "${archive}" is copied and then unpacked by "${found.command.name}", which ADD does in one step.`,
+            message: say`Archive "${archive}" is copied and then unpacked by "${found.command.name}", which ADD does in one step.`,
           },
         ];
       }),
@@ -55,7 +56,7 @@ export const addForArchive = defineRule({
     const next = text.indexOf('\n', run.end);
     const keyword = casedLike('ADD', text.slice(copy.keywordSpan.start, copy.keywordSpan.end));
     return fixOf(
-      'Let ADD unpack it',
+      say`Let ADD unpack it`,
       'review',
       { ...copy.keywordSpan, text: keyword },
       { start: target.start, end: target.end, text: folder.text.endsWith('/') ? folder.text : `${folder.text}/` },

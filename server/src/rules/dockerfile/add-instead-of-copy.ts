@@ -1,5 +1,6 @@
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import { unquote } from '../../syntax/dockerfile/words.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { casedLike } from './text.ts';
 
@@ -30,15 +31,15 @@ export const addInsteadOfCopy = defineRule({
     const kinds = sources.map(kindOf);
     if (sources.length === 0 || kinds.includes('special')) return notApplicable;
     if (kinds.includes('unknown')) return unknown;
-    const named = sources.length === 1 ? `"${sources[0] ?? ''}"` : `${String(sources.length)} local sources`;
+    const named = sources.length === 1 ? say`"${sources[0] ?? ''}"` : say`${String(sources.length)} local sources`;
     return unmet({
       ...add.keywordSpan,
-      message: `ADD takes ${named} from the build context, which COPY does without fetching or unpacking.`,
+      message: say`ADD takes ${named} from the build context, which COPY does without fetching or unpacking.`,
     });
   },
   fixSafety: 'safe',
   fix(_instruction, { start, end }, { text }) {
-    return { title: 'Use COPY', safety: 'safe', edits: [{ start, end, text: casedLike('COPY', text.slice(start, end)) }] };
+    return { title: say`Use COPY`, safety: 'safe', edits: [{ start, end, text: casedLike('COPY', text.slice(start, end)) }] };
   },
   rationale:
     'ADD decides by what it is given: a local archive is unpacked, an address is fetched, anything else is copied. A file that one day becomes an archive, or a name that comes from a variable, then changes the image without a word. COPY does one thing, so the reader and the reviewer know what arrives.',

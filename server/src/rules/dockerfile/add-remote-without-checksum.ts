@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { argumentsOf, flagOf, ownOf } from './parts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 
@@ -23,7 +24,7 @@ export const addRemoteWithoutChecksum = defineRule({
     if (flagOf(own, 'checksum')) return met;
     const [first, ...rest] = remote.flatMap(({ source, index }): readonly Problem[] => {
       const place = own.json ? own.argumentSpan : own.words[index];
-      return place ? [{ start: place.start, end: place.end, message: `ADD fetches "${source}" and does not check what arrives.` }] : [];
+      return place ? [{ start: place.start, end: place.end, message: say`ADD fetches "${source}" and does not check what arrives.` }] : [];
     });
     return first ? unmet(first, ...rest) : met;
   },

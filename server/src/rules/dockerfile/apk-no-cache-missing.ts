@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { hasFlag, invocationAt, isCached, isInImage, judgeEach, removes, runOf } from './commands.ts';
 import { apk } from './package-tools.ts';
 import { fixOf, flagAfter } from './shell-edit.ts';
@@ -24,13 +25,13 @@ export const apkNoCacheMissing = defineRule({
       if (removed !== false) return removed ? 'met' : 'unknown';
       if (open) return 'unknown';
       const { start, end } = subcommand;
-      return { start, end, message: 'Command "apk add" without --no-cache leaves the package index in the layer.' };
+      return { start, end, message: say`Command "apk add" without --no-cache leaves the package index in the layer.` };
     });
   },
   fixSafety: 'safe',
   fix(instruction, problem) {
     const invocation = invocationAt(instruction, apk, problem);
-    return invocation && fixOf('Add --no-cache', 'safe', flagAfter(instruction, invocation, '--no-cache'));
+    return invocation && fixOf(say`Add --no-cache`, 'safe', flagAfter(instruction, invocation, '--no-cache'));
   },
   rationale:
     'Without `--no-cache` apk stores the index of its repositories below `/var/cache/apk` and leaves it in the layer, or works with the outdated one of the base image. With it the index is fetched, used and forgotten. Stages that are only copied from are not judged.',

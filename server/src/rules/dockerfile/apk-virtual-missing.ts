@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { hasFlag, invocationsOf, outcomeOf, runOf } from './commands.ts';
 import { apk } from './package-tools.ts';
 import { fixOf, wordsAfter } from './shell-edit.ts';
@@ -23,7 +24,7 @@ export const apkVirtualMissing = defineRule({
         const first = operands.find(({ text, known }) => known && names.has(text));
         if (!first) return 'met';
         const { start, end } = first;
-        return { start, end, message: `Command "apk del" names "${first.text}" again, and leaves behind what came with it.` };
+        return { start, end, message: say`Command "apk del" names "${first.text}" again, and leaves behind what came with it.` };
       }),
     );
   },
@@ -42,7 +43,7 @@ export const apkVirtualMissing = defineRule({
     if (!group?.subcommand || !first || !last || group.operands.length !== gone.size) return undefined;
     const name = run.json ? '".build-deps"' : '.build-deps';
     return fixOf(
-      'Install and remove them as one group',
+      say`Install and remove them as one group`,
       'review',
       wordsAfter(run, group.command.words.findLast(({ text }) => text === '--no-cache') ?? group.subcommand, '--virtual', '.build-deps'),
       { start: first.start, end: last.end, text: name },

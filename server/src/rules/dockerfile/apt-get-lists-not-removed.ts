@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { cleanupFix, judgeCleanup, type Cache } from './cleanup.ts';
 import { apt } from './package-tools.ts';
 import { defineRule } from '../rule.ts';
@@ -8,7 +9,7 @@ const cache: Cache = {
   emptiedBy: ({ subcommand }) => subcommand?.text === 'dist-clean' || subcommand?.text === 'distclean',
   path: /^\/var\/(?:lib\/)?(?:apt\/?)?(?:lists.*|\*)?$/,
   folders: ['/var/lib/apt', '/var/lib/apt/lists'],
-  message: ({ name }) => `Command "${name} update" leaves its package lists in the layer, some 20 MB that no container uses.`,
+  message: ({ name }) => say`Command "${name} update" leaves its package lists in the layer, some 20 MB that no container uses.`,
 };
 
 export const aptGetListsNotRemoved = defineRule({
@@ -26,7 +27,7 @@ export const aptGetListsNotRemoved = defineRule({
   },
   fixSafety: 'safe',
   fix(instruction, _problem, context) {
-    return cleanupFix(instruction, 'Remove the package lists', 'rm -rf /var/lib/apt/lists/*', context);
+    return cleanupFix(instruction, say`Remove the package lists`, 'rm -rf /var/lib/apt/lists/*', context);
   },
   rationale:
     'The lists of all packages are needed to install, and never again. Removing them in a later RUN hides them and saves nothing, since the layer below keeps them: it has to be the same RUN. Stages that are only copied from are not judged, nor is a RUN that mounts the folder as a cache.',

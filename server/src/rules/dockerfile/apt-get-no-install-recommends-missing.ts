@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { hasFlag, invocationAt, isInImage, judgeEach } from './commands.ts';
 import { apt } from './package-tools.ts';
 import { mentionedBefore } from './settings.ts';
@@ -24,13 +25,13 @@ export const aptGetNoInstallRecommendsMissing = defineRule({
       if (hasFlag(invocation, '', '--no-install-recommends') || mentionedBefore(instruction, setting)) return 'met';
       if (open) return 'unknown';
       const { start, end } = subcommand;
-      return { start, end, message: `Command "${name} ${subcommand.text}" takes in recommended packages that nobody asked for.` };
+      return { start, end, message: say`Command "${name} ${subcommand.text}" takes in recommended packages that nobody asked for.` };
     });
   },
   fixSafety: 'safe',
   fix(instruction, problem) {
     const invocation = invocationAt(instruction, apt, problem);
-    return invocation && fixOf('Leave recommended packages out', 'safe', flagAfter(instruction, invocation, '--no-install-recommends'));
+    return invocation && fixOf(say`Leave recommended packages out`, 'safe', flagAfter(instruction, invocation, '--no-install-recommends'));
   },
   rationale:
     'Debian packages recommend others that are handy on a desktop: documentation tools, mail servers, fonts. In an image they are weight to pull and more code to patch. With the option only what is required comes along. Stages that are only copied from are not judged.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { judgeEach } from './commands.ts';
 import { apt } from './package-tools.ts';
 import { defineRule } from '../rule.ts';
@@ -17,7 +18,7 @@ export const aptGetUpgrade = defineRule({
       if (!subcommand?.known) return undefined;
       if (!/^(?:upgrade|dist-upgrade|full-upgrade|safe-upgrade)$/.test(subcommand.text)) return 'met';
       const { start, end } = subcommand;
-      return { start, end, message: `Command "${name} ${subcommand.text}" changes the whole base image, differently on each day.` };
+      return { start, end, message: say`Command "${name} ${subcommand.text}" changes the whole base image, differently on each day.` };
     });
   },
   fixSafety: null,

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { invocationAt, judgeEach, runOf } from './commands.ts';
 import { apt } from './package-tools.ts';
 import { fixOf } from './shell-edit.ts';
@@ -21,7 +22,7 @@ export const aptNotAptGet = defineRule({
     return judgeEach(instruction, apt, undefined, ({ command, nameWord }) => {
       if (command.name !== 'apt') return command.name === 'apt-get' ? 'met' : undefined;
       const { start, end } = nameWord;
-      return { start, end, message: 'Command "apt" is made for people at a terminal, and its interface may change between versions.' };
+      return { start, end, message: say`Command "apt" is made for people at a terminal, and its interface may change between versions.` };
     });
   },
   fixSafety: 'safe',
@@ -36,7 +37,7 @@ export const aptNotAptGet = defineRule({
     const edits = [{ start: nameWord.start, end: nameWord.end, text: quote + name + quote }];
     if (subcommand.text === 'full-upgrade')
       edits.push({ start: subcommand.start, end: subcommand.end, text: `${quote}dist-upgrade${quote}` });
-    return fixOf(`Use ${name}`, 'safe', ...edits);
+    return fixOf(say`Use ${name}`, 'safe', ...edits);
   },
   rationale:
     '`apt` prints progress for a person, warns in scripts that its interface is not stable, and may change its options with any release. `apt-get` keeps its interface, so the build of today is the build of next year.',

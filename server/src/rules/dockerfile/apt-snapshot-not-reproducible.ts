@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { hasFlag, invocationsOf, judgeEach, runOf } from './commands.ts';
 import { apt } from './package-tools.ts';
 import { bottomImage } from './base-image.ts';
@@ -29,7 +30,7 @@ export const aptSnapshotNotReproducible = defineRule({
       return {
         start,
         end,
-        message: `Command "${invocation.name} ${subcommand.text}" takes packages from a mirror that changes every day, so the build cannot be repeated.`,
+        message: say`Command "${invocation.name} ${subcommand.text}" takes packages from a mirror that changes every day, so the build cannot be repeated.`,
       };
     });
   },
@@ -45,7 +46,7 @@ export const aptSnapshotNotReproducible = defineRule({
       const edit = wordsAfter(run, subcommand, '--snapshot=20260101T000000Z');
       return [{ ...edit, snippet: edit.text.replace('20260101T000000Z', `\${${String(index + 1)}:20260101T000000Z}`) }];
     });
-    return fixOf('Take packages from the archive of one day', 'review', ...edits);
+    return fixOf(say`Take packages from the archive of one day`, 'review', ...edits);
   },
   rationale:
     'The mirrors of Debian and Ubuntu drop a version when the next one comes. A build that is to give the same bits next year has to ask for the archive of one day: `snapshot.debian.org` and `snapshot.ubuntu.com` keep them all. Only images that start from Debian or Ubuntu themselves are judged, since others may have fixed their sources already.',

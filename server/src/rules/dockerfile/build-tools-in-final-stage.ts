@@ -1,5 +1,6 @@
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import type { ShellWord } from '../../syntax/shell/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { bottomImage } from './base-image.ts';
 import { hasFlag, invocationsOf, isInImage, listed, outcomeOf, runOf, type Verdict } from './commands.ts';
 import { apk, apt, dnf, yum, zypper } from './package-tools.ts';
@@ -66,6 +67,6 @@ function found({ start, end }: ShellWord, tools: readonly ShellWord[]): Verdict 
   return {
     start,
     end,
-    message: `Build tools ${listed(tools.map(({ text }) => text))} stay in the image, which needs them only while it is built.`,
+    message: say`Build tools ${listed(tools.map(({ text }) => text))} stay in the image, which needs them only while it is built.`,
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { outcomeOf, runOf } from './commands.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/shell/tree.ts';
 import { defineRule, notApplicable } from '../rule.ts';
@@ -23,7 +24,7 @@ export const chpasswdUsed = defineRule({
         return {
           start,
           end,
-          message: `Command "${command.name}" puts a password, or an empty one, into the image for everyone who can pull it.`,
+          message: say`Command "${command.name}" puts a password, or an empty one, into the image for everyone who can pull it.`,
         };
       }),
     );

@@ -1,4 +1,5 @@
 import type { Instruction } from '../../facts/dockerfile/types.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet, type Edit } from '../rule.ts';
 import { imageStages, lastOf, runsOnWindows, startCommand } from './stages.ts';
 
@@ -39,16 +40,16 @@ export const cmdEntrypointShellForm = defineRule({
     if (json || replacesShell.test(commandOf(instruction))) return met;
     // Who names the shell has decided for one.
     if (stages.some((stage) => lastOf(stage, 'SHELL')?.json)) return notApplicable;
-    const form = brokenArray.test(commandOf(instruction)) ? 'is no valid JSON array and so' : 'in shell form';
+    const form = brokenArray.test(commandOf(instruction)) ? say`is no valid JSON array and so` : say`in shell form`;
     return unmet({
       ...keywordSpan,
-      message: `${keyword} ${form} starts a shell in front of the process, which may not pass on the signal to stop.`,
+      message: say`${keyword} ${form} starts a shell in front of the process, which may not pass on the signal to stop.`,
     });
   },
   fixSafety: 'safe',
   fix(instruction) {
     const edits = execForm(instruction);
-    return edits && { title: 'Use the exec (JSON) form', safety: 'safe', edits };
+    return edits && { title: say`Use the exec (JSON) form`, safety: 'safe', edits };
   },
   rationale:
     'The shell form runs `/bin/sh -c` with the command as its child. The runtime sends SIGTERM to the first process only, and a shell does not pass it on: the application never hears that it is to stop, is killed after the grace period, and drops the requests it was serving. Some shells replace themselves by a single command, but which shell an image has is not in the file. The JSON form starts the application itself; `exec` in front of the command does the same where a shell is needed. The command that the last stage ends up with is judged, HEALTHCHECK is not, nor are images for Windows and those that name their shell with SHELL.',

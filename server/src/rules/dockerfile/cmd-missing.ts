@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { isPlainSystem } from './minimal-bases.ts';
 import { imageStages, runsOnWindows, startCommand } from './stages.ts';
@@ -20,7 +21,7 @@ export const cmdMissing = defineRule({
     const { entrypoint, cmd } = startCommand(stages);
     if (entrypoint ?? cmd) return met;
     if (!isPlainSystem(final)) return unknown;
-    return unmet({ start: final.base.start, end: final.base.end, message: 'Neither CMD nor ENTRYPOINT says what the image starts.' });
+    return unmet({ start: final.base.start, end: final.base.end, message: say`Neither CMD nor ENTRYPOINT says what the image starts.` });
   },
   fixSafety: 'review',
   fix(dockerfile, _problem, { text }) {
@@ -28,7 +29,7 @@ export const cmdMissing = defineRule({
     if (!final) return undefined;
     const { end } = final.instructions[final.instructions.length - 1] ?? final.from;
     const head = `${lineBreak(text)}${casedLike('CMD', final.from.writtenKeyword)} ["`;
-    return { title: 'Add a CMD', safety: 'review', edits: [{ start: end, end, text: `${head}/app"]`, snippet: `${head}\${1:/app}"]` }] };
+    return { title: say`Add a CMD`, safety: 'review', edits: [{ start: end, end, text: `${head}/app"]`, snippet: `${head}\${1:/app}"]` }] };
   },
   rationale:
     'An image of an application says what it starts, so that `docker run` and every platform start the same. Judged are images on `scratch` and on plain systems, whose own command is a shell at best; other bases may well bring a command. Images that only hand out files can leave it off.',

@@ -3,6 +3,7 @@ import { assignmentsOf } from '../../facts/dockerfile/assignments.ts';
 import type { Dockerfile, Instruction, Stage } from '../../facts/dockerfile/types.ts';
 import type { ShellCommand, ShellScript, ShellWord } from '../../syntax/shell/tree.ts';
 import { unquote } from '../../syntax/dockerfile/words.ts';
+import { say } from '../../texts/texts.ts';
 import { met, notApplicable, unknown, unmet, type Outcome, type Problem } from '../rule.ts';
 import { imageStages } from './stages.ts';
 
@@ -191,6 +192,6 @@ export function instructionsBefore(instruction: Instruction): readonly Instructi
 /** `"a"`, `"a" and "b"`, `"a" and 3 others`. */
 export function listed(names: readonly string[]): string {
   const [first = '', second] = names;
-  if (names.length === 1) return `"${first}"`;
-  return names.length === 2 ? `"${first}" and "${second ?? ''}"` : `"${first}" and ${String(names.length - 1)} others`;
+  if (names.length === 1) return say`"${first}"`;
+  return names.length === 2 ? say`"${first}" and "${second ?? ''}"` : say`"${first}" and ${String(names.length - 1)} others`;
 }

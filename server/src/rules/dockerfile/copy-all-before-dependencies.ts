@@ -1,5 +1,6 @@
 import type { Instruction, Stage } from '../../facts/dockerfile/types.ts';
 import { unquote } from '../../syntax/dockerfile/words.ts';
+import { say } from '../../texts/texts.ts';
 import { downloadIn } from './download-caches.ts';
 import { outcomeOf } from './commands.ts';
 import { fixOf } from './shell-edit.ts';
@@ -28,7 +29,7 @@ export const copyAllBeforeDependencies = defineRule({
       {
         start,
         end,
-        message: `Everything is copied before "${download.command.name}" installs dependencies, so any change of a file installs them again.`,
+        message: say`Everything is copied before "${download.command.name}" installs dependencies, so any change of a file installs them again.`,
       },
     ]);
   },
@@ -51,7 +52,7 @@ export const copyAllBeforeDependencies = defineRule({
     const next = text.indexOf('\n', install.end);
     const from = next < 0 ? lineStart(text, install.start) - eol.length : lineStart(text, install.start);
     return fixOf(
-      'Install dependencies first',
+      say`Install dependencies first`,
       'review',
       { start: place, end: place, text: manifests + eol + run + eol },
       { start: from, end: next < 0 ? install.end : next + 1, text: '' },

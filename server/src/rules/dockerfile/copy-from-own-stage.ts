@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { copySource } from './copies.ts';
 
@@ -17,7 +18,7 @@ export const copyFromOwnStage = defineRule({
     const { name, start, end, copy, stage } = source;
     const own = copy.stage?.name?.toLowerCase() === name.toLowerCase() || name === String(copy.stage?.index);
     if (stage || !own) return met;
-    return unmet({ start, end, message: `COPY takes files from "${name}", the stage that it stands in.` });
+    return unmet({ start, end, message: say`COPY takes files from "${name}", the stage that it stands in.` });
   },
   fixSafety: null,
   rationale:

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { copySource } from './copies.ts';
 
@@ -22,8 +23,8 @@ export const copyFromUnknownStage = defineRule({
     // Its own name is the matter of copy-from-own-stage.
     if (copy.stage?.name?.toLowerCase() === lower || name === String(copy.stage?.index)) return notApplicable;
     const later = stages.some((stage) => stage.name?.toLowerCase() === lower || String(stage.index) === name);
-    const why = later ? 'which comes only later in the file' : 'which no earlier stage is called';
-    return unmet({ start, end, message: `COPY takes files from "${name}", ${why}.` });
+    const why = later ? say`which comes only later in the file` : say`which no earlier stage is called`;
+    return unmet({ start, end, message: say`COPY takes files from "${name}", ${why}.` });
   },
   fixSafety: null,
   rationale:

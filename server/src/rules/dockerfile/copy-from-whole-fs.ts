@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { copySource } from './copies.ts';
 import { sourcesOf } from './parts.ts';
@@ -23,7 +24,7 @@ export const copyFromWholeFs = defineRule({
     if (index < 0) return met;
     const place = copy.json ? copy.argumentSpan : copy.words[index];
     if (!place) return met;
-    return unmet({ start: place.start, end: place.end, message: `COPY takes the whole file system of "${source.name}".` });
+    return unmet({ start: place.start, end: place.end, message: say`COPY takes the whole file system of "${source.name}".` });
   },
   fixSafety: null,
   rationale:

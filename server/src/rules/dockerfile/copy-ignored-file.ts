@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { parentOf } from '../../workspace/paths.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { defineRule, met, notApplicable, unknown, unmet, type Problem } from '../rule.ts';
@@ -27,7 +28,7 @@ export const copyIgnoredFile = defineRule({
     });
     const [first, ...rest] = judged.flatMap(({ source, ignored, place }): readonly Problem[] =>
       ignored === true && place
-        ? [{ start: place.start, end: place.end, message: `The source "${source}" is left out of the build by .dockerignore.` }]
+        ? [{ start: place.start, end: place.end, message: say`The source "${source}" is left out of the build by .dockerignore.` }]
         : [],
     );
     if (first) return unmet(first, ...rest);

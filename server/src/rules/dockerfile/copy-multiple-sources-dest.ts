@@ -1,4 +1,5 @@
 import type { Instruction } from '../../facts/dockerfile/types.ts';
+import { say } from '../../texts/texts.ts';
 import { isWhole, ownOf, sourcesOf } from './parts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 
@@ -24,7 +25,7 @@ export const copyMultipleSourcesDest = defineRule({
     return unmet({
       start: place.start,
       end: place.end,
-      message: `Several sources go to "${destination}", which does not end with a slash.`,
+      message: say`Several sources go to "${destination}", which does not end with a slash.`,
     });
   },
   fixSafety: 'safe',
@@ -32,7 +33,7 @@ export const copyMultipleSourcesDest = defineRule({
     const place = slashPlace(ownOf(instruction));
     return place === undefined
       ? undefined
-      : { title: 'Make the destination a folder', safety: 'safe', edits: [{ start: place, end: place, text: '/' }] };
+      : { title: say`Make the destination a folder`, safety: 'safe', edits: [{ start: place, end: place, text: '/' }] };
   },
   rationale:
     'Several files need a folder to go to. Builders stop when the destination does not end with a slash, or put one file over the other. `.` and `..` are folders as they are.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { baseRepository } from './minimal-bases.ts';
 import { isAbsolute, workdirsBefore } from './directories.ts';
 import { ancestry, ownOf, sourcesOf } from './parts.ts';
@@ -34,7 +35,7 @@ export const copyRelativeDestWithoutWorkdir = defineRule({
     return unmet({
       start: last.start,
       end: last.end,
-      message: `Where "${destination}" is depends on the base image: no WORKDIR is set before.`,
+      message: say`Where "${destination}" is depends on the base image: no WORKDIR is set before.`,
     });
   },
   fixSafety: 'review',
@@ -43,7 +44,7 @@ export const copyRelativeDestWithoutWorkdir = defineRule({
     const head = `${text.slice(start, instruction.start)}${casedLike('WORKDIR', instruction.writtenKeyword)} /`;
     const eol = lineBreak(text);
     return {
-      title: 'Set a WORKDIR',
+      title: say`Set a WORKDIR`,
       safety: 'review',
       edits: [{ start, end: start, text: `${head}app${eol}`, snippet: `${head}\${1:app}${eol}` }],
     };

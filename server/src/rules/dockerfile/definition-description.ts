@@ -1,6 +1,7 @@
 import type { Comment } from '../../syntax/dockerfile/parse.ts';
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import { assignmentsOf } from '../../facts/dockerfile/assignments.ts';
+import { say } from '../../texts/texts.ts';
 import { lineBreak } from './text.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 
@@ -23,7 +24,7 @@ export const definitionDescription = defineRule({
     return unmet({
       start: comment.start,
       end: comment.end,
-      message: `The comment above "${name}" does not begin with that name, so the builder does not list it.`,
+      message: say`The comment above "${name}" does not begin with that name, so the builder does not list it.`,
     });
   },
   fixSafety: 'safe',
@@ -31,7 +32,7 @@ export const definitionDescription = defineRule({
     const comment = commentAbove(instruction);
     if (!comment) return undefined;
     const edit = { start: comment.next, end: comment.next, text: lineBreak(text) };
-    return { title: 'Set the comment apart with a blank line', safety: 'safe', edits: [edit] };
+    return { title: say`Set the comment apart with a blank line`, safety: 'safe', edits: [edit] };
   },
   rationale:
     '`docker build --call=outline` and `--call=targets` list arguments and stages with the comment above them, if it begins with the name. Other comments belong above a blank line.',

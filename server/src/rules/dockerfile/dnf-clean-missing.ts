@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { cleanupFix, judgeCleanup, type Cache } from './cleanup.ts';
 import { invocationAt } from './commands.ts';
 import { dnf } from './package-tools.ts';
@@ -10,7 +11,7 @@ const cache: Cache = {
   path: /^\/var\/cache(?:\/(?:yum|dnf|libdnf5|\*).*)?\/?$/,
   folders: ['/var/cache/dnf', '/var/cache/libdnf5', '/var/cache/yum'],
   message: ({ name, subcommand }) =>
-    `Command "${name} ${subcommand?.text ?? ''}" leaves the metadata of all its repositories in the layer.`,
+    say`Command "${name} ${subcommand?.text ?? ''}" leaves the metadata of all its repositories in the layer.`,
 };
 
 export const dnfCleanMissing = defineRule({
@@ -29,7 +30,7 @@ export const dnfCleanMissing = defineRule({
   fixSafety: 'safe',
   fix(instruction, problem, context) {
     const name = invocationAt(instruction, dnf, problem)?.name ?? 'dnf';
-    return cleanupFix(instruction, `Add ${name} clean all`, `${name} clean all`, context);
+    return cleanupFix(instruction, say`Add ${name} clean all`, `${name} clean all`, context);
   },
   rationale:
     'dnf keeps the metadata of its repositories, and with some settings the packages too, below `/var/cache`: easily more than the package that was wanted. A later RUN cannot take it out of this layer again. Stages that are only copied from are not judged, nor is a RUN that mounts the folder as a cache.',

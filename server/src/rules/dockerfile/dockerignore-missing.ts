@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { parentOf } from '../../workspace/paths.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -23,7 +24,7 @@ export const dockerignoreMissing = defineRule({
     const presence = ignoreFilePresence(uri, workspace);
     if (presence !== 'missing') return presence === 'file' ? met : unknown;
     const own = ownOf(copy);
-    return unmet({ ...own.keywordSpan, message: `${own.keyword} takes in the whole folder, and no .dockerignore leaves anything out.` });
+    return unmet({ ...own.keywordSpan, message: say`${own.keyword} takes in the whole folder, and no .dockerignore leaves anything out.` });
   },
   fixSafety: null,
   rationale:

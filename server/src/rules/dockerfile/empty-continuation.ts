@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 
 export const emptyContinuation = defineRule({
@@ -15,14 +16,14 @@ export const emptyContinuation = defineRule({
     const [first, ...rest] = blanks.map((blank): Problem => ({
       start: blank.start,
       end: blank.start,
-      message: `A blank line stands inside this ${keyword}, which builders will refuse.`,
+      message: say`A blank line stands inside this ${keyword}, which builders will refuse.`,
     }));
     return first ? unmet(first, ...rest) : met;
   },
   fixSafety: 'safe',
   fix({ blanks }, { start }) {
     const blank = blanks.find((one) => one.start === start);
-    return blank && { title: 'Remove the blank line', safety: 'safe', edits: [{ start, end: blank.end, text: '' }] };
+    return blank && { title: say`Remove the blank line`, safety: 'safe', edits: [{ start, end: blank.end, text: '' }] };
   },
   rationale:
     'A backslash at the end of a line says that the instruction goes on. Builders still skip blank lines that follow, but warn that they will take them for an error; and a reader takes them for its end.',

@@ -1,5 +1,6 @@
 import { assignmentsOf } from '../../facts/dockerfile/assignments.ts';
 import type { Instruction } from '../../facts/dockerfile/types.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { ancestry } from './parts.ts';
 import { casedLike, lineBreak, lineStart } from './text.ts';
@@ -31,7 +32,7 @@ export const envSelfReference = defineRule({
     if (between.includes('#')) return undefined;
     const indent = text.slice(lineStart(text, instruction.start), instruction.start);
     const head = `${lineBreak(text)}${indent}${casedLike('ENV', instruction.writtenKeyword)} `;
-    return { title: 'Set it in an ENV of its own', safety: 'safe', edits: [{ start: previous.end, end: word.start, text: head }] };
+    return { title: say`Set it in an ENV of its own`, safety: 'safe', edits: [{ start: previous.end, end: word.start, text: head }] };
   },
   rationale:
     'All values of one ENV are computed from what was set before the instruction. A variable that is set in the same line is not there yet, so the value silently has a gap. A variable that is extended, as in `PATH=/opt/bin:$PATH`, or that was set above, is fine.',
@@ -61,7 +62,7 @@ function referring(instruction: Instruction): readonly Problem[] {
           {
             start: value.start,
             end: value.end,
-            message: `Variable "${name}" uses "${gap}", which is set in the same ENV and so not there yet.`,
+            message: say`Variable "${name}" uses "${gap}", which is set in the same ENV and so not there yet.`,
           },
         ];
   });

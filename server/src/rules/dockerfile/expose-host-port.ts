@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { isWhole } from './parts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { exposedPorts } from './ports.ts';
@@ -18,7 +19,7 @@ export const exposeHostPort = defineRule({
     const problems = ports.flatMap(({ word, host, text }): readonly Problem[] =>
       host === undefined || text.includes('${')
         ? []
-        : [{ start: word.start, end: word.end, message: `EXPOSE "${text}" names a place on the host, which an image cannot choose.` }],
+        : [{ start: word.start, end: word.end, message: say`EXPOSE "${text}" names a place on the host, which an image cannot choose.` }],
     );
     const [first, ...rest] = problems;
     return first ? unmet(first, ...rest) : met;
@@ -29,7 +30,7 @@ export const exposeHostPort = defineRule({
     if (!found || !isWhole(found.word) || found.word.text !== found.text) return undefined;
     const protocol = found.protocol === undefined ? '' : `/${found.protocol}`;
     return {
-      title: 'Keep the port of the container',
+      title: say`Keep the port of the container`,
       safety: 'safe',
       edits: [{ start: problem.start, end: problem.end, text: found.port + protocol }],
     };

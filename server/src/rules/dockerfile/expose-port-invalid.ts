@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet, type Problem } from '../rule.ts';
 import { exposedPorts } from './ports.ts';
 
@@ -18,8 +19,8 @@ export const exposePortInvalid = defineRule({
       if (!known) return [];
       const place = { start: word.start, end: word.end };
       if (protocol !== undefined && !/^(?:tcp|udp|sctp)$/i.test(protocol))
-        return [{ ...place, message: `The word "${protocol}" is no protocol of a port.` }];
-      return isRange(port) ? [] : [{ ...place, message: `The text "${port}" is no port: they go from 0 to 65535.` }];
+        return [{ ...place, message: say`The word "${protocol}" is no protocol of a port.` }];
+      return isRange(port) ? [] : [{ ...place, message: say`The text "${port}" is no port: they go from 0 to 65535.` }];
     });
     const [first, ...rest] = problems;
     if (first) return unmet(first, ...rest);

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { isWhole } from './parts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { exposedPorts } from './ports.ts';
@@ -18,7 +19,7 @@ export const exposeProtoCasing = defineRule({
     const problems = ports.flatMap(({ word, protocol, text }): readonly Problem[] =>
       protocol === undefined || protocol === protocol.toLowerCase() || !/^[a-z]+$/i.test(protocol)
         ? []
-        : [{ start: word.start, end: word.end, message: `The protocol in "${text}" is not written in lower case.` }],
+        : [{ start: word.start, end: word.end, message: say`The protocol in "${text}" is not written in lower case.` }],
     );
     const [first, ...rest] = problems;
     return first ? unmet(first, ...rest) : met;
@@ -30,7 +31,7 @@ export const exposeProtoCasing = defineRule({
     const { word } = found;
     const slash = word.text.lastIndexOf('/');
     const text = word.text.slice(slash).toLowerCase();
-    return { title: 'Write the protocol in lower case', safety: 'safe', edits: [{ start: word.start + slash, end: word.end, text }] };
+    return { title: say`Write the protocol in lower case`, safety: 'safe', edits: [{ start: word.start + slash, end: word.end, text }] };
   },
   rationale: 'Protocols of ports are written in lower case; builders warn about others, and tools that compare the text do not find them.',
   how: ['Write `EXPOSE 80/tcp`.'],

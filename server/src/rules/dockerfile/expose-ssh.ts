@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { ownOf, removal, wordRemoval } from './parts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { exposedPorts } from './ports.ts';
@@ -17,7 +18,7 @@ export const exposeSsh = defineRule({
     if (ports.length === 0) return notApplicable;
     const problems = ports.flatMap(({ word, port, protocol }): readonly Problem[] =>
       port === '22' && (protocol ?? 'tcp').toLowerCase() === 'tcp'
-        ? [{ start: word.start, end: word.end, message: 'Port 22 is exposed, where SSH lets people log in.' }]
+        ? [{ start: word.start, end: word.end, message: say`Port 22 is exposed, where SSH lets people log in.` }]
         : [],
     );
     const [first, ...rest] = problems;
@@ -26,7 +27,7 @@ export const exposeSsh = defineRule({
   fixSafety: 'safe',
   fix(instruction, problem, { text }) {
     const edit = ownOf(instruction).words.length === 1 ? removal(instruction, text) : wordRemoval(ownOf(instruction), problem, text);
-    return edit && { title: 'Do not expose port 22', safety: 'safe', edits: [edit] };
+    return edit && { title: say`Do not expose port 22`, safety: 'safe', edits: [edit] };
   },
   rationale:
     'A login server in a container is a second way in with keys and accounts of its own, past the access control of the platform and its log. For a look inside there are `docker exec`, `kubectl exec` and debug containers.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { lacksShell } from './minimal-bases.ts';
 import { imageStages, runsOnWindows } from './stages.ts';
@@ -23,7 +24,7 @@ export const finalStageNotMinimal = defineRule({
     return unmet({
       start: final.base.start,
       end: final.base.end,
-      message: `The image is built on "${name}", which brings a shell and more.`,
+      message: say`The image is built on "${name}", which brings a shell and more.`,
     });
   },
   fixSafety: null,

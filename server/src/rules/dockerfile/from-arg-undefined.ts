@@ -1,5 +1,6 @@
 import { assignmentsOf } from '../../facts/dockerfile/assignments.ts';
 import type { Dockerfile } from '../../facts/dockerfile/types.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet, type Edit } from '../rule.ts';
 import { casedLike, lineBreak, lineStart } from './text.ts';
 
@@ -25,11 +26,12 @@ export const fromArgUndefined = defineRule({
     const used = [...base.text.matchAll(variable)].filter(([, , , operator]) => operator?.endsWith('-') !== true);
     const names = used.map(([, bare, braced]) => bare ?? braced ?? '');
     const missing = names.find((name) => !globals.has(name) && !given.test(name));
-    if (missing !== undefined) return unmet({ ...place, message: `FROM uses "${missing}", which no ARG before the first FROM declares.` });
+    if (missing !== undefined)
+      return unmet({ ...place, message: say`FROM uses "${missing}", which no ARG before the first FROM declares.` });
     if (image !== undefined) return met;
     const bare = names.find((name) => globals.get(name) === false);
     if (bare === undefined || !isNothingWithout(base.text)) return unknown;
-    return unmet({ ...place, message: `FROM uses "${bare}", whose ARG has no default, so a plain build has no valid base.` });
+    return unmet({ ...place, message: say`FROM uses "${bare}", whose ARG has no default, so a plain build has no valid base.` });
   },
   fixSafety: 'review',
   fix(stage, problem, { text }) {
@@ -40,7 +42,7 @@ export const fromArgUndefined = defineRule({
       (instruction) => !instruction.stage && instruction.keyword === 'ARG' && assignmentsOf(instruction).some((one) => one.name === name),
     );
     const edit = declared ? defaultOf(declared, name) : declaration(dockerfile, name, text);
-    return edit && { title: `Give "${name}" a default`, safety: 'review', edits: [edit] };
+    return edit && { title: say`Give "${name}" a default`, safety: 'review', edits: [edit] };
   },
   rationale:
     'FROM sees only the arguments that are declared before the first FROM. One that is not declared, or declared without a default, is empty unless the build passes it, and then the name of the base is broken or another one than meant. A default keeps `docker build .` working for everybody.',

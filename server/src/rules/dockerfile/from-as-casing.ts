@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { casedLike } from './text.ts';
 import { isWhole } from './parts.ts';
@@ -17,14 +18,14 @@ export const fromAsCasing = defineRule({
     if (as?.text.toLowerCase() !== 'as') return notApplicable;
     // Mixed case in FROM itself is for instruction-casing.
     if (as.text === casedLike('AS', from.writtenKeyword) || isMixed(from.writtenKeyword)) return met;
-    return unmet({ start: as.start, end: as.end, message: `The word "${as.text}" is not cased as its "${from.writtenKeyword}" is.` });
+    return unmet({ start: as.start, end: as.end, message: say`The word "${as.text}" is not cased as its "${from.writtenKeyword}" is.` });
   },
   fixSafety: 'safe',
   fix({ from }) {
     const as = from.words[1];
     if (!as || !isWhole(as)) return undefined;
     const text = casedLike('AS', from.writtenKeyword);
-    return { title: `Write ${text}`, safety: 'safe', edits: [{ start: as.start, end: as.end, text }] };
+    return { title: say`Write ${text}`, safety: 'safe', edits: [{ start: as.start, end: as.end, text }] };
   },
   rationale:
     'FROM and AS are two words of one instruction. Cased alike, keywords stand out from names; the builder warns where they are not.',

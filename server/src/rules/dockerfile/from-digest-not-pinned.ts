@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 
 export const fromDigestNotPinned = defineRule({
@@ -14,7 +15,7 @@ export const fromDigestNotPinned = defineRule({
     if (!base || !reference) return notApplicable;
     if (reference.digest) return met;
     if (reference.repository === undefined || reference.tag.state === 'unknown') return unknown;
-    return unmet({ start: base.start, end: base.end, message: `Base image "${image ?? base.text}" is not pinned to a digest.` });
+    return unmet({ start: base.start, end: base.end, message: say`Base image "${image ?? base.text}" is not pinned to a digest.` });
   },
   fixSafety: null,
   rationale:

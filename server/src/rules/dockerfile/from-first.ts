@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 
 export const fromFirst = defineRule({
@@ -15,7 +16,7 @@ export const fromFirst = defineRule({
     if (!first) return notApplicable;
     const early = instructions.find(({ keyword, stage }) => keyword !== 'ARG' && !stage);
     if (!early) return stages.length > 0 ? met : notApplicable;
-    return unmet({ ...early.keywordSpan, message: `${early.keyword} stands before the first FROM, where only ARG is allowed.` });
+    return unmet({ ...early.keywordSpan, message: say`${early.keyword} stands before the first FROM, where only ARG is allowed.` });
   },
   fixSafety: null,
   rationale:

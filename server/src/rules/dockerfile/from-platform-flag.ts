@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { flagOf, withBlanksBefore } from './parts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import type { Stage } from '../../facts/dockerfile/types.ts';
@@ -25,9 +26,9 @@ export const fromPlatformFlag = defineRule({
     if (!flag || platform === undefined || platform === '') return notApplicable;
     const place = { start: flag.span.start, end: flag.span.end };
     if (/^\$(?:TARGETPLATFORM|\{TARGETPLATFORM\})$/.test(platform))
-      return unmet({ ...place, message: 'The target platform is what FROM takes anyway, so this flag says nothing.' });
+      return unmet({ ...place, message: say`The target platform is what FROM takes anyway, so this flag says nothing.` });
     if (platform.includes('$') || platform.startsWith('windows') || isNamedFor(stage, platform)) return met;
-    return unmet({ ...place, message: `FROM is fixed to "${platform}", so no image for another platform can be built.` });
+    return unmet({ ...place, message: say`FROM is fixed to "${platform}", so no image for another platform can be built.` });
   },
   fixSafety: 'safe',
   fix(stage, _problem, { text }) {
@@ -35,7 +36,7 @@ export const fromPlatformFlag = defineRule({
     if (!flag) return undefined;
     const redundant = flag.value?.includes('TARGETPLATFORM') === true;
     const edit = withBlanksBefore(text, flag.span);
-    return { title: 'Leave the platform to the build', safety: redundant ? 'safe' : 'review', edits: [edit] };
+    return { title: say`Leave the platform to the build`, safety: redundant ? 'safe' : 'review', edits: [edit] };
   },
   rationale:
     'A platform written into FROM holds for every build: the image cannot be made for ARM nodes, and on other machines it runs under emulation. The platform belongs to the build command. Stages that are named for their architecture, `$BUILDPLATFORM` and Windows are left alone, since they fix the platform for a reason.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 
 export const fromRegistryNotAllowed = defineRule({
@@ -22,7 +23,7 @@ export const fromRegistryNotAllowed = defineRule({
     if (reference.repository === undefined) return unknown;
     const name = fullName(reference.repository);
     if (allowed.some((entry) => isBelow(name, entry))) return met;
-    return unmet({ start: base.start, end: base.end, message: `Base image "${name}" comes from a registry that is not on the list.` });
+    return unmet({ start: base.start, end: base.end, message: say`Base image "${name}" comes from a registry that is not on the list.` });
   },
   fixSafety: null,
   rationale:

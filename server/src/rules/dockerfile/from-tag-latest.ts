@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { tagEdit } from './reference-edit.ts';
 
@@ -17,17 +18,17 @@ export const fromTagLatest = defineRule({
     if (reference.digest) return met;
     if (reference.tag.state === 'unknown') return unknown;
     if (reference.tag.value !== 'latest') return met;
-    const via = image !== undefined && base.text.includes('$') ? ' (by default)' : '';
+    const via = image !== undefined && base.text.includes('$') ? say` (by default)` : '';
     return unmet({
       start: base.start,
       end: base.end,
-      message: `Base image "${image ?? base.text}"${via} is tagged latest, which names no version.`,
+      message: say`Base image "${image ?? base.text}"${via} is tagged latest, which names no version.`,
     });
   },
   fixSafety: 'review',
   fix(stage) {
     const edit = tagEdit(stage);
-    return edit && { title: 'Replace latest by a version', safety: 'review', edits: [edit] };
+    return edit && { title: say`Replace latest by a version`, safety: 'review', edits: [edit] };
   },
   rationale:
     'The tag `latest` moves with each release of the base image. A rebuild of an old commit gives another image than before, a cache on one machine holds another base than the next, and going back to a known state is guesswork. A digest beside the tag settles it too, since it names one image for good.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { tagEdit } from './reference-edit.ts';
 
@@ -16,13 +17,13 @@ export const fromTagMissing = defineRule({
     if (reference.digest || reference.tag.state === 'known') return met;
     if (reference.tag.state === 'unknown') return unknown;
     const name = image ?? base.text;
-    const via = image !== undefined && base.text.includes('$') ? ' (by default)' : '';
-    return unmet({ start: base.start, end: base.end, message: `Base image "${name}"${via} has no tag, which means latest.` });
+    const via = image !== undefined && base.text.includes('$') ? say` (by default)` : '';
+    return unmet({ start: base.start, end: base.end, message: say`Base image "${name}"${via} has no tag, which means latest.` });
   },
   fixSafety: 'review',
   fix(stage) {
     const edit = tagEdit(stage);
-    return edit && { title: 'Add a tag to the base image', safety: 'review', edits: [edit] };
+    return edit && { title: say`Add a tag to the base image`, safety: 'review', edits: [edit] };
   },
   rationale:
     'A base image without a tag is pulled as `latest`: whatever its publisher pushed last. Two builds of the same commit can then give different images, and a new major version of the base arrives without anybody having asked for it. A tag says which version the image was written and tested for.',

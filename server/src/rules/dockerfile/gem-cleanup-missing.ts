@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { cleanupFix, judgeCleanup, type Cache } from './cleanup.ts';
 import { gem } from './package-tools.ts';
 import { mountsAt } from './commands.ts';
@@ -11,7 +12,7 @@ const cache: Cache = {
   folders: ['/usr/local/bundle/cache', '/root/.gem', '/usr/local/lib/ruby/gems'],
   spared: ({ run }) => mountsAt(run, /^cache$/).length > 0,
   message: ({ subcommand }) =>
-    `Command "gem ${subcommand?.text ?? ''}" leaves the downloaded archives in its cache, and with them in the layer.`,
+    say`Command "gem ${subcommand?.text ?? ''}" leaves the downloaded archives in its cache, and with them in the layer.`,
 };
 
 export const gemCleanupMissing = defineRule({
@@ -29,7 +30,7 @@ export const gemCleanupMissing = defineRule({
   },
   fixSafety: 'safe',
   fix(instruction, _problem, context) {
-    return cleanupFix(instruction, 'Remove the cached archives', 'rm -rf "$(gem env gemdir)"/cache/*.gem', context);
+    return cleanupFix(instruction, say`Remove the cached archives`, 'rm -rf "$(gem env gemdir)"/cache/*.gem', context);
   },
   rationale:
     'RubyGems keeps the archive of each gem in the folder `cache` beside what it unpacked, so the layer holds it twice. Nothing reads the archive again, and a later RUN cannot take it out. Stages that are only copied from are not judged, nor is a RUN that mounts the folder as a cache.',

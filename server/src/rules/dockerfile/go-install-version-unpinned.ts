@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { instructionsBefore, judgeEach } from './commands.ts';
 import { go } from './package-tools.ts';
 import { fixOf } from './shell-edit.ts';
@@ -26,8 +27,8 @@ export const goInstallVersionUnpinned = defineRule({
       if (version !== undefined && !moving.test(version)) return 'met';
       if (version === undefined && (hasModule() || !program.known)) return 'unknown';
       const { start, end } = program;
-      const what = version === undefined ? 'without a version' : `at "${version}", which moves`;
-      return { start, end, message: `Command "go ${subcommand.text}" takes "${path}" ${what}.` };
+      const what = version === undefined ? say`without a version` : say`at "${version}", which moves`;
+      return { start, end, message: say`Command "go ${subcommand.text}" takes "${path}" ${what}.` };
     });
   },
   fixSafety: 'review',
@@ -37,7 +38,7 @@ export const goInstallVersionUnpinned = defineRule({
     const path = (quoted?.[2] ?? written).split('@')[0] ?? '';
     if (path.includes('$')) return undefined;
     const quote = quoted?.[1] ?? '';
-    return fixOf('Name a version', 'review', {
+    return fixOf(say`Name a version`, 'review', {
       start,
       end,
       text: `${quote}${path}@v1.0.0${quote}`,

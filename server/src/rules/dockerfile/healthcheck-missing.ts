@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { imageStages, runsOnWindows, startCommand } from './stages.ts';
 import { beforeStart } from './start-edit.ts';
@@ -20,7 +21,7 @@ export const healthcheckMissing = defineRule({
     const { entrypoint, cmd } = startCommand(stages);
     if (!entrypoint && !cmd && stages[stages.length - 1]?.image === 'scratch') return notApplicable;
     if (!final.baseStage && final.image === undefined) return unknown;
-    return unmet({ start: final.base.start, end: final.base.end, message: 'The image says nothing of how its health is checked.' });
+    return unmet({ start: final.base.start, end: final.base.end, message: say`The image says nothing of how its health is checked.` });
   },
   fixSafety: 'review',
   fix(dockerfile, _problem, { text }) {
@@ -35,7 +36,7 @@ export const healthcheckMissing = defineRule({
         `${options} CMD \${1:curl -fsS http://localhost:8080/ || exit 1}`,
         text,
       );
-    return edit && { title: 'Add a HEALTHCHECK', safety: 'review', edits: [edit] };
+    return edit && { title: say`Add a HEALTHCHECK`, safety: 'review', edits: [edit] };
   },
   rationale:
     'Docker, Compose and Swarm tell from HEALTHCHECK whether a container still serves, and wait for it before they start what depends on it. Kubernetes ignores it and asks its own probes, so this is for images that also run elsewhere. `HEALTHCHECK NONE` is an answer too.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 
 const durations: ReadonlySet<string> = new Set(['interval', 'timeout', 'start-period', 'start-interval']);
@@ -21,7 +22,7 @@ export const healthcheckOptionsInvalid = defineRule({
     });
     const type = words[0]?.text.toUpperCase();
     if (type !== 'NONE' && (type !== 'CMD' || words.length < 2))
-      problems.push({ ...keywordSpan, message: 'HEALTHCHECK needs CMD with a command, or NONE.' });
+      problems.push({ ...keywordSpan, message: say`HEALTHCHECK needs CMD with a command, or NONE.` });
     const [first, ...rest] = problems;
     return first ? unmet(first, ...rest) : met;
   },
@@ -42,9 +43,9 @@ export const healthcheckOptionsInvalid = defineRule({
 });
 
 function problemWith(name: string, value: string | undefined): string | undefined {
-  if (!durations.has(name) && name !== 'retries') return `HEALTHCHECK has no option "--${name}".`;
-  if (value === undefined || value === '') return `HEALTHCHECK option "--${name}" has no value.`;
+  if (!durations.has(name) && name !== 'retries') return say`HEALTHCHECK has no option "--${name}".`;
+  if (value === undefined || value === '') return say`HEALTHCHECK option "--${name}" has no value.`;
   if (value.includes('$')) return undefined;
-  if (name === 'retries') return /^\d+$/.test(value) ? undefined : `The value "${value}" is no number of retries.`;
-  return duration.test(value) ? undefined : `The value "${value}" is no time: it takes a unit, as in "30s".`;
+  if (name === 'retries') return /^\d+$/.test(value) ? undefined : say`The value "${value}" is no number of retries.`;
+  return duration.test(value) ? undefined : say`The value "${value}" is no time: it takes a unit, as in "30s".`;
 }

@@ -1,7 +1,8 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, unmet, type Problem } from '../rule.ts';
 
 const marks =
-  /(?:hadolint\s+(?:global\s+)?ignore\s*=|(?:checkov|bridgecrew):skip=|(?:trivy|tfsec):ignore:|cnmaturity-ignore:)\s*([\w,.:-]*)/;
+  /(?:hadolint\s+(?:global\s+)?ignore\s*=|(?:checkov|bridgecrew):skip=|(?:trivy|tfsec):ignore:|cnmaturity-ignore(?:-block|-file)?:)\s*([\w,.:-]*)/;
 
 export const ignorePragmaUsed = defineRule({
   id: 'ignore-pragma-used',
@@ -18,11 +19,20 @@ export const ignorePragmaUsed = defineRule({
       const rules = marks.exec(text)?.[1];
       return rules === undefined
         ? []
-        : [{ start, end, message: `A comment accepts findings of ${rules === '' ? 'a linter' : rules.replace(/[:,]+$/, '')}.` }];
+        : [
+            {
+              start,
+              end,
+              message:
+                rules === ''
+                  ? say`A comment accepts findings of a linter.`
+                  : say`A comment accepts findings of ${rules.replace(/[:,]+$/, '')}.`,
+            },
+          ];
     });
     const skipping = directives.flatMap(({ name, value, start, end }): readonly Problem[] => {
       const rules = name === 'check' ? /(?:^|;)\s*skip=([^;]*)/.exec(value)?.[1] : undefined;
-      return rules === undefined ? [] : [{ start, end, message: `A directive accepts findings of ${rules}.` }];
+      return rules === undefined ? [] : [{ start, end, message: say`A directive accepts findings of ${rules}.` }];
     });
     const [first, ...rest] = [...written, ...skipping];
     return first ? unmet(first, ...rest) : met;

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { labelsOf } from './labels.ts';
 import { imageStages } from './stages.ts';
@@ -23,7 +24,7 @@ export const imageLabelRequiredMissing = defineRule({
     const present = new Set(stages.flatMap(({ instructions }) => instructions.flatMap(labelsOf).map(({ key }) => key)));
     const [first, ...rest] = required
       .filter((key) => !present.has(key))
-      .map((key): Problem => ({ start, end, message: `The image has no label "${key}".` }));
+      .map((key): Problem => ({ start, end, message: say`The image has no label "${key}".` }));
     return first ? unmet(first, ...rest) : met;
   },
   fixSafety: 'review',
@@ -31,7 +32,7 @@ export const imageLabelRequiredMissing = defineRule({
     const key = /"([^"]+)"\.$/.exec(problem.message)?.[1];
     const [final] = imageStages(dockerfile);
     if (key === undefined || !final) return undefined;
-    return { title: `Add the label "${key}"`, safety: 'review', edits: [addLabels(final, [key], text)] };
+    return { title: say`Add the label "${key}"`, safety: 'review', edits: [addLabels(final, [key], text)] };
   },
   rationale:
     'Labels tell whoever finds an image what it is, who looks after it and where it comes from, wherever it went. The list is yours: without the option `labels` nothing is judged. Labels of the last stage and of those that it builds on count.',

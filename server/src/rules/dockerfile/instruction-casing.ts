@@ -1,4 +1,5 @@
 import type { Dockerfile } from '../../facts/dockerfile/types.ts';
+import { say } from '../../texts/texts.ts';
 import { instructionKeywords } from './keywords.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 
@@ -16,12 +17,15 @@ export const instructionCasing = defineRule({
     if (!instructionKeywords.has(keyword)) return notApplicable;
     const wanted = isLower(dockerfile) ? keyword.toLowerCase() : keyword;
     if (writtenKeyword === wanted) return met;
-    return unmet({ ...keywordSpan, message: `The keyword "${writtenKeyword}" is not cased as the other instructions of this file are.` });
+    return unmet({
+      ...keywordSpan,
+      message: say`The keyword "${writtenKeyword}" is not cased as the other instructions of this file are.`,
+    });
   },
   fixSafety: 'safe',
   fix({ keyword, keywordSpan, dockerfile }) {
     const text = isLower(dockerfile) ? keyword.toLowerCase() : keyword;
-    return { title: `Write ${text}`, safety: 'safe', edits: [{ start: keywordSpan.start, end: keywordSpan.end, text }] };
+    return { title: say`Write ${text}`, safety: 'safe', edits: [{ start: keywordSpan.start, end: keywordSpan.end, text }] };
   },
   rationale:
     'The builder takes any case, people do not: keywords that are cased alike stand out from what follows them. Upper case is the custom; a file that is in lower case throughout is fine too.',

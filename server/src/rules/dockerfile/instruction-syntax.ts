@@ -1,4 +1,5 @@
 import type { Instruction } from '../../facts/dockerfile/types.ts';
+import { say } from '../../texts/texts.ts';
 import { instructionKeywords } from './keywords.ts';
 import { defineRule, met, unmet } from '../rule.ts';
 
@@ -33,28 +34,28 @@ export const instructionSyntax = defineRule({
 
 function faultOf(instruction: Instruction): string | undefined {
   const { keyword, words, json, writtenKeyword } = instruction;
-  if (!instructionKeywords.has(keyword)) return `The word "${writtenKeyword}" is no instruction of a Dockerfile.`;
+  if (!instructionKeywords.has(keyword)) return say`The word "${writtenKeyword}" is no instruction of a Dockerfile.`;
   // An empty command is said with an empty array, and an empty HEALTHCHECK has a rule of its own.
-  if (words.length === 0) return keyword === 'HEALTHCHECK' && instruction.flags.length > 0 ? undefined : `${keyword} has no arguments.`;
+  if (words.length === 0) return keyword === 'HEALTHCHECK' && instruction.flags.length > 0 ? undefined : say`${keyword} has no arguments.`;
   switch (keyword) {
     case 'FROM':
       if (words.length === 1) return undefined;
-      return words.length === 3 && words[1]?.text.toLowerCase() === 'as' ? undefined : 'FROM takes an image, and AS with a name behind it.';
+      return words.length === 3 && words[1]?.text.toLowerCase() === 'as' ? undefined : say`FROM takes an image, and AS with a name behind it.`;
     case 'SHELL':
-      return json ? undefined : 'SHELL takes a JSON array: ["/bin/bash", "-c"].';
+      return json ? undefined : say`SHELL takes a JSON array: ["/bin/bash", "-c"].`;
     case 'ADD':
     case 'CMD':
     case 'COPY':
     case 'ENTRYPOINT':
     case 'RUN':
     case 'VOLUME':
-      return json || !holdsOthers(words.map(({ text }) => text).join(' ')) ? undefined : `${keyword} takes strings only in its JSON array.`;
+      return json || !holdsOthers(words.map(({ text }) => text).join(' ')) ? undefined : say`${keyword} takes strings only in its JSON array.`;
     case 'ENV':
     case 'LABEL': {
       const withEquals = words.filter(({ text }) => text.includes('=')).length;
       if (words[0]?.text.includes('=') === true)
-        return withEquals === words.length ? undefined : `${keyword} mixes values with and without an equals sign.`;
-      return words.length === 1 ? `${keyword} "${words[0]?.text ?? ''}" has no value.` : undefined;
+        return withEquals === words.length ? undefined : say`${keyword} mixes values with and without an equals sign.`;
+      return words.length === 1 ? say`${keyword} "${words[0]?.text ?? ''}" has no value.` : undefined;
     }
     default:
       return undefined;

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { judgeLabels, moreKeys } from './labels.ts';
 
@@ -16,7 +17,7 @@ export const labelEmailInvalid = defineRule({
     return judgeLabels(instruction, ['maintainer', 'org.opencontainers.image.authors', ...options.labels], (value, key) =>
       /[^\s<>@,;:"]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/.test(value)
         ? undefined
-        : `Label "${key}" should hold a mail address, and "${value}" has none.`,
+        : say`Label "${key}" should hold a mail address, and "${value}" has none.`,
     );
   },
   fixSafety: null,

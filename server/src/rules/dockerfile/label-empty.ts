@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { isWhole } from './parts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { labelsOf } from './labels.ts';
@@ -17,7 +18,7 @@ export const labelEmpty = defineRule({
     if (labels.length === 0) return notApplicable;
     // A label of the base is taken back by an empty one: vendors ask for it below their own names.
     const [first, ...rest] = labels.flatMap(({ key, value, keySpan }): readonly Problem[] =>
-      value.trim() === '' ? [{ start: keySpan.start, end: keySpan.end, message: `Label "${key}" has an empty value.` }] : [],
+      value.trim() === '' ? [{ start: keySpan.start, end: keySpan.end, message: say`Label "${key}" has an empty value.` }] : [],
     );
     return first ? unmet(first, ...rest) : met;
   },
@@ -27,7 +28,7 @@ export const labelEmpty = defineRule({
     if (!label || !isWhole(label.word) || !label.word.text.includes('=')) return undefined;
     const from = label.keySpan.end + 1;
     return {
-      title: 'Fill in a value',
+      title: say`Fill in a value`,
       safety: 'review',
       edits: [{ start: from, end: label.word.end, text: '"VALUE"', snippet: '"${1:VALUE}"' }],
     };

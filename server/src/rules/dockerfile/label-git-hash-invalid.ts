@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { judgeLabels, moreKeys } from './labels.ts';
 
@@ -16,7 +17,7 @@ export const labelGitHashInvalid = defineRule({
     return judgeLabels(instruction, ['org.opencontainers.image.revision', 'org.label-schema.vcs-ref', ...options.labels], (value, key) =>
       /^(?:[0-9a-f]{7,40}|[0-9a-f]{64})(?:-dirty)?$/i.test(value)
         ? undefined
-        : `Label "${key}" should hold the hash of a commit, and "${value}" is none.`,
+        : say`Label "${key}" should hold the hash of a commit, and "${value}" is none.`,
     );
   },
   fixSafety: null,

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { labelsOf } from './labels.ts';
 
@@ -16,7 +17,7 @@ export const labelKeyInvalid = defineRule({
     if (labels.length === 0) return notApplicable;
     const [first, ...rest] = labels.flatMap(({ key, keySpan }): readonly Problem[] => {
       const why = faultOf(key);
-      return why === undefined ? [] : [{ start: keySpan.start, end: keySpan.end, message: `Label key "${key}" ${why}.` }];
+      return why === undefined ? [] : [{ start: keySpan.start, end: keySpan.end, message: say`Label key "${key}" ${why}.` }];
     });
     return first ? unmet(first, ...rest) : met;
   },
@@ -37,11 +38,11 @@ export const labelKeyInvalid = defineRule({
 });
 
 function faultOf(key: string): string | undefined {
-  if (key === '') return 'is empty';
+  if (key === '') return say`is empty`;
   if (/^(?:com\.docker|io\.docker|org\.dockerproject)\./.test(key))
-    return /^com\.docker\.(?:extension|compose|desktop|image)\b/.test(key) ? undefined : 'is kept for Docker itself';
-  if (!/^[A-Za-z0-9]/.test(key) || !/[A-Za-z0-9]$/.test(key)) return 'does not begin and end with a letter or digit';
+    return /^com\.docker\.(?:extension|compose|desktop|image)\b/.test(key) ? undefined : say`is kept for Docker itself`;
+  if (!/^[A-Za-z0-9]/.test(key) || !/[A-Za-z0-9]$/.test(key)) return say`does not begin and end with a letter or digit`;
   // Some platforms put a prefix and a slash before the name, as Kubernetes does.
-  if (!/^[A-Za-z0-9._/-]+$/.test(key)) return 'holds characters other than letters, digits, dots, hyphens and underscores';
-  return /\.\.|--/.test(key) ? 'holds two dots or hyphens in a row' : undefined;
+  if (!/^[A-Za-z0-9._/-]+$/.test(key)) return say`holds characters other than letters, digits, dots, hyphens and underscores`;
+  return /\.\.|--/.test(key) ? say`holds two dots or hyphens in a row` : undefined;
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { judgeLabels, moreKeys } from './labels.ts';
 
@@ -16,7 +17,7 @@ export const labelSemverInvalid = defineRule({
     return judgeLabels(instruction, ['org.opencontainers.image.version', ...options.labels], (value, key) =>
       /^v?(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[\w.-]+)?(?:\+[\w.-]+)?$/.test(value)
         ? undefined
-        : `Label "${key}" should hold a semantic version, and "${value}" is none.`,
+        : say`Label "${key}" should hold a semantic version, and "${value}" is none.`,
     );
   },
   fixSafety: null,

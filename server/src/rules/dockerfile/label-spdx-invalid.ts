@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { judgeLabels, labelsOf, moreKeys } from './labels.ts';
 
@@ -41,8 +42,10 @@ export const labelSpdxInvalid = defineRule({
   check(instruction, { options }) {
     return judgeLabels(instruction, ['org.opencontainers.image.licenses', ...options.labels], (value, key) => {
       const known = meant.get(value.trim().toLowerCase());
-      if (known !== undefined) return `Label "${key}" should hold an SPDX licence: "${known}" and not "${value}".`;
-      return expression.test(value.trim()) ? undefined : `Label "${key}" should hold an SPDX licence expression, and "${value}" is none.`;
+      if (known !== undefined) return say`Label "${key}" should hold an SPDX licence: "${known}" and not "${value}".`;
+      return expression.test(value.trim())
+        ? undefined
+        : say`Label "${key}" should hold an SPDX licence expression, and "${value}" is none.`;
     });
   },
   fixSafety: 'review',
@@ -52,7 +55,7 @@ export const labelSpdxInvalid = defineRule({
     return known === undefined || !label
       ? undefined
       : {
-          title: `Write "${known}"`,
+          title: say`Write "${known}"`,
           safety: 'review',
           edits: [{ start: label.valueSpan.start, end: label.valueSpan.end, text: `"${known}"` }],
         };

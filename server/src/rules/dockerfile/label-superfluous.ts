@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { labelsOf } from './labels.ts';
 import { removal, wordRemoval } from './parts.ts';
@@ -20,7 +21,9 @@ export const labelSuperfluous = defineRule({
     const isAllowed = (key: string): boolean =>
       allowed.some((entry) => (entry.endsWith('*') ? key.startsWith(entry.slice(0, -1)) : key === entry));
     const [first, ...rest] = labels.flatMap(({ key, keySpan }): readonly Problem[] =>
-      isAllowed(key) ? [] : [{ start: keySpan.start, end: keySpan.end, message: `Label "${key}" is not among those that were agreed on.` }],
+      isAllowed(key)
+        ? []
+        : [{ start: keySpan.start, end: keySpan.end, message: say`Label "${key}" is not among those that were agreed on.` }],
     );
     return first ? unmet(first, ...rest) : met;
   },
@@ -30,7 +33,7 @@ export const labelSuperfluous = defineRule({
     if (!label) return undefined;
     const only = labelsOf(instruction).length === 1;
     const edit = only ? removal(instruction, text) : wordRemoval(instruction, label.word, text);
-    return edit && { title: 'Remove the label', safety: 'review', edits: [edit] };
+    return edit && { title: say`Remove the label`, safety: 'review', edits: [edit] };
   },
   rationale:
     'Labels are looked up by their keys. One that is spelled in its own way, or that nobody agreed on, is found by nobody. The list is yours: without the option `allowed` nothing is judged.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { judgeLabels, moreKeys } from './labels.ts';
 
@@ -14,7 +15,7 @@ export const labelTimeInvalid = defineRule({
   options: { labels: moreKeys('times') },
   check(instruction, { options }) {
     return judgeLabels(instruction, ['org.opencontainers.image.created', 'org.label-schema.build-date', ...options.labels], (value, key) =>
-      isTime(value) ? undefined : `Label "${key}" should hold a time of RFC 3339, and "${value}" is none.`,
+      isTime(value) ? undefined : say`Label "${key}" should hold a time of RFC 3339, and "${value}" is none.`,
     );
   },
   fixSafety: null,

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { judgeLabels, moreKeys } from './labels.ts';
 
@@ -16,7 +17,7 @@ export const labelUrlInvalid = defineRule({
   options: { labels: moreKeys('addresses') },
   check(instruction, { options }) {
     return judgeLabels(instruction, [...keys, ...options.labels], (value, key) =>
-      isAddress(value) ? undefined : `Label "${key}" should hold an address, and "${value}" is none.`,
+      isAddress(value) ? undefined : say`Label "${key}" should hold an address, and "${value}" is none.`,
     );
   },
   fixSafety: null,

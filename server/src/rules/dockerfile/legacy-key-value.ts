@@ -1,4 +1,5 @@
 import type { Instruction } from '../../facts/dockerfile/types.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 
 export const legacyKeyValue = defineRule({
@@ -18,7 +19,7 @@ export const legacyKeyValue = defineRule({
     return unmet({
       start: first.start,
       end: first.end,
-      message: `${keyword} sets "${first.text}" in the old form, without an equals sign.`,
+      message: say`${keyword} sets "${first.text}" in the old form, without an equals sign.`,
     });
   },
   fixSafety: 'safe',
@@ -30,7 +31,7 @@ export const legacyKeyValue = defineRule({
     const value = quoted(written, instruction);
     return value === undefined
       ? undefined
-      : { title: 'Write key=value', safety: 'safe', edits: [{ start: first.end, end, text: `=${value}` }] };
+      : { title: say`Write key=value`, safety: 'safe', edits: [{ start: first.end, end, text: `=${value}` }] };
   },
   rationale:
     'In the old form everything behind the key is the value, so a second variable in the line is swallowed, and the builder warns that the form will go. With `=` one instruction sets several, and quotes show where a value ends.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable, unmet } from '../rule.ts';
 import { casedLike } from './text.ts';
 
@@ -13,7 +14,7 @@ export const maintainerDeprecated = defineRule({
   severity: 'warning',
   check({ keyword, keywordSpan }) {
     if (keyword !== 'MAINTAINER') return notApplicable;
-    return unmet({ ...keywordSpan, message: 'MAINTAINER is deprecated: a label says who looks after the image.' });
+    return unmet({ ...keywordSpan, message: say`MAINTAINER is deprecated: a label says who looks after the image.` });
   },
   fixSafety: 'safe',
   fix({ keywordSpan, argumentSpan, writtenKeyword }, _problem, { text }) {
@@ -24,7 +25,7 @@ export const maintainerDeprecated = defineRule({
     const value = `"${plain.replace(/[\\"]/g, '\\$&')}"`;
     const head = casedLike('LABEL', writtenKeyword);
     return {
-      title: 'Use a label',
+      title: say`Use a label`,
       safety: 'safe',
       edits: [{ start: keywordSpan.start, end: argumentSpan.end, text: `${head} org.opencontainers.image.authors=${value}` }],
     };

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { addLabels } from './label-edit.ts';
 import { labelsOf } from './labels.ts';
@@ -27,13 +28,13 @@ export const ociLabelsMissing = defineRule({
     return unmet({
       start: final.base.start,
       end: final.base.end,
-      message: `The image has no label ${missing.map((key) => `"${key}"`).join(', ')}.`,
+      message: say`The image has no label ${missing.map((key) => `"${key}"`).join(', ')}.`,
     });
   },
   fixSafety: 'review',
   fix(dockerfile, _problem, { text }) {
     const [final] = imageStages(dockerfile);
-    return final && { title: 'Add the labels', safety: 'review', edits: [addLabels(final, missingIn(dockerfile), text)] };
+    return final && { title: say`Add the labels`, safety: 'review', edits: [addLabels(final, missingIn(dockerfile), text)] };
   },
   rationale:
     'The labels of the Open Container Initiative tie an image to the repository and commit that it was built from and to its licence. Update bots and registries read them. Pipelines often add them at build time, which no file shows, so the rule is optional.',

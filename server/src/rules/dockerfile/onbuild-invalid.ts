@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 
 const refused: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER']);
@@ -15,7 +16,7 @@ export const onbuildInvalid = defineRule({
   check({ trigger }) {
     if (!trigger) return notApplicable;
     if (!refused.has(trigger.keyword)) return met;
-    return unmet({ ...trigger.keywordSpan, message: `${trigger.keyword} cannot stand behind ONBUILD.` });
+    return unmet({ ...trigger.keywordSpan, message: say`${trigger.keyword} cannot stand behind ONBUILD.` });
   },
   fixSafety: null,
   rationale:

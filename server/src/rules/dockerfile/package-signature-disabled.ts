@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { outcomeOf, runOf } from './commands.ts';
 import { fixOf, withoutWord } from './shell-edit.ts';
 import { defineRule, notApplicable } from '../rule.ts';
@@ -38,7 +39,7 @@ export const packageSignatureDisabled = defineRule({
         .map(({ start, end, text }) => ({
           start,
           end,
-          message: `Option "${text}" lets "${name}" install packages that nobody has signed.`,
+          message: say`Option "${text}" lets "${name}" install packages that nobody has signed.`,
         }));
     });
     return outcomeOf(['met', ...problems]);
@@ -53,8 +54,8 @@ export const packageSignatureDisabled = defineRule({
       return undefined;
     const answers = command.words.some(({ text: flag }) => /^-[a-z]*y[a-z]*$|^--(?:assume-)?yes$/.test(flag));
     if (word.text === '--force-yes' && !answers)
-      return fixOf('Answer with -y only', 'review', { start: word.start, end: word.end, text: run.json ? '"-y"' : '-y' });
-    return fixOf('Check signatures', 'review', withoutWord(run, command.words, word, text));
+      return fixOf(say`Answer with -y only`, 'review', { start: word.start, end: word.end, text: run.json ? '"-y"' : '-y' });
+    return fixOf(say`Check signatures`, 'review', withoutWord(run, command.words, word, text));
   },
   rationale:
     'The signature of a repository is what tells its packages from those of whoever controls the mirror, the proxy or the network in between. With the check switched off, anything that answers is installed and run as root, in the build and in every container.',

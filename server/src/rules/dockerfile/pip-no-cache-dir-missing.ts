@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { hasFlag, invocationAt, invocationsOf, isInImage, judgeEach, mountsAt, removes, runOf, variableAt } from './commands.ts';
 import { pip } from './package-tools.ts';
 import { fixOf, flagAfter } from './shell-edit.ts';
@@ -25,13 +26,13 @@ export const pipNoCacheDirMissing = defineRule({
       if (removed !== false) return removed ? 'met' : 'unknown';
       if (open || variableAt(run, 'PIP_CACHE_DIR') !== undefined) return 'unknown';
       const { start, end } = subcommand;
-      return { start, end, message: `Command "${name} install" leaves what it downloads in its cache, and with it in the layer.` };
+      return { start, end, message: say`Command "${name} install" leaves what it downloads in its cache, and with it in the layer.` };
     });
   },
   fixSafety: 'safe',
   fix(instruction, problem) {
     const invocation = invocationAt(instruction, pip, problem);
-    return invocation && fixOf('Add --no-cache-dir', 'safe', flagAfter(instruction, invocation, '--no-cache-dir'));
+    return invocation && fixOf(say`Add --no-cache-dir`, 'safe', flagAfter(instruction, invocation, '--no-cache-dir'));
   },
   rationale:
     'pip keeps what it downloads and builds below `~/.cache/pip`, so the layer holds each package twice. The cache helps a developer who installs again; an image never does. Stages that are only copied from are not judged, nor are RUNs that mount a cache.',

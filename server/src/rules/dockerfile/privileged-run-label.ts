@@ -1,5 +1,6 @@
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import { unquote } from '../../syntax/dockerfile/words.ts';
+import { say } from '../../texts/texts.ts';
 import { outcomeOf } from './commands.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 
@@ -22,7 +23,7 @@ export const privilegedRunLabel = defineRule({
     return outcomeOf(
       runLabels(label).map(({ name, value, start, end }) =>
         privileged.test(value)
-          ? { start, end, message: `Label "${name}" starts the container with --privileged, with all rights on its host.` }
+          ? { start, end, message: say`Label "${name}" starts the container with --privileged, with all rights on its host.` }
           : 'met',
       ),
     );

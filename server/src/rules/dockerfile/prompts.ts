@@ -1,5 +1,6 @@
 /** Package managers that would ask before they install. */
 import type { Instruction } from '../../facts/dockerfile/types.ts';
+import { say } from '../../texts/texts.ts';
 import type { Fix, Outcome, Problem } from '../rule.ts';
 import { hasFlag, invocationAt, judgeEach, type Invocation, type Tool } from './commands.ts';
 import { fixOf, flagAfter } from './shell-edit.ts';
@@ -18,13 +19,13 @@ export function judgePrompts(
     if (saysYes(invocation) || command.operator === '|') return 'met';
     if (open) return 'unknown';
     const { start, end } = subcommand;
-    return { start, end, message: `Command "${name} ${subcommand.text}" asks before it goes on, and nobody answers in a build.` };
+    return { start, end, message: say`Command "${name} ${subcommand.text}" asks before it goes on, and nobody answers in a build.` };
   });
 }
 
 export function yesFix(instruction: Instruction, tool: Tool, problem: Problem): Fix | undefined {
   const invocation = invocationAt(instruction, tool, problem);
-  return invocation && fixOf('Answer with -y', 'safe', flagAfter(instruction, invocation, '-y'));
+  return invocation && fixOf(say`Answer with -y`, 'safe', flagAfter(instruction, invocation, '-y'));
 }
 
 /** `-y` and its longer forms, as most package managers know them. */

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { downloadIn } from './download-caches.ts';
 import { isCached, mountsAt, outcomeOf, runOf } from './commands.ts';
 import { fixOf } from './shell-edit.ts';
@@ -20,7 +21,7 @@ export const runCacheMountMissing = defineRule({
     if (isCached(run, ...download.folders) || mountsAt(run, /^cache$/).length > 0) return outcomeOf(['met']);
     const { start, end } = download.command.words[0];
     return outcomeOf([
-      { start, end, message: `Command "${download.command.name}" downloads everything again whenever a dependency changes.` },
+      { start, end, message: say`Command "${download.command.name}" downloads everything again whenever a dependency changes.` },
     ]);
   },
   fixSafety: 'review',
@@ -30,7 +31,7 @@ export const runCacheMountMissing = defineRule({
     if (!run?.argumentSpan || !download) return undefined;
     const { start } = run.argumentSpan;
     const target = download.folders[0] ?? '';
-    return fixOf('Mount a cache', 'review', {
+    return fixOf(say`Mount a cache`, 'review', {
       start,
       end: start,
       text: `--mount=type=cache,target=${target} `,

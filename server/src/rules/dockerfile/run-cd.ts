@@ -1,5 +1,6 @@
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import type { ShellCommand } from '../../syntax/shell/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { outcomeOf, runOf } from './commands.ts';
 import { fixOf } from './shell-edit.ts';
 import { casedLike, lineBreak } from './text.ts';
@@ -29,8 +30,8 @@ export const runCd = defineRule({
         start,
         end,
         message: lost
-          ? `Command "cd ${name}" is forgotten when its RUN ends.`
-          : `The whole RUN works in "${name}", which WORKDIR would say for all to see.`,
+          ? say`Command "cd ${name}" is forgotten when its RUN ends.`
+          : say`The whole RUN works in "${name}", which WORKDIR would say for all to see.`,
       },
     ]);
   },
@@ -46,12 +47,12 @@ export const runCd = defineRule({
     if (!next)
       return instruction.flags.length > 0 || instruction.end > instruction.script.end
         ? undefined
-        : fixOf('Use WORKDIR', 'review', { start: instruction.start, end: instruction.end, text: line });
+        : fixOf(say`Use WORKDIR`, 'review', { start: instruction.start, end: instruction.end, text: line });
     // A comment between them stays, and so does the whole line.
     const from = next.assignments[0]?.start ?? next.start;
     if (/^[ \t]*#/m.test(text.slice(change.end, from))) return undefined;
     return fixOf(
-      'Use WORKDIR',
+      say`Use WORKDIR`,
       'review',
       { start: instruction.start, end: instruction.start, text: line + lineBreak(text) },
       { start: change.start, end: from, text: '' },

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { outcomeOf, type Verdict } from './commands.ts';
 import { joinable, joinEdits } from './joined-runs.ts';
 import { fixOf } from './shell-edit.ts';
@@ -19,7 +20,7 @@ export const runConsecutive = defineRule({
       if (instruction.keyword !== 'RUN' || !previous) return [];
       if (!joinable(previous, instruction)) return ['met'];
       const { start, end } = instruction.keywordSpan;
-      return [{ start, end, message: 'This RUN directly follows another one, and could share its layer.' }];
+      return [{ start, end, message: say`This RUN directly follows another one, and could share its layer.` }];
     });
     return outcomeOf(verdicts);
   },
@@ -29,7 +30,7 @@ export const runConsecutive = defineRule({
     const instruction = instructions[index];
     const previous = instructions[index - 1];
     const edits = instruction && previous && joinEdits(previous, instruction, text);
-    return edits && fixOf('Join it to the RUN above', 'safe', ...edits);
+    return edits && fixOf(say`Join it to the RUN above`, 'safe', ...edits);
   },
   rationale:
     'Each RUN is a layer with its own bookkeeping, and files that one RUN writes and the next one deletes are pulled all the same. Steps that belong together fit in one RUN. Separate steps are cached separately, though, which speaks for leaving them apart while a file is being worked on: this rule is optional.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { bottomImage } from './base-image.ts';
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import { shellAt } from '../../facts/dockerfile/shell.ts';
@@ -28,7 +29,7 @@ export const runPipefailMissing = defineRule({
         const pipe = unguardedPipes(run)[0];
         if (!pipe?.before) return ['met'];
         const { start, end } = pipe;
-        return [{ start, end, message: `When "${pipe.before.name}" fails, the pipe hides it and the build goes on.` }];
+        return [{ start, end, message: say`When "${pipe.before.name}" fails, the pipe hides it and the build goes on.` }];
       }),
     );
   },
@@ -49,7 +50,7 @@ export const runPipefailMissing = defineRule({
       /debian|ubuntu|fedora|rocky|alma|centos|ubi|buildpack|node|python|golang|ruby|php|openjdk|temurin|rust|bookworm|trixie|bullseye|slim|noble|jammy/.test(
         base,
       );
-    return fixOf('Let a failure in a pipe count', known ? 'safe' : 'review', {
+    return fixOf(say`Let a failure in a pipe count`, known ? 'safe' : 'review', {
       start: line,
       end: line,
       text: `${indent}${keyword} ${shell}${lineBreak(text)}`,

@@ -1,6 +1,7 @@
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import type { ShellOperator } from '../../syntax/shell/tree.ts';
 import { shellAt } from '../../facts/dockerfile/shell.ts';
+import { say } from '../../texts/texts.ts';
 import { outcomeOf, runOf } from './commands.ts';
 import { fixOf } from './shell-edit.ts';
 import { lineBreak } from './text.ts';
@@ -29,7 +30,7 @@ export const runSemicolon = defineRule({
       ...passedOver(run).map(({ start, end, text, before }) => ({
         // A line end is nothing to see: the command before it is shown.
         ...(text === ';' ? { start, end } : { start: before?.words[0].start ?? start, end: before?.words[0].end ?? end }),
-        message: `When "${before?.name ?? ''}" fails, the build goes on with the next command.`,
+        message: say`When "${before?.name ?? ''}" fails, the build goes on with the next command.`,
       })),
     ]);
   },
@@ -44,13 +45,17 @@ export const runSemicolon = defineRule({
       const next = later.find(({ text: other }) => other !== '&&' && other !== '|');
       if (next?.text === '||') return undefined;
       const gap = /[ \t]*$/.exec(text.slice(0, operator.start))?.[0].length ?? 0;
-      return fixOf('Stop at the first failure', 'safe', { start: operator.start - gap, end: operator.end, text: ' &&' });
+      return fixOf(say`Stop at the first failure`, 'safe', { start: operator.start - gap, end: operator.end, text: ' &&' });
     }
     const body = run.heredocs[0];
     const first = run.script.commands[0];
     if (!body || !first || first.start < body.start) return undefined;
     const indent = /[ \t]*$/.exec(text.slice(0, first.start))?.[0] ?? '';
-    return fixOf('Stop at the first failure', 'safe', { start: first.start, end: first.start, text: `set -e${lineBreak(text)}${indent}` });
+    return fixOf(say`Stop at the first failure`, 'safe', {
+      start: first.start,
+      end: first.start,
+      text: `set -e${lineBreak(text)}${indent}`,
+    });
   },
   rationale:
     'A shell goes on behind a semicolon, or a line end in a here-document, whatever became of the command before; only the last command decides whether the RUN succeeded. The image is then built, tagged and pushed without what failed. `&&` stops at the first failure, and so does `set -e`. Commands that hardly fail, such as `echo` or `export`, are not judged.',

@@ -1,18 +1,19 @@
+import { english, say, translated } from '../../texts/texts.ts';
 import { outcomeOf, runOf } from './commands.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 
 const reasons: ReadonlyMap<string, string> = new Map([
-  ['free', 'shows the memory of the build machine, which says nothing about the image'],
-  ['top', 'shows processes, and a build has none but its own'],
-  ['ps', 'shows processes, and a build has none but its own'],
-  ['kill', 'ends a process, and no process outlives its RUN'],
-  ['mount', 'mounts for the length of a RUN at most, and needs rights that builds do not have'],
-  ['ifconfig', 'shows or changes the network of the build, which is gone afterwards'],
-  ['service', 'starts a service for the length of this RUN only'],
-  ['shutdown', 'stops a machine, and a build is none'],
-  ['reboot', 'restarts a machine, and a build is none'],
-  ['ssh', 'logs in to another machine in the middle of a build'],
-  ['vim', 'waits for a person at a keyboard'],
+  ['free', english`shows the memory of the build machine, which says nothing about the image`],
+  ['top', english`shows processes, and a build has none but its own`],
+  ['ps', english`shows processes, and a build has none but its own`],
+  ['kill', english`ends a process, and no process outlives its RUN`],
+  ['mount', english`mounts for the length of a RUN at most, and needs rights that builds do not have`],
+  ['ifconfig', english`shows or changes the network of the build, which is gone afterwards`],
+  ['service', english`starts a service for the length of this RUN only`],
+  ['shutdown', english`stops a machine, and a build is none`],
+  ['reboot', english`restarts a machine, and a build is none`],
+  ['ssh', english`logs in to another machine in the middle of a build`],
+  ['vim', english`waits for a person at a keyboard`],
 ]);
 
 export const runUselessCommand = defineRule({
@@ -41,7 +42,7 @@ export const runUselessCommand = defineRule({
           (name === 'ssh' && (overSsh || words[1]?.text === '-V'));
         if (why === undefined || useful) return 'met';
         const { start, end } = words[0];
-        return { start, end, message: `Command "${name}" ${why}.` };
+        return { start, end, message: say`Command "${name}" ${translated(why)}.` };
       }),
     );
   },

@@ -1,6 +1,7 @@
 import { assignmentsOf, type Assignment } from '../../facts/dockerfile/assignments.ts';
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import { unquote } from '../../syntax/dockerfile/words.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
 import { credentialIn, isLiteralSecret, isSecretName } from '../../facts/secrets.ts';
 
@@ -31,12 +32,12 @@ export const secretInArgOrEnv = defineRule({
     if (text.slice(value.start, value.end).includes('\n')) return undefined;
     if (setting.keyword === 'ENV') {
       const edit = { start: value.start, end: value.end, text: '""' };
-      return { title: `Leave "${name}" empty, to be set at run time`, safety: 'review', edits: [edit] };
+      return { title: say`Leave "${name}" empty, to be set at run time`, safety: 'review', edits: [edit] };
     }
     // A build argument of a credential's name is one also without its default.
     if (isSecretName(name)) return undefined;
     return {
-      title: `Remove the default of "${name}"`,
+      title: say`Remove the default of "${name}"`,
       safety: 'review',
       edits: [{ start: assignment.nameSpan.end, end: value.end, text: '' }],
     };
@@ -74,31 +75,31 @@ function problemOf(setting: Instruction, { name, nameSpan, value }: Assignment):
   if (text !== undefined && credentialIn(text) !== undefined)
     return {
       ...place,
-      message: `The default of build argument "${name}" holds a credential, open to all who can read this file or the image.`,
+      message: say`The default of build argument "${name}" holds a credential, open to all who can read this file or the image.`,
     };
   // An argument before the first FROM never reaches a stage on its own.
   if (!isSecretName(name) || (!setting.stage && text === undefined)) return undefined;
   if (text === undefined || text === '' || text.includes('$')) {
     return {
       ...place,
-      message: `Build argument "${name}" takes a credential, and what is passed for it stays in the image history or the build cache.`,
+      message: say`Build argument "${name}" takes a credential, and what is passed for it stays in the image history or the build cache.`,
     };
   }
   if (!isLiteralSecret(text)) return undefined;
   return {
     ...place,
-    message: `Build argument "${name}" has a credential as its default, open to all who can read this file or the image.`,
+    message: say`Build argument "${name}" has a credential as its default, open to all who can read this file or the image.`,
   };
 }
 
 function problemOfEnv(setting: Instruction, name: string, text: string, place: { start: number; end: number }): Problem | undefined {
-  const written = { ...place, message: `ENV "${name}" writes a credential into the image, open to all who can pull it.` };
+  const written = { ...place, message: say`ENV "${name}" writes a credential into the image, open to all who can pull it.` };
   if (credentialIn(text) !== undefined) return written;
   if (!isSecretName(name)) return undefined;
   if (!text.includes('$')) return isLiteralSecret(text) ? written : undefined;
   const source = /\$\{?([A-Za-z_]\w*)/.exec(text)?.[1];
   if (source === undefined || !isBuildArgument(setting, source)) return undefined;
-  return { ...place, message: `ENV "${name}" keeps the value of build argument "${source}" in the image, open to all who can pull it.` };
+  return { ...place, message: say`ENV "${name}" keeps the value of build argument "${source}" in the image, open to all who can pull it.` };
 }
 
 /** Whether the name is that of an ARG of the same stage above this instruction. */

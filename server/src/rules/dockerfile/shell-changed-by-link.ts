@@ -1,4 +1,5 @@
 import type { ShellCommand } from '../../syntax/shell/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { outcomeOf, runOf } from './commands.ts';
 import { fixOf } from './shell-edit.ts';
 import { casedLike } from './text.ts';
@@ -24,7 +25,7 @@ export const shellChangedByLink = defineRule({
         return {
           start,
           end,
-          message: 'Command "ln" changes what /bin/sh is for every program of the image, where SHELL would change it for the build.',
+          message: say`Command "ln" changes what /bin/sh is for every program of the image, where SHELL would change it for the build.`,
         };
       }),
     );
@@ -40,7 +41,7 @@ export const shellChangedByLink = defineRule({
       return undefined;
     if (/^[ \t]*#/m.test(text.slice(run.start, run.end)) || run.script.end !== run.end) return undefined;
     const keyword = casedLike('SHELL', text.slice(run.keywordSpan.start, run.keywordSpan.end));
-    return fixOf('Use SHELL', 'review', { start: run.start, end: run.end, text: `${keyword} ["${sourceOf(link)}", "-c"]` });
+    return fixOf(say`Use SHELL`, 'review', { start: run.start, end: run.end, text: `${keyword} ["${sourceOf(link)}", "-c"]` });
   },
   rationale:
     'Scripts of the distribution are written for the `/bin/sh` that it ships. Another shell behind that name changes how package scripts and every other program of the image behave, and an upgrade may turn it back. `SHELL` says which shell runs the steps of this file, and touches nothing else.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { nameWord, renames } from './stage-names.ts';
 
@@ -15,12 +16,12 @@ export const stageNameCasing = defineRule({
     const word = nameWord(stage);
     if (!word || stage.name === undefined || stage.name.includes('$')) return notApplicable;
     if (stage.name === stage.name.toLowerCase()) return met;
-    return unmet({ start: word.start, end: word.end, message: `Stage "${stage.name}" is not written in lower case.` });
+    return unmet({ start: word.start, end: word.end, message: say`Stage "${stage.name}" is not written in lower case.` });
   },
   fixSafety: 'safe',
   fix(stage) {
     const edits = renames(stage, stage.name?.toLowerCase() ?? '');
-    return edits && { title: 'Write the name in lower case', safety: 'safe', edits };
+    return edits && { title: say`Write the name in lower case`, safety: 'safe', edits };
   },
   rationale:
     'Names of stages are compared without regard to case, names of images are always lower case. Upper case in a stage’s name suggests a difference that is none, and the builder warns about it.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { nameWord, renames } from './stage-names.ts';
 
@@ -17,7 +18,7 @@ export const stageNameDuplicate = defineRule({
     const lower = stage.name.toLowerCase();
     const first = stage.dockerfile.stages.find(({ name }) => name?.toLowerCase() === lower);
     if (first === stage) return met;
-    return unmet({ start: word.start, end: word.end, message: `An earlier stage is already called "${stage.name}".` });
+    return unmet({ start: word.start, end: word.end, message: say`An earlier stage is already called "${stage.name}".` });
   },
   fixSafety: 'review',
   fix(stage) {
@@ -26,7 +27,7 @@ export const stageNameDuplicate = defineRule({
     while (names.has(`${stage.name?.toLowerCase() ?? ''}-${String(number)}`)) number++;
     const name = `${stage.name ?? ''}-${String(number)}`;
     const edits = renames(stage, name);
-    return edits && { title: `Call this stage "${name}"`, safety: 'review', edits };
+    return edits && { title: say`Call this stage "${name}"`, safety: 'review', edits };
   },
   rationale:
     'A name that two stages share points to the later one, whatever the reader of `COPY --from` had in mind. Moving a stage then changes what ends up in the image. Upper and lower case do not tell names apart.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { nameWord, renames } from './stage-names.ts';
 
@@ -17,13 +18,13 @@ export const stageNameReserved = defineRule({
     const word = nameWord(stage);
     if (!word || stage.name === undefined) return notApplicable;
     if (!reserved.has(stage.name.toLowerCase())) return met;
-    return unmet({ start: word.start, end: word.end, message: `The name "${stage.name}" is reserved for the builder.` });
+    return unmet({ start: word.start, end: word.end, message: say`The name "${stage.name}" is reserved for the builder.` });
   },
   fixSafety: 'review',
   fix(stage) {
     const name = `${stage.name?.toLowerCase() ?? ''}-stage`;
     const edits = renames(stage, name);
-    return edits && { title: `Call this stage "${name}"`, safety: 'review', edits };
+    return edits && { title: say`Call this stage "${name}"`, safety: 'review', edits };
   },
   rationale:
     'The builder means an empty base by `scratch` and the files of the build by `context`. A stage of that name hides one of them or is never found, depending on the builder’s version.',

@@ -1,5 +1,6 @@
 /** What becomes of the stages: which ones the image is made of, as whom it runs and what it starts. */
 import type { Dockerfile, Instruction, Stage } from '../../facts/dockerfile/types.ts';
+import { say } from '../../texts/texts.ts';
 
 /** The stage that a build without `--target` gives, then the stages that it builds on, nearest first. */
 export function imageStages(dockerfile: Dockerfile): readonly Stage[] {
@@ -56,5 +57,5 @@ export function runsOnWindows(stages: readonly Stage[]): boolean {
 
 /** A stage's name for messages, where a file has several: ` of stage "build"`. */
 export function describeStage(stage: Stage): string {
-  return stage.name === undefined ? `stage ${String(stage.index)}` : `stage "${stage.name}"`;
+  return stage.name === undefined ? say`stage ${String(stage.index)}` : say`stage "${stage.name}"`;
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { baseRepository } from './minimal-bases.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { imageStages, runsOnWindows, startCommand } from './stages.ts';
@@ -43,7 +44,7 @@ export const stopSignalMissing = defineRule({
     return unmet({
       start: place.start,
       end: place.end,
-      message: `Program "${program}" finishes its work on ${signal}, and no STOPSIGNAL says so.`,
+      message: say`Program "${program}" finishes its work on ${signal}, and no STOPSIGNAL says so.`,
     });
   },
   fixSafety: 'review',
@@ -53,7 +54,7 @@ export const stopSignalMissing = defineRule({
     const [final] = stages;
     if (signal === undefined || !final) return undefined;
     return {
-      title: `Set STOPSIGNAL ${signal}`,
+      title: say`Set STOPSIGNAL ${signal}`,
       safety: 'review',
       edits: [beforeStart(final, 'STOPSIGNAL', signal, `\${1:${signal}}`, text)],
     };

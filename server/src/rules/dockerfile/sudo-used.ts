@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { instructionsBefore, outcomeOf, runOf } from './commands.ts';
 import { unquote } from '../../syntax/dockerfile/words.ts';
 import { fixOf } from './shell-edit.ts';
@@ -21,7 +22,7 @@ export const sudoUsed = defineRule({
         const sudo = prefix.find(({ text }) => text === 'sudo' || text.endsWith('/sudo')) ?? (name === 'sudo' ? words[0] : undefined);
         if (!sudo) return 'met';
         const { start, end } = sudo;
-        return { start, end, message: `Command "sudo" runs "${name}" with more rights than the build has at this point.` };
+        return { start, end, message: say`Command "sudo" runs "${name}" with more rights than the build has at this point.` };
       }),
     );
   },
@@ -39,7 +40,7 @@ export const sudoUsed = defineRule({
     const last = flags.at(-1) ?? command.prefix[at];
     const next = [...command.prefix.slice(at + 1 + flags.length), ...command.words][0];
     if (!last || !next || text.slice(last.end, next.start).trim() !== '') return undefined;
-    return fixOf('Leave sudo out', 'safe', { start, end: next.start, text: '' });
+    return fixOf(say`Leave sudo out`, 'safe', { start, end: next.start, text: '' });
   },
   rationale:
     'A build is root until USER says otherwise, so sudo does nothing there. Behind USER it is a door back to root, and with the package installed the door stays open in every container: whoever takes over the process can use it. sudo also stands between the process and its signals.',

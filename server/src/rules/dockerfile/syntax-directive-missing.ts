@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { lineBreak } from './text.ts';
 
@@ -15,13 +16,13 @@ export const syntaxDirectiveMissing = defineRule({
     const [first] = instructions;
     if (!first) return notApplicable;
     if (directives.some(({ name }) => name === 'syntax')) return met;
-    return unmet({ ...first.keywordSpan, message: 'No "# syntax" line says which version of the Dockerfile language this is.' });
+    return unmet({ ...first.keywordSpan, message: say`No "# syntax" line says which version of the Dockerfile language this is.` });
   },
   fixSafety: 'safe',
   fix(_dockerfile, _problem, { text }) {
     const start = text.startsWith('\uFEFF') ? 1 : 0;
     return {
-      title: 'Add a syntax directive',
+      title: say`Add a syntax directive`,
       safety: 'safe',
       edits: [{ start, end: start, text: `# syntax=docker/dockerfile:1${lineBreak(text)}` }],
     };

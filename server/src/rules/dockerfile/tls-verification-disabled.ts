@@ -1,6 +1,7 @@
 import { assignmentsOf } from '../../facts/dockerfile/assignments.ts';
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import { unquote } from '../../syntax/dockerfile/words.ts';
+import { say } from '../../texts/texts.ts';
 import { insecureWords, insecureVariable } from './insecure-downloads.ts';
 import { outcomeOf, runOf, type Verdict } from './commands.ts';
 import { fixOf, withoutWord } from './shell-edit.ts';
@@ -28,7 +29,7 @@ export const tlsVerificationDisabled = defineRule({
         return found.map(({ word: { start, end, text } }) => ({
           start,
           end,
-          message: `Option "${text}" lets "${command.name}" download from anyone who answers.`,
+          message: say`Option "${text}" lets "${command.name}" download from anyone who answers.`,
         }));
       }),
     );
@@ -38,7 +39,7 @@ export const tlsVerificationDisabled = defineRule({
     const setting = instruction.trigger ?? instruction;
     if (setting.keyword === 'ENV' || setting.keyword === 'ARG') {
       const found = settings(setting).find(({ start: at }) => at === start);
-      return found && fixOf('Check certificates', 'review', { start: found.value.start, end: found.value.end, text: found.safe });
+      return found && fixOf(say`Check certificates`, 'review', { start: found.value.start, end: found.value.end, text: found.safe });
     }
     const run = runOf(instruction);
     for (const command of run?.script.commands ?? []) {
@@ -47,12 +48,12 @@ export const tlsVerificationDisabled = defineRule({
       const { word, safe, value } = found;
       if (safe !== undefined)
         return word.end - word.start === word.text.length
-          ? fixOf('Check certificates', 'review', { start: word.start, end: word.end, text: safe })
+          ? fixOf(say`Check certificates`, 'review', { start: word.start, end: word.end, text: safe })
           : undefined;
       if (!command.words.includes(word)) return undefined;
       const edit = withoutWord(run, command.words, word, text);
       // A value in the next word goes with its flag.
-      return edit && fixOf('Check certificates', 'review', value ? { ...edit, end: value.end } : edit);
+      return edit && fixOf(say`Check certificates`, 'review', value ? { ...edit, end: value.end } : edit);
     }
     return undefined;
   },
@@ -98,7 +99,9 @@ function settings(setting: Instruction): readonly Setting[] {
     const safe = value && insecureVariable(name, unquote(value.text, setting.dockerfile.escape));
     if (!value || safe === undefined) return [];
     const { start, end } = nameSpan;
-    const where = setting.keyword === 'ENV' ? ' in the build and in every container' : '';
-    return [{ start, value, safe, verdict: { start, end, message: `Variable "${name}" switches the check of certificates off${where}.` } }];
+    const where = setting.keyword === 'ENV' ? say` in the build and in every container` : '';
+    return [
+      { start, value, safe, verdict: { start, end, message: say`Variable "${name}" switches the check of certificates off${where}.` } },
+    ];
   });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { invocationsOf, isInImage, outcomeOf, runOf, type Verdict } from './commands.ts';
 import { apk, apt, dnf, yum, zypper } from './package-tools.ts';
 import { defineRule, notApplicable } from '../rule.ts';
@@ -39,7 +40,11 @@ export const unnecessaryPackages = defineRule({
         invocationsOf(run, tool, /^(?:install|add|in)$/).flatMap(({ operands }): readonly Verdict[] => {
           const found = operands.filter(({ text }) => unwanted.has(text.replace(/[=<>~:@].*$/, '')));
           if (found.length === 0) return operands.some(({ known }) => !known) ? ['unknown'] : ['met'];
-          return found.map(({ start, end, text }) => ({ start, end, message: `Package "${text}" does not belong in a container image.` }));
+          return found.map(({ start, end, text }) => ({
+            start,
+            end,
+            message: say`Package "${text}" does not belong in a container image.`,
+          }));
         }),
       ),
     );

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { invocationsOf, outcomeOf, runOf, type Tool, type Verdict } from './commands.ts';
 import { apk, dnf, yum, zypper } from './package-tools.ts';
 import { defineRule, notApplicable } from '../rule.ts';
@@ -30,7 +31,7 @@ export const updateAll = defineRule({
             return ['met'];
           const { start, end } = subcommand;
           return [
-            { start, end, message: `Command "${name} ${subcommand.text}" updates every package of the image, differently on each day.` },
+            { start, end, message: say`Command "${name} ${subcommand.text}" updates every package of the image, differently on each day.` },
           ];
         }),
       ),

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { invocationsOf, outcomeOf, runOf, type Tool, type Verdict } from './commands.ts';
 import { apk, apt, dnf, yum, zypper } from './package-tools.ts';
 import { defineRule, notApplicable } from '../rule.ts';
@@ -43,7 +44,7 @@ export const updateAlone = defineRule({
           {
             start,
             end,
-            message: `Command "${update.name} ${update.subcommand.text}" stands in a RUN of its own, which the build cache keeps while the mirror moves on.`,
+            message: say`Command "${update.name} ${update.subcommand.text}" stands in a RUN of its own, which the build cache keeps while the mirror moves on.`,
           },
         ];
       }),

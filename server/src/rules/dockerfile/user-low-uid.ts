@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { isWhole, plainOf } from './parts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { effectiveUser, imageStages, runsOnWindows } from './stages.ts';
@@ -24,7 +25,7 @@ export const userLowUid = defineRule({
     return unmet({
       start: word.start,
       end: word.end,
-      message: `User ${id} is below ${String(options.minimum)}, where accounts of the host may be.`,
+      message: say`User ${id} is below ${String(options.minimum)}, where accounts of the host may be.`,
     });
   },
   fixSafety: 'review',
@@ -36,7 +37,7 @@ export const userLowUid = defineRule({
     const [, group] = plainOf(word, user).split(':');
     const text = group === undefined ? id : `${id}:${/^\d+$/.test(group) ? id : group}`;
     return {
-      title: `Run as user ${id}`,
+      title: say`Run as user ${id}`,
       safety: 'review',
       edits: [{ start: word.start, end: word.end, text, snippet: text.replace(id, `\${1:${id}}`) }],
     };

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { parentOf } from '../../workspace/paths.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -27,16 +28,16 @@ export const userMissing = defineRule({
     if (bottom.image === 'scratch') {
       // Nothing to start: the stage only hands files out, as `--output` takes them.
       if (!entrypoint && !cmd) return notApplicable;
-      return unmet({ ...place, message: 'The image is built from scratch and sets no USER, so its process runs as root.' });
+      return unmet({ ...place, message: say`The image is built from scratch and sets no USER, so its process runs as root.` });
     }
     if (!bottom.reference || mayRunAsNonRoot(bottom.reference) || (!entrypoint && stepsDown(bottom.reference))) return unknown;
     const base = (bottom.image ?? bottom.base.text).replace(/@sha256:.*$/, '');
-    return unmet({ ...place, message: `The image sets no USER, so its process runs as root unless "${base}" says otherwise.` });
+    return unmet({ ...place, message: say`The image sets no USER, so its process runs as root unless "${base}" says otherwise.` });
   },
   fixSafety: 'review',
   fix(dockerfile, _problem, { text }) {
     const [final] = imageStages(dockerfile);
-    return final && { title: 'Set an unprivileged USER', safety: 'review', edits: [insertUser(final, text)] };
+    return final && { title: say`Set an unprivileged USER`, safety: 'review', edits: [insertUser(final, text)] };
   },
   rationale:
     'Without USER a container runs as root. Root in a container is the root of the node’s kernel, held back by namespaces and a few dropped capabilities only: a flaw in the process or the runtime then reaches further, and clusters that demand `runAsNonRoot` refuse the image. The last stage of the file counts, together with the stages of the file that it builds on. Bases known to set a user of their own, or to give up root in their entry point, are not judged, nor are development containers and the actions of GitHub, which have to run as root.',

@@ -1,4 +1,5 @@
 import type { Dockerfile } from '../../facts/dockerfile/types.ts';
+import { say } from '../../texts/texts.ts';
 import { baseRepository } from './minimal-bases.ts';
 import { isWhole, plainOf } from './parts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -27,7 +28,7 @@ export const userNotNumeric = defineRule({
     return unmet({
       start: word.start,
       end: word.end,
-      message: `The image runs as "${name}", a name that a cluster cannot tell from root.`,
+      message: say`The image runs as "${name}", a name that a cluster cannot tell from root.`,
     });
   },
   fixSafety: 'review',
@@ -41,7 +42,7 @@ export const userNotNumeric = defineRule({
     const rest = group === undefined ? '' : `:${/^\d+$/.test(group) || group !== name ? group : id}`;
     const snippet = `\${1:${id}}${rest.replace(/[$}\\]/g, '\\$&')}`;
     return {
-      title: `Write the number of "${name}"`,
+      title: say`Write the number of "${name}"`,
       safety: 'review',
       edits: [{ start: word.start, end: word.end, text: id + rest, snippet }],
     };

@@ -1,5 +1,6 @@
 import type { Word } from '../../facts/dockerfile/types.ts';
 import { unquote } from '../../syntax/dockerfile/words.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { effectiveUser, imageStages, runsOnWindows, describeStage } from './stages.ts';
 import { insertUser, isLateInStage, unprivilegedUser } from './user-edit.ts';
@@ -23,7 +24,7 @@ export const userRoot = defineRule({
     if (!user || !word || runsOnWindows(stages)) return notApplicable;
     const name = unquote(word.text, dockerfile.escape);
     if (root.test(name))
-      return unmet(problemAt(word, name, user.stage && user.stage !== stages[0] ? ` in ${describeStage(user.stage)}` : ''));
+      return unmet(problemAt(word, name, user.stage && user.stage !== stages[0] ? say` in ${describeStage(user.stage)}` : ''));
     // A number or name in front settles it; the group behind may stay open.
     return name.split(':')[0]?.includes('$') === true ? unknown : met;
   },
@@ -33,7 +34,7 @@ export const userRoot = defineRule({
     const user = final && effectiveUser([final]);
     const word = user?.words[0];
     if (!final) return undefined;
-    const title = 'End as an unprivileged USER';
+    const title = say`End as an unprivileged USER`;
     if (!user || !word || !isLateInStage(user, final)) return { title, safety: 'review', edits: [insertUser(final, text)] };
     const edit = { start: word.start, end: word.end, text: unprivilegedUser, snippet: `\${1:${unprivilegedUser}}` };
     return { title, safety: 'review', edits: [edit] };
@@ -60,5 +61,5 @@ export const userRoot = defineRule({
 });
 
 function problemAt(word: Word, name: string, where: string): { start: number; end: number; message: string } {
-  return { start: word.start, end: word.end, message: `The last USER of the image is "${name}"${where}, so its process runs as root.` };
+  return { start: word.start, end: word.end, message: say`The last USER of the image is "${name}"${where}, so its process runs as root.` };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { judgeEach, runOf, invocationAt, hasFlag, type Tool } from './commands.ts';
 import { fixOf, wordsAfter } from './shell-edit.ts';
 import { defineRule } from '../rule.ts';
@@ -27,14 +28,14 @@ export const useraddLargeUid = defineRule({
       if (id === undefined || !/^\d+$/.test(id) || Number(id) < 100_000) return word && !word.known ? 'unknown' : 'met';
       if (hasFlag(invocation, 'l', '--no-log-init')) return 'met';
       const { start, end } = nameWord;
-      return { start, end, message: `Command "useradd" with the user id ${id} writes a login log that is as long as the id is large.` };
+      return { start, end, message: say`Command "useradd" with the user id ${id} writes a login log that is as long as the id is large.` };
     });
   },
   fixSafety: 'safe',
   fix(instruction, problem) {
     const run = runOf(instruction);
     const invocation = invocationAt(instruction, useradd, problem);
-    return run && invocation && fixOf('Write no login log', 'safe', wordsAfter(run, invocation.nameWord, '-l'));
+    return run && invocation && fixOf(say`Write no login log`, 'safe', wordsAfter(run, invocation.nameWord, '-l'));
   },
   rationale:
     '`useradd` makes room in `/var/log/lastlog` and `/var/log/faillog` for every user id up to the new one. The file is sparse on disk, but layers are stored as archives: an id in the millions has given layers of many gigabytes. `--no-log-init` leaves the logs alone.',

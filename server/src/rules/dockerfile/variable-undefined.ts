@@ -1,5 +1,6 @@
 import { assignmentsOf } from '../../facts/dockerfile/assignments.ts';
 import type { Instruction, Stage } from '../../facts/dockerfile/types.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet, type Problem } from '../rule.ts';
 import { isPlainSystem } from './minimal-bases.ts';
 import { ancestry, isWhole } from './parts.ts';
@@ -45,7 +46,7 @@ export const variableUndefined = defineRule({
     const start = lineStart(text, instruction.start);
     const indent = text.slice(start, instruction.start);
     const line = `${indent}${casedLike('ARG', instruction.writtenKeyword)} ${name}${lineBreak(text)}`;
-    return { title: `Take "${name}" into this stage`, safety: 'review', edits: [{ start, end: start, text: line }] };
+    return { title: say`Take "${name}" into this stage`, safety: 'review', edits: [{ start, end: start, text: line }] };
   },
   rationale:
     'The builder puts nothing where a variable is not defined, and says so only in a warning: a path, a user or a label is then cut short. An ARG above the first FROM is for FROM lines; a stage has to declare it again. What a base image may bring, such as `JAVA_HOME`, is not judged.',
@@ -98,7 +99,7 @@ function lookUp(name: string, instruction: Instruction, stage: Stage): Certainty
 }
 
 function messageOf(name: string, certainty: Certainty): string {
-  if (certainty === 'global') return `Variable "${name}" is declared above the first FROM only, so it is empty in this stage.`;
-  if (certainty === 'later') return `Variable "${name}" is declared only further down, so it is empty here.`;
-  return `Variable "${name}" is not defined in this stage, so it is empty.`;
+  if (certainty === 'global') return say`Variable "${name}" is declared above the first FROM only, so it is empty in this stage.`;
+  if (certainty === 'later') return say`Variable "${name}" is declared only further down, so it is empty here.`;
+  return say`Variable "${name}" is not defined in this stage, so it is empty.`;
 }

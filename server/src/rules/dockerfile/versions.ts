@@ -1,6 +1,7 @@
 /** Packages that are installed in whatever version there is on the day. */
 import type { Instruction } from '../../facts/dockerfile/types.ts';
 import type { ShellWord } from '../../syntax/shell/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Outcome } from '../rule.ts';
 import { judgeEach, listed, type Invocation, type Tool } from './commands.ts';
 
@@ -30,7 +31,7 @@ export function judgeVersions(
     if (!first) return doubt ? 'unknown' : invocation.operands.length > 0 ? 'met' : undefined;
     const names = open.map(({ text }) => text);
     const { start, end } = first;
-    return { start, end, message: `Command "${invocation.name}" installs ${listed(names)} without a version.` };
+    return { start, end, message: say`Command "${invocation.name}" installs ${listed(names)} without a version.` };
   });
 }
 

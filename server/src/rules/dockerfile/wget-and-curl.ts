@@ -1,4 +1,5 @@
 import type { ShellCommand } from '../../syntax/shell/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { isInImage, outcomeOf, runOf } from './commands.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 
@@ -23,7 +24,7 @@ export const wgetAndCurl = defineRule({
     if (!second) return outcomeOf(['met']);
     const { start, end } = second.words[0];
     return outcomeOf([
-      { start, end, message: `Command "${second.name}" is used beside "${first.name}", and both have to be in the image.` },
+      { start, end, message: say`Command "${second.name}" is used beside "${first.name}", and both have to be in the image.` },
     ]);
   },
   fixSafety: null,

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { hasFlag, invocationAt, judgeEach, runOf, type Tool } from './commands.ts';
 import { bottomImage } from './base-image.ts';
 import { fixOf, wordsAfter } from './shell-edit.ts';
@@ -41,7 +42,7 @@ export const wgetProgressMissing = defineRule({
         return 'met';
       if (open) return 'unknown';
       const { start, end } = nameWord;
-      return { start, end, message: 'Command "wget" writes thousands of lines of progress into the log of the build.' };
+      return { start, end, message: say`Command "wget" writes thousands of lines of progress into the log of the build.` };
     });
   },
   fixSafety: 'safe',
@@ -50,7 +51,9 @@ export const wgetProgressMissing = defineRule({
     const invocation = invocationAt(instruction, wget, problem);
     const alpine = /alpine|busybox/.test(bottomImage(instruction.stage));
     return (
-      run && invocation && fixOf('Print less progress', 'safe', wordsAfter(run, invocation.nameWord, alpine ? '-q' : '--progress=dot:giga'))
+      run &&
+      invocation &&
+      fixOf(say`Print less progress`, 'safe', wordsAfter(run, invocation.nameWord, alpine ? '-q' : '--progress=dot:giga'))
     );
   },
   rationale:

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { isAbsolute, pathOf, workdirsBefore } from './directories.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 
@@ -20,7 +21,7 @@ export const workdirRelative = defineRule({
     if (before.some((one) => isAbsolute(pathOf(one)))) return met;
     // An unknown base may say where it counts from; so may a relative one before it, which is reported itself.
     if (before.length > 0 || !stage?.base || stage.base.text.includes('$')) return unknown;
-    return unmet({ ...argumentSpan, message: `WORKDIR "${path}" is relative, and no absolute one stands before it.` });
+    return unmet({ ...argumentSpan, message: say`WORKDIR "${path}" is relative, and no absolute one stands before it.` });
   },
   fixSafety: 'review',
   fix(instruction) {
@@ -29,7 +30,7 @@ export const workdirRelative = defineRule({
     const quoted = /^["']/.test(word.text);
     const skip = /^["']?(?:\.\/)?/.exec(word.text)?.[0].length ?? 0;
     const start = word.start + (quoted ? 1 : 0);
-    return { title: 'Make the path absolute', safety: 'review', edits: [{ start, end: word.start + skip, text: '/' }] };
+    return { title: say`Make the path absolute`, safety: 'review', edits: [{ start, end: word.start + skip, text: '/' }] };
   },
   rationale:
     'A relative WORKDIR counts from the one before. Where the file sets none, it counts from whatever the base image says, so the same line means another folder when the base changes. After an absolute WORKDIR a relative one is fine.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { argumentsOf } from './parts.ts';
 import { pathOf } from './directories.ts';
 import { defineRule, met, notApplicable, unmet, type Problem } from '../rule.ts';
@@ -23,11 +24,13 @@ export const workdirSystemDir = defineRule({
       const path = pathOf(instruction);
       // Programs of their own folder below /usr/lib and /lib are at home there.
       if (!workdirs.test(path) || /^\/(?:usr\/)?lib(?:64)?\/[^/]/.test(path)) return met;
-      return unmet({ ...argumentSpan, message: `WORKDIR "${path}" is a directory of the system.` });
+      return unmet({ ...argumentSpan, message: say`WORKDIR "${path}" is a directory of the system.` });
     }
     const problems = argumentsOf(instruction).flatMap((path, index): readonly Problem[] => {
       const place = json ? argumentSpan : (words[index] ?? argumentSpan);
-      return volumes.test(path) ? [{ start: place.start, end: place.end, message: `VOLUME "${path}" is a directory of the system.` }] : [];
+      return volumes.test(path)
+        ? [{ start: place.start, end: place.end, message: say`VOLUME "${path}" is a directory of the system.` }]
+        : [];
     });
     const [first, ...rest] = problems;
     return first ? unmet(first, ...rest) : met;

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { cleanupFix, judgeCleanup, type Cache } from './cleanup.ts';
 import { yarn } from './package-tools.ts';
 import { mountsAt, variableAt } from './commands.ts';
@@ -11,7 +12,7 @@ const cache: Cache = {
   folders: ['/usr/local/share/.cache', '/root/.yarn', '/root/.cache/yarn', '/usr/local/share/.cache/yarn/v6'],
   spared: ({ run }) => mountsAt(run, /^cache$/).length > 0 || variableAt(run, 'YARN_CACHE_FOLDER') !== undefined,
   message: ({ subcommand }) =>
-    `Command "yarn ${subcommand?.text ?? ''}" leaves a second copy of every package in its cache, and with it in the layer.`,
+    say`Command "yarn ${subcommand?.text ?? ''}" leaves a second copy of every package in its cache, and with it in the layer.`,
 };
 
 export const yarnCacheCleanMissing = defineRule({
@@ -29,7 +30,7 @@ export const yarnCacheCleanMissing = defineRule({
   },
   fixSafety: 'safe',
   fix(instruction, _problem, context) {
-    return cleanupFix(instruction, 'Add yarn cache clean', 'yarn cache clean', context);
+    return cleanupFix(instruction, say`Add yarn cache clean`, 'yarn cache clean', context);
   },
   rationale:
     'yarn keeps each package that it downloads in a cache beside `node_modules`, so the layer holds everything twice. A later RUN cannot take it out again. Stages that are only copied from are not judged, nor is a RUN that mounts the folder as a cache.',

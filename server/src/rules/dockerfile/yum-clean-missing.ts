@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { cleanupFix, judgeCleanup, type Cache } from './cleanup.ts';
 import { yum } from './package-tools.ts';
 import { defineRule } from '../rule.ts';
@@ -9,7 +10,7 @@ const cache: Cache = {
   path: /^\/var\/cache(?:\/(?:yum|dnf|\*).*)?\/?$/,
   folders: ['/var/cache/yum', '/var/cache/dnf'],
   message: ({ name, subcommand }) =>
-    `Command "${name} ${subcommand?.text ?? ''}" leaves the metadata of all its repositories in the layer.`,
+    say`Command "${name} ${subcommand?.text ?? ''}" leaves the metadata of all its repositories in the layer.`,
 };
 
 export const yumCleanMissing = defineRule({
@@ -27,7 +28,7 @@ export const yumCleanMissing = defineRule({
   },
   fixSafety: 'safe',
   fix(instruction, _problem, context) {
-    return cleanupFix(instruction, 'Add yum clean all', 'yum clean all', context);
+    return cleanupFix(instruction, say`Add yum clean all`, 'yum clean all', context);
   },
   rationale:
     'yum keeps the metadata of its repositories, and with some settings the packages too, below `/var/cache`: easily more than the package that was wanted. A later RUN cannot take it out of this layer again. Stages that are only copied from are not judged, nor is a RUN that mounts the folder as a cache.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { cleanupFix, judgeCleanup, type Cache } from './cleanup.ts';
 import { zypper } from './package-tools.ts';
 import { defineRule } from '../rule.ts';
@@ -8,7 +9,7 @@ const cache: Cache = {
   emptiedBy: ({ subcommand }) => subcommand?.text === 'clean' || subcommand?.text === 'cc',
   path: /^\/var\/cache(?:\/(?:zypp|\*).*)?\/?$/,
   folders: ['/var/cache/zypp'],
-  message: ({ subcommand }) => `Command "zypper ${subcommand?.text ?? ''}" leaves the metadata of all its repositories in the layer.`,
+  message: ({ subcommand }) => say`Command "zypper ${subcommand?.text ?? ''}" leaves the metadata of all its repositories in the layer.`,
 };
 
 export const zypperCleanMissing = defineRule({
@@ -26,7 +27,7 @@ export const zypperCleanMissing = defineRule({
   },
   fixSafety: 'safe',
   fix(instruction, _problem, context) {
-    return cleanupFix(instruction, 'Add zypper clean', 'zypper clean --all', context);
+    return cleanupFix(instruction, say`Add zypper clean`, 'zypper clean --all', context);
   },
   rationale:
     'zypper keeps the metadata of its repositories, and packages on request, below `/var/cache/zypp`. No container reads it, each pull carries it, and a later RUN cannot take it out of this layer again. Stages that are only copied from are not judged, nor is a RUN that mounts the folder as a cache.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { judgeEach } from './commands.ts';
 import { zypper } from './package-tools.ts';
 import { defineRule } from '../rule.ts';
@@ -20,7 +21,7 @@ export const zypperDistUpgrade = defineRule({
       return {
         start,
         end,
-        message: `Command "zypper ${subcommand.text}" moves the image to another state of the distribution on each day.`,
+        message: say`Command "zypper ${subcommand.text}" moves the image to another state of the distribution on each day.`,
       };
     });
   },

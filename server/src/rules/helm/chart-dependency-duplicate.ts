@@ -1,4 +1,5 @@
 import { child, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { dependenciesOf } from './charts.ts';
 
@@ -25,7 +26,7 @@ export const chartDependencyDuplicate = defineRule({
         seen.add(key);
         return [];
       }
-      return [{ start: place.start, end: place.end, message: `Two dependencies have the name ${name}.` }];
+      return [{ start: place.start, end: place.end, message: say`Two dependencies have the name ${name}.` }];
     });
     const [first, ...rest] = problems;
     if (first) return unmet(first, ...rest);

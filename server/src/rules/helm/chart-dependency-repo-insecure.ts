@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { dependenciesOf, textAt } from './charts.ts';
 
@@ -18,7 +19,7 @@ export const chartDependencyRepoInsecure = defineRule({
       const repository = child(item, 'repository');
       if (repository?.kind !== 'scalar' || !/^http:\/\/(?!localhost|127\.|\[::1\])/.test(repository.text)) return [];
       const { start, end } = repository;
-      return [{ start, end, message: `The dependency ${textAt(item, 'name') ?? ''} comes over plain HTTP.` }];
+      return [{ start, end, message: say`The dependency ${textAt(item, 'name') ?? ''} comes over plain HTTP.` }];
     });
     const [first, ...rest] = problems;
     if (first) return unmet(first, ...rest);
@@ -26,7 +27,7 @@ export const chartDependencyRepoInsecure = defineRule({
   },
   fixSafety: 'review',
   fix(_chart, { start, end }, { text }) {
-    return { title: 'Use HTTPS', safety: 'review', edits: [{ start, end, text: text.slice(start, end).replace('http:', 'https:') }] };
+    return { title: say`Use HTTPS`, safety: 'review', edits: [{ start, end, text: text.slice(start, end).replace('http:', 'https:') }] };
   },
   rationale:
     'Whoever sits on the way of a download over plain HTTP can put another chart in its place, and with it anything into the cluster.',

@@ -1,4 +1,5 @@
 import { child, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { quoted } from '../edits/quote.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { dependenciesOf, isFilledIn, textAt } from './charts.ts';
@@ -21,8 +22,8 @@ export const chartDependencyUnpinned = defineRule({
       const name = child(item, 'name');
       const place = version ?? name;
       if (!place || (version !== undefined && !isOpen(textOf(version) ?? '1'))) return [];
-      const what = version === undefined ? 'has no version' : `takes any version that is new enough: ${textOf(version) ?? ''}`;
-      return [{ start: place.start, end: place.end, message: `The dependency ${textOf(name) ?? ''} ${what}.` }];
+      const what = version === undefined ? say`has no version` : say`takes any version that is new enough: ${textOf(version) ?? ''}`;
+      return [{ start: place.start, end: place.end, message: say`The dependency ${textOf(name) ?? ''} ${what}.` }];
     });
     const [first, ...rest] = problems;
     if (first) return unmet(first, ...rest);
@@ -31,7 +32,7 @@ export const chartDependencyUnpinned = defineRule({
   fixSafety: 'review',
   fix(_chart, problem, { text }) {
     const least = /^["']?>=\s*v?(\d+\.\d+\.\d+)/.exec(text.slice(problem.start, problem.end))?.[1];
-    return least === undefined ? undefined : replaceFix('Stay within the major version', problem, quoted(text, problem, `^${least}`));
+    return least === undefined ? undefined : replaceFix(say`Stay within the major version`, problem, quoted(text, problem, `^${least}`));
   },
   rationale:
     'With `*`, `>=` or no version, the next `helm dependency update` takes whatever is newest, a new major version with other values included. Ranges that have an end, as `^1.4.2`, `~1.4.2` and `1.x`, are left to `Chart.lock`, which another rule asks for.',

@@ -1,5 +1,6 @@
 import { resolve } from '../../syntax/tree.ts';
 import { child, entryOf, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { dependenciesOf, describeChart, isFilledIn, textAt } from './charts.ts';
 
@@ -23,7 +24,7 @@ export const chartLockMissingOrStale = defineRule({
     const what = describeChart(chart);
     if (!lock) {
       const missing = workspace.presence(lockUri) === 'missing';
-      return missing ? unmet({ start: key.start, end: key.end, message: `${what} has dependencies, and no Chart.lock.` }) : unknown;
+      return missing ? unmet({ start: key.start, end: key.end, message: say`${what} has dependencies, and no Chart.lock.` }) : unknown;
     }
     const locked = itemsOf(child(resolve(lock), 'dependencies')).items;
     const problems = remote.flatMap((item) => {
@@ -36,8 +37,8 @@ export const chartLockMissingOrStale = defineRule({
       const place = (entries.length > 0 ? child(item, 'version') : undefined) ?? name;
       const message =
         entries.length > 0
-          ? `Chart.lock holds another version of ${textOf(name) ?? ''}.`
-          : `Chart.lock does not hold ${textOf(name) ?? ''}.`;
+          ? say`Chart.lock holds another version of ${textOf(name) ?? ''}.`
+          : say`Chart.lock does not hold ${textOf(name) ?? ''}.`;
       return [{ start: place.start, end: place.end, message }];
     });
     const [first, ...rest] = problems;

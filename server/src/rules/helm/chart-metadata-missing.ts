@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, unmet } from '../rule.ts';
@@ -21,7 +22,7 @@ export const chartMetadataMissing = defineRule({
     const missing = options.fields.filter((field) => child(chart.node, field) === undefined);
     if (missing.length === 0) return met;
     const { start, end } = chart.anchor;
-    return unmet({ start, end, message: `${describeChart(chart)} has no ${missing.join(', ')}.` });
+    return unmet({ start, end, message: say`${describeChart(chart)} has no ${missing.join(', ')}.` });
   },
   fixSafety: 'review',
   fix(chart, _problem, context) {
@@ -36,7 +37,7 @@ export const chartMetadataMissing = defineRule({
           ? [judge('https://example.com')]
           : judge(field === 'kubeVersion' ? '>=1.30.0-0' : field === 'description' ? 'What the chart installs' : 'https://example.com');
     return addEntryFix(context, chart.node, {
-      title: `Add ${field}`,
+      title: say`Add ${field}`,
       safety: 'review',
       path: [field],
       value,

@@ -2,6 +2,7 @@ import { placeIn } from '../../facts/pipeline/script.ts';
 import type { Pipeline } from '../../facts/pipeline/types.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { environmentsOf, inputOf } from '../pipeline/parts.ts';
 import { anywhere } from '../pipeline/surroundings.ts';
 import type { Expected } from '../pipeline/surroundings.ts';
@@ -33,7 +34,7 @@ export const chartNotSigned = defineRule({
     // The releaser takes settings, and whether it signs, from a file of any name.
     if (pipeline.steps.some((step) => step.action === 'helm/chart-releaser-action' && inputOf(step, 'config') !== undefined))
       return unknown;
-    const message = 'A chart is published here, and nothing signs it.';
+    const message = say`A chart is published here, and nothing signs it.`;
     const here = anywhere(signing, [pipeline], place, message);
     if (here.state !== 'unmet') return here;
     // What signs elsewhere may sign images only, or this chart as well.

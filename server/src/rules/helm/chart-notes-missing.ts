@@ -1,4 +1,5 @@
 import { child, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeChart } from './charts.ts';
 
@@ -18,7 +19,7 @@ export const chartNotesMissing = defineRule({
     const there = workspace.presence(`${directory}templates/NOTES.txt`);
     if (there === 'unknown') return unknown;
     if (there !== 'missing') return met;
-    return unmet({ start: anchor.start, end: anchor.end, message: `${describeChart(chart)} has no NOTES.txt.` });
+    return unmet({ start: anchor.start, end: anchor.end, message: say`${describeChart(chart)} has no NOTES.txt.` });
   },
   fixSafety: null,
   rationale:

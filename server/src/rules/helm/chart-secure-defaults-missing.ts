@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { templatesOf } from './charts.ts';
 
@@ -22,7 +23,7 @@ export const chartSecureDefaultsMissing = defineRule({
     const missing = switches.filter((word) => !written.includes(word.toLowerCase()));
     if (missing.length === 0) return met;
     const { start, end } = anchor;
-    return unmet({ start, end, message: `These values, and the templates that read them, set no ${missing.join(' and no ')}.` });
+    return unmet({ start, end, message: say`These values, and the templates that read them, set no ${missing.join(say` and no `)}.` });
   },
   fixSafety: null,
   rationale:

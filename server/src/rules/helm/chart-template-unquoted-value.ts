@@ -2,6 +2,7 @@ import { podPathOf } from '../../facts/kubernetes/kinds.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf, resolve, textOf } from '../../syntax/tree.ts';
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { isComposedUri, isFromKustomization } from '../../workspace/composition/file.ts';
 import { describeObject } from '../kubernetes/describe.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
@@ -20,7 +21,7 @@ export const chartTemplateUnquotedValue = defineRule({
     const values = stringsOf(object);
     const problems = values.flatMap(({ name, value: { start, end, value, text, style } }) =>
       style === 'plain' && (typeof value === 'number' || typeof value === 'boolean')
-        ? [{ start, end, message: `The value of ${name} in ${describeObject(object)} is ${text} without quotes, and no text.` }]
+        ? [{ start, end, message: say`The value of ${name} in ${describeObject(object)} is ${text} without quotes, and no text.` }]
         : [],
     );
     const [first, ...rest] = problems;
@@ -31,7 +32,7 @@ export const chartTemplateUnquotedValue = defineRule({
   fix(_object, { start, end }, { text, uri }) {
     // What a template writes gets its quotes there, not in the values.
     if (isComposedUri(uri) && !isFromKustomization(uri)) return undefined;
-    return { title: 'Quote the value', safety: 'safe', edits: [{ start, end, text: `"${text.slice(start, end)}"` }] };
+    return { title: say`Quote the value`, safety: 'safe', edits: [{ start, end, text: `"${text.slice(start, end)}"` }] };
   },
   rationale:
     'Variables of containers, annotations and the data of ConfigMaps are text. What a template or a manifest writes there without quotes, `8080` or `true`, YAML reads as a number or a truth value, and Kubernetes refuses the whole object. Charts are judged as they render with their own values.',

@@ -1,4 +1,5 @@
 import { child, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeChart } from './charts.ts';
 
@@ -20,7 +21,7 @@ export const chartTestsMissing = defineRule({
     if (templates.some(({ text }) => /helm\.sh\/hook["']?:\s*["']?[\w, -]*\btest/.test(text ?? ''))) return met;
     // Of the plugin helm-unittest.
     if (workspace.presence(`${directory}tests`) === 'folder') return met;
-    return unmet({ start: anchor.start, end: anchor.end, message: `${describeChart(chart)} has no tests.` });
+    return unmet({ start: anchor.start, end: anchor.end, message: say`${describeChart(chart)} has no tests.` });
   },
   fixSafety: null,
   rationale:

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 
 export const chartValuesSchemaMissing = defineRule({
@@ -15,7 +16,7 @@ export const chartValuesSchemaMissing = defineRule({
     const there = workspace.presence(`${directory}values.schema.json`);
     if (there === 'unknown') return unknown;
     if (there !== 'missing') return met;
-    return unmet({ start: anchor.start, end: anchor.end, message: 'These values have no schema beside them.' });
+    return unmet({ start: anchor.start, end: anchor.end, message: say`These values have no schema beside them.` });
   },
   fixSafety: null,
   rationale:

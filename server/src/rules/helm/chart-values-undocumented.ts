@@ -1,3 +1,5 @@
+import { say } from '../../texts/texts.ts';
+import { withoutMarks } from '../../facts/suppression-lines.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 
 export const chartValuesUndocumented = defineRule({
@@ -15,15 +17,15 @@ export const chartValuesUndocumented = defineRule({
     const text = workspace.file(uri)?.text;
     if (text === undefined) return unknown;
     const bare = node.entries.filter(({ key, value }) => {
-      const before = text.slice(0, key.start).trimEnd().split('\n').at(-1) ?? '';
+      const before = withoutMarks(text.slice(0, key.start)).trimEnd().split('\n').at(-1) ?? '';
       const behind =
         text.slice(key.start, Math.max(value.end, key.end)) + (/^[^\n]*/.exec(text.slice(Math.max(value.end, key.end)))?.[0] ?? '');
-      return !/^\s*#/.test(before) && !/(?:^|\s)#/m.test(behind);
+      return !/^\s*#/.test(before) && !/(?:^|\s)#/m.test(withoutMarks(behind));
     });
     const [first, ...rest] = bare.map(({ key: { text: name, start, end } }) => ({
       start,
       end,
-      message: `No comment says what ${name} is for.`,
+      message: say`No comment says what ${name} is for.`,
     }));
     return first ? unmet(first, ...rest) : met;
   },

@@ -1,5 +1,6 @@
 import type { ChartValues } from '../../facts/helm/chart.ts';
 import { child, itemsOf, resolve, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -26,7 +27,7 @@ export const chartValuesUnused = defineRule({
       return unknown;
     const problems = values.node.entries.flatMap(({ key: { text: name, start, end } }) => {
       if (name === '<<' || name === 'global' || others.has(name) || isRead(name, text)) return [];
-      return [{ start, end, message: `No template of this chart reads ${name}.` }];
+      return [{ start, end, message: say`No template of this chart reads ${name}.` }];
     });
     const [first, ...rest] = problems;
     return first ? unmet(first, ...rest) : met;
@@ -35,7 +36,7 @@ export const chartValuesUnused = defineRule({
   fix({ node }, problem, { text }) {
     const entry = node.entries.find(({ key }) => key.start === problem.start);
     const edit = entry && removeAt(text, node, [entry.key.text]);
-    return edit && { title: `Remove ${entry.key.text}`, safety: 'review', edits: [edit] };
+    return edit && { title: say`Remove ${entry.key.text}`, safety: 'review', edits: [edit] };
   },
   rationale:
     'A value that no template reads looks like a switch, and does nothing: it is misspelt on one of the two sides, or was left behind. Looked at are the keys at the top. Values of dependencies and `global` are read elsewhere; charts that pass all their values on, or take in templates of other charts, are left open.',

@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, unknown, unmet } from '../rule.ts';
 import { describeChart, isFilledIn } from './charts.ts';
 
@@ -15,13 +16,13 @@ export const chartVersionNotSemver = defineRule({
   check(chart) {
     const version = child(chart.node, 'version');
     const what = describeChart(chart);
-    if (version === undefined) return unmet({ start: chart.anchor.start, end: chart.anchor.end, message: `${what} has no version.` });
+    if (version === undefined) return unmet({ start: chart.anchor.start, end: chart.anchor.end, message: say`${what} has no version.` });
     if (version.kind !== 'scalar' || isFilledIn(version.text)) return unknown;
     if (semver.test(version.text)) return met;
     return unmet({
       start: version.start,
       end: version.end,
-      message: `The version ${version.text} of ${what.replace('This', 'this').replace('Chart', 'chart')} is no semantic version.`,
+      message: say`The version ${version.text} of ${what.replace('This', 'this').replace('Chart', 'chart')} is no semantic version.`,
     });
   },
   fixSafety: null,

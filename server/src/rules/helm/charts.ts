@@ -2,6 +2,7 @@
 import type { Chart } from '../../facts/helm/chart.ts';
 import { child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 
 /** A value that is written when the chart is built: `${VERSION}`, `{{version}}`, `<CHARTNAME>`, `@version@`. */
@@ -26,7 +27,7 @@ export function templatesOf(directory: string, workspace: WorkspaceView): string
 }
 
 export function describeChart({ name }: Chart): string {
-  return name === undefined ? 'This chart' : `Chart "${name}"`;
+  return name === undefined ? say`This chart` : say`Chart "${name}"`;
 }
 
 export function textAt(node: Lookup, key: string): string | undefined {

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { spanOf } from './places.ts';
 
@@ -16,7 +17,7 @@ export const admissionPolicyMissing = defineRule({
     if (workspace.firstWorkload()?.subject.object.node !== object.node) return notApplicable;
     if (policyKinds.some((kind) => workspace.objectsOf(kind).length > 0)) return met;
     if (bringers.some((kind) => workspace.objectsOf(kind).length > 0)) return unknown;
-    return unmet({ ...spanOf(object.anchor), message: 'No policy in this workspace says what may be admitted.' });
+    return unmet({ ...spanOf(object.anchor), message: say`No policy in this workspace says what may be admitted.` });
   },
   fixSafety: null,
   rationale:

@@ -2,10 +2,12 @@ import { parseImage } from '../../facts/image.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeObject } from './describe.ts';
+import { nounOf } from './resources.ts';
 import { outcomeOf, problemAt } from './verdicts.ts';
 import type { Verdict } from './verdicts.ts';
 
@@ -36,7 +38,7 @@ export const agentSandboxHardening = defineRule({
   fix({ node, anchor }, problem, context) {
     const podSpec = at(node, 'spec', 'podTemplate', 'spec');
     if (problem.start !== anchor.start || podSpec?.kind !== 'map') return undefined;
-    const title = 'Run it under a sandboxed runtime';
+    const title = say`Run it under a sandboxed runtime`;
     return addEntryFix(context, podSpec, { title, safety: 'review', path: ['runtimeClassName'], value: judge('gvisor') });
   },
   rationale:
@@ -66,7 +68,7 @@ function runtimeClass(object: KubernetesObject, podSpec: Lookup): Verdict {
   const name = child(podSpec, 'runtimeClassName');
   if (isUnknown(name)) return 'unknown';
   if (name !== undefined) return 'met';
-  return problemAt(object.anchor, `${describeObject(object)} runs its code on the kernel of the node: it names no runtime class.`);
+  return problemAt(object.anchor, say`${describeObject(object)} runs its code on the kernel of the node: it names no runtime class.`);
 }
 
 /** A rule without destinations and ports lets everything out. */
@@ -74,16 +76,16 @@ function openEgress(object: KubernetesObject): readonly Verdict[] {
   if (textOf(at(object.node, 'spec', 'networkPolicyManagement')) === 'Unmanaged') return [];
   return itemsOf(at(object.node, 'spec', 'networkPolicy', 'egress')).items.map((rule): Verdict => {
     if (rule.kind !== 'map' || rule.open) return 'unknown';
-    return rule.entries.length === 0 ? problemAt(rule, `${describeObject(object)} lets its code connect to everything.`) : 'met';
+    return rule.entries.length === 0 ? problemAt(rule, say`${describeObject(object)} lets its code connect to everything.`) : 'met';
   });
 }
 
 function ceiling(container: Lookup): Verdict {
-  const limits = ['cpu', 'memory'].map((resource) => ({ resource, value: at(container, 'resources', 'limits', resource) }));
-  const missing = limits.filter(({ value }) => value === undefined).map(({ resource }) => (resource === 'cpu' ? 'CPU' : resource));
+  const limits = (['cpu', 'memory'] as const).map((resource) => ({ resource, value: at(container, 'resources', 'limits', resource) }));
+  const missing = limits.filter(({ value }) => value === undefined).map(({ resource }) => nounOf(resource));
   const name = child(container, 'name');
   if (missing.length > 0 && name?.kind === 'scalar')
-    return problemAt(name, `Container "${name.text}" of the sandbox has no limit for ${missing.join(' and ')}.`);
+    return problemAt(name, say`Container "${name.text}" of the sandbox has no limit for ${missing.join(say` and `)}.`);
   return limits.some(({ value }) => isUnknown(value)) ? 'unknown' : 'met';
 }
 
@@ -92,7 +94,7 @@ function provenance(container: Lookup): Verdict {
   const reference = image?.kind === 'scalar' ? parseImage(image.text) : undefined;
   if (image?.kind !== 'scalar' || !reference) return 'unknown';
   if (reference.digest !== undefined) return 'met';
-  return problemAt(image, `The sandbox runs ${image.text}, which no digest ties to what was checked.`);
+  return problemAt(image, say`The sandbox runs ${image.text}, which no digest ties to what was checked.`);
 }
 
 function sandbox(pod: string, container: string): string {

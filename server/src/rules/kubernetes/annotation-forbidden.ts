@@ -1,4 +1,5 @@
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -18,7 +19,7 @@ export const annotationForbidden = defineRule({
     const annotations = at(object.node, 'metadata', 'annotations');
     if (annotations?.kind !== 'map' || options.annotations.length === 0) return notApplicable;
     const [first, ...rest] = annotations.entries.flatMap(({ key: { text, start, end } }) =>
-      isForbidden(text, options.annotations) ? [{ start, end, message: `${describeObject(object)} has the annotation ${text}.` }] : [],
+      isForbidden(text, options.annotations) ? [{ start, end, message: say`${describeObject(object)} has the annotation ${text}.` }] : [],
     );
     return first ? unmet(first, ...rest) : met;
   },
@@ -27,7 +28,7 @@ export const annotationForbidden = defineRule({
     const annotations = at(object.node, 'metadata', 'annotations');
     const entry = annotations?.kind === 'map' ? annotations.entries.find(({ key }) => key.start === start) : undefined;
     const edit = entry && removeAt(text, object.node, ['metadata', 'annotations', entry.key.text]);
-    return edit && { title: 'Remove the annotation', safety: 'review', edits: [edit] };
+    return edit && { title: say`Remove the annotation`, safety: 'review', edits: [edit] };
   },
   rationale:
     'Annotations steer controllers: one of them opens a load balancer to the internet, another switches a check off. Those that a team has decided against are listed in an option and found before they are applied.',

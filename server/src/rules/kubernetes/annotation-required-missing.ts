@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -24,13 +25,13 @@ export const annotationRequiredMissing = defineRule({
     if (value !== undefined) return met;
     if (workspace.patchMentions(object, annotation)) return unknown;
     const place = annotations ? keyPlace(object, 'metadata', 'annotations') : spanOf(object.anchor);
-    return unmet({ ...place, message: `${describeObject(object)} has no annotation ${annotation}.` });
+    return unmet({ ...place, message: say`${describeObject(object)} has no annotation ${annotation}.` });
   },
   fixSafety: 'review',
   fix({ object }, _problem, context) {
     const { annotation } = context.options;
     return addEntryFix(context, object.node, {
-      title: `Add the annotation ${annotation}`,
+      title: say`Add the annotation ${annotation}`,
       safety: 'review',
       path: ['metadata', 'annotations', annotation],
       value: judge('team@example.com'),

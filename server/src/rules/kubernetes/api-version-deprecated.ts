@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { newVersionFix, oldVersionProblem, versionOf } from './api-versions.ts';
 
@@ -16,7 +17,7 @@ export const apiVersionDeprecated = defineRule({
     if (!old || old.removedIn <= kubernetesMinor) return notApplicable;
     if (old.deprecatedIn > kubernetesMinor) return met;
     return unmet(
-      oldVersionProblem(object, old, kubernetesMinor, `is deprecated, and no longer served from Kubernetes 1.${String(old.removedIn)}`),
+      oldVersionProblem(object, old, kubernetesMinor, say`is deprecated, and no longer served from Kubernetes 1.${String(old.removedIn)}`),
     );
   },
   fixSafety: 'safe',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { newVersionFix, oldVersionProblem, versionOf } from './api-versions.ts';
 
@@ -15,7 +16,7 @@ export const apiVersionRemoved = defineRule({
     const old = versionOf(object);
     if (!old) return object.templated ? notApplicable : met;
     if (old.removedIn > kubernetesMinor) return met;
-    return unmet(oldVersionProblem(object, old, kubernetesMinor, `is no longer served since Kubernetes 1.${String(old.removedIn)}`));
+    return unmet(oldVersionProblem(object, old, kubernetesMinor, say`is no longer served since Kubernetes 1.${String(old.removedIn)}`));
   },
   fixSafety: 'safe',
   fix(object, problem, { text, kubernetesMinor }) {

@@ -3,6 +3,7 @@ import { oldApiVersion } from '../../facts/kubernetes/api-versions.ts';
 import type { ApiVersion } from '../../facts/kubernetes/api-versions.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { quoted } from '../edits/quote.ts';
 import type { Fix, Problem } from '../rule.ts';
 
@@ -14,8 +15,8 @@ export function versionOf({ group, version, kind }: KubernetesObject): ApiVersio
 export function oldVersionProblem(object: KubernetesObject, old: ApiVersion, kubernetesMinor: number, what: string): Problem {
   const written = child(object.node, 'apiVersion') ?? object.anchor;
   const { replacement } = old;
-  const instead = replacement && replacement.since <= kubernetesMinor ? `; use ${replacement.apiVersion}` : '';
-  return { start: written.start, end: written.end, message: `Version ${old.apiVersion} of ${object.kind} ${what}${instead}.` };
+  const instead = replacement && replacement.since <= kubernetesMinor ? say`; use ${replacement.apiVersion}` : '';
+  return { start: written.start, end: written.end, message: say`Version ${old.apiVersion} of ${object.kind} ${what}${instead}.` };
 }
 
 /** Writes the new version where all that is written means the same in it. */
@@ -30,7 +31,7 @@ export function newVersionFix(
   if (!replacement?.same || replacement.since > kubernetesMinor || !keepsItsMeaning(object)) return undefined;
   const { start, end } = problem;
   return {
-    title: `Use ${replacement.apiVersion}`,
+    title: say`Use ${replacement.apiVersion}`,
     safety: 'safe',
     edits: [{ start, end, text: quoted(text, problem, replacement.apiVersion) }],
   };

@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown, resolve } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -23,14 +24,14 @@ export const apparmorNotAllowed = defineRule({
   check(workload) {
     const fields = settingsOf(workload, 'appArmorProfile', 'type').map(({ value, whom }): Verdict => {
       if (value.kind !== 'scalar') return 'unknown';
-      return value.text === 'Unconfined' ? problemAt(value, `${whom} switches AppArmor off.`) : 'met';
+      return value.text === 'Unconfined' ? problemAt(value, say`${whom} switches AppArmor off.`) : 'met';
     });
     return outcomeOf([...fields, ...annotations(workload)]);
   },
   fixSafety: 'review',
   fix(workload, problem) {
     const isField = settingsOf(workload, 'appArmorProfile', 'type').some(({ value }) => value.start === problem.start);
-    return replaceFix('Use the AppArmor profile of the runtime', problem, isField ? 'RuntimeDefault' : 'runtime/default');
+    return replaceFix(say`Use the AppArmor profile of the runtime`, problem, isField ? 'RuntimeDefault' : 'runtime/default');
   },
   rationale:
     'On nodes with AppArmor the runtime confines each container by a profile of its own: no mounting, no writing to `/proc/sys`. `Unconfined` takes that away. The baseline Pod security standard allows the profile of the runtime and profiles loaded on the node, as a field (since 1.30) or as the older annotation; an annotation that names anything else is refused at start.',
@@ -60,7 +61,7 @@ function annotations({ object, podTemplate }: Workload): readonly Verdict[] {
     if (node.kind !== 'scalar') return ['unknown'];
     if (node.text === 'runtime/default' || node.text.startsWith('localhost/')) return ['met'];
     const name = key.text.slice(prefix.length);
-    const does = node.text === 'unconfined' ? 'switches AppArmor off' : `names "${node.text}", which is no AppArmor profile,`;
-    return [problemAt(node, `${describeObject(object)} ${does} for the container "${name}".`)];
+    const does = node.text === 'unconfined' ? say`switches AppArmor off` : say`names "${node.text}", which is no AppArmor profile,`;
+    return [problemAt(node, say`${describeObject(object)} ${does} for the container "${name}".`)];
   });
 }

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, isUnknown, textOf } from '../../syntax/tree.ts';
 import type { Lookup, Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -28,8 +29,8 @@ export const argoSyncNotAutomated = defineRule({
     if (textOf(heal) === 'true' && textOf(enabled) !== 'false') return met;
     if (['syncPolicy', 'automated', 'selfHeal'].some((key) => workspace.patchMentions(object, key))) return unknown;
     const place = placeIn(spec, object);
-    if (!automated || textOf(enabled) === 'false') return unmet({ ...place, message: `${what} is not synchronised automatically.` });
-    return unmet({ ...place, message: `${what} does not undo changes that are made in the cluster.` });
+    if (!automated || textOf(enabled) === 'false') return unmet({ ...place, message: say`${what} is not synchronised automatically.` });
+    return unmet({ ...place, message: say`${what} does not undo changes that are made in the cluster.` });
   },
   fixSafety: 'review',
   fix(object, _problem, context) {
@@ -38,13 +39,13 @@ export const argoSyncNotAutomated = defineRule({
     if (spec?.kind !== 'map' || child(automated, 'selfHeal') !== undefined || child(automated, 'enabled') !== undefined) return undefined;
     if (automated !== undefined)
       return addEntryFix(context, spec, {
-        title: 'Undo drift',
+        title: say`Undo drift`,
         safety: 'review',
         path: ['syncPolicy', 'automated', 'selfHeal'],
         value: true,
       });
     return addEntryFix(context, spec, {
-      title: 'Synchronise automatically',
+      title: say`Synchronise automatically`,
       safety: 'review',
       path: ['syncPolicy', 'automated'],
       value: { prune: true, selfHeal: true },

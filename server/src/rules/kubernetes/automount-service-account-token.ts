@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
@@ -33,12 +34,13 @@ export const automountServiceAccountToken = defineRule({
     if (certain.length > 0) return notApplicable;
     if (mounted === 'unknown' || possible) return unknown;
     const { start, end } = (own?.kind === 'scalar' ? own : account.node) ?? object.anchor;
-    const whose = account.name === 'default' ? 'of the default account' : `of the account "${account.name}", which is bound to no role`;
-    return unmet({ start, end, message: `${describeObject(object)} is given an API token ${whose}.` });
+    const whose =
+      account.name === 'default' ? say`of the default account` : say`of the account "${account.name}", which is bound to no role`;
+    return unmet({ start, end, message: say`${describeObject(object)} is given an API token ${whose}.` });
   },
   fixSafety: 'review',
   fix({ podSpec }, problem, context) {
-    const title = 'Do not mount the token';
+    const title = say`Do not mount the token`;
     if (child(podSpec, 'automountServiceAccountToken')?.kind === 'scalar')
       return { title, safety: 'review', edits: [{ start: problem.start, end: problem.end, text: 'false' }] };
     if (podSpec?.kind !== 'map') return undefined;

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Located } from '../../workspace/view.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem, RuleContext } from '../rule.ts';
@@ -108,8 +109,8 @@ function rivalProblem(object: KubernetesObject, target: Target, context: RuleCon
   const where = scopePhrase(context.uri, context.workspace);
   return {
     ...spanOf(target.node ?? object.anchor),
-    message: `${describeObject(object)} scales ${target.kind} "${target.name}", as ${describeObject(rival.subject)} ${where} does.`,
-    related: [{ at: rival, ...spanOf(rival.subject.anchor), message: 'The other autoscaler.' }],
+    message: say`${describeObject(object)} scales ${target.kind} "${target.name}", as ${describeObject(rival.subject)} ${where} does.`,
+    related: [{ at: rival, ...spanOf(rival.subject.anchor), message: say`The other autoscaler.` }],
   };
 }
 
@@ -131,8 +132,8 @@ function conflict(object: KubernetesObject, target: Target, context: RuleContext
   if (!rival) return undefined;
   return {
     ...spanOf(mode ?? target.node ?? object.anchor),
-    message: `${describeObject(object)} changes the requests by which ${describeObject(rival.subject)} scales ${target.kind} "${target.name}".`,
-    related: [{ at: rival, ...spanOf(rival.subject.anchor), message: 'The horizontal autoscaler.' }],
+    message: say`${describeObject(object)} changes the requests by which ${describeObject(rival.subject)} scales ${target.kind} "${target.name}".`,
+    related: [{ at: rival, ...spanOf(rival.subject.anchor), message: say`The horizontal autoscaler.` }],
   };
 }
 
@@ -144,6 +145,6 @@ function scalesByResource({ node }: KubernetesObject): boolean {
 function dangling(object: KubernetesObject, target: Target, context: RuleContext): Problem | undefined {
   if (!isVpa(object) || findTarget(object, target, context).state !== 'missing') return undefined;
   const where = scopePhrase(context.uri, context.workspace);
-  const message = `${describeObject(object)} looks after ${target.kind} "${target.name}", which is not ${where}.`;
+  const message = say`${describeObject(object)} looks after ${target.kind} "${target.name}", which is not ${where}.`;
   return { ...spanOf(target.node ?? object.anchor), message };
 }

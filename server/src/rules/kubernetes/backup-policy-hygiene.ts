@@ -1,4 +1,5 @@
 import { at, child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -23,9 +24,10 @@ export const backupPolicyHygiene = defineRule({
       const paused = at(node, 'spec', 'paused');
       const kept = at(node, 'spec', 'template', 'ttl');
       if (isUnknown(paused) || isUnknown(kept)) return unknown;
-      if (paused && textOf(paused) === 'true') return unmet({ ...spanOf(paused), message: `${what} is paused, so nothing is backed up.` });
+      if (paused && textOf(paused) === 'true')
+        return unmet({ ...spanOf(paused), message: say`${what} is paused, so nothing is backed up.` });
       if (kept !== undefined || workspace.patchMentions(object, 'ttl')) return met;
-      return unmet({ ...keyPlace(object, 'spec', 'template'), message: `${what} does not say for how long backups are kept.` });
+      return unmet({ ...keyPlace(object, 'spec', 'template'), message: say`${what} does not say for how long backups are kept.` });
     }
     if (group !== 'config.kio.kasten.io' || kind !== 'Policy') return notApplicable;
     const actions = itemsOf(at(node, 'spec', 'actions'));
@@ -33,14 +35,14 @@ export const backupPolicyHygiene = defineRule({
     const names = actions.items.map((action) => textOf(child(action, 'action')));
     if (!names.includes('backup')) return notApplicable;
     if (names.includes('export')) return met;
-    return unmet({ ...keyPlace(object, 'spec', 'actions'), message: `${what} keeps its backups in the cluster only.` });
+    return unmet({ ...keyPlace(object, 'spec', 'actions'), message: say`${what} keeps its backups in the cluster only.` });
   },
   fixSafety: 'review',
   fix(object, problem, context) {
     const spec = child(object.node, 'spec');
     if (object.kind !== 'Schedule' || spec?.kind !== 'map' || at(spec, 'paused')?.start === problem.start) return undefined;
     return addEntryFix(context, spec, {
-      title: 'Keep backups for 30 days',
+      title: say`Keep backups for 30 days`,
       safety: 'review',
       path: ['template', 'ttl'],
       value: judge('720h0m0s'),

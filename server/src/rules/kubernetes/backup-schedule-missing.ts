@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { keyPlace } from './places.ts';
@@ -21,7 +22,7 @@ export const backupScheduleMissing = defineRule({
     if (bringers.some((kind) => workspace.objectsOf(kind).length > 0)) return unknown;
     return unmet({
       ...keyPlace(object, 'spec', 'volumeClaimTemplates'),
-      message: `${describeObject(object)} keeps data, and nothing in this workspace backs it up.`,
+      message: say`${describeObject(object)} keeps data, and nothing in this workspace backs it up.`,
     });
   },
   fixSafety: null,

@@ -2,6 +2,7 @@
 import type { KubernetesObject, Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, itemsOf, stringMapOf } from '../../syntax/tree.ts';
 import type { Entry, Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { matchSelector } from '../../workspace/selectors.ts';
 import type { Located } from '../../workspace/view.ts';
 import { editOf } from '../edits/edit.ts';
@@ -51,7 +52,7 @@ export function allowOne(object: KubernetesObject, field: string, { text }: FixC
   if (entry?.value.kind !== 'scalar') return undefined;
   const key = entry.key.style === 'double' ? '"maxUnavailable"' : 'maxUnavailable';
   return {
-    title: 'Let one Pod go at a time',
+    title: say`Let one Pod go at a time`,
     safety: 'review',
     edits: [editOf(text, entry.key.start, entry.value.end, [`${key}: `, judge(1)])],
   };

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { baseline, capabilitiesOf, dangerous, removeAddedFix } from './capabilities.ts';
 import { describeContainer } from './describe.ts';
@@ -26,7 +27,7 @@ export const capabilitiesAdded = defineRule({
     const allowed = new Set(options.allowed.map((name) => name.toUpperCase().replace(/^CAP_/, '')));
     const verdicts = listed.map(({ node, name }): Verdict => {
       if (baseline.has(name) || dangerous.has(name) || allowed.has(name)) return 'met';
-      return problemAt(node, `${describeContainer(container)} adds the capability ${name}, which containers do not get by default.`);
+      return problemAt(node, say`${describeContainer(container)} adds the capability ${name}, which containers do not get by default.`);
     });
     return outcomeOf(complete ? verdicts : [...verdicts, 'unknown']);
   },

@@ -1,3 +1,4 @@
+import { say, translated } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { capabilitiesOf, dangerous, removeAddedFix } from './capabilities.ts';
 import { describeContainer } from './describe.ts';
@@ -19,7 +20,7 @@ export const capabilitiesDangerous = defineRule({
     const { listed, complete } = capabilitiesOf(container, 'add');
     const verdicts = listed.map(({ node, name }): Verdict => {
       const meaning = dangerous.get(name);
-      return meaning === undefined ? 'met' : problemAt(node, `${describeContainer(container)} adds ${name}, ${meaning}.`);
+      return meaning === undefined ? 'met' : problemAt(node, say`${describeContainer(container)} adds ${name}, ${translated(meaning)}.`);
     });
     return outcomeOf(complete ? verdicts : [...verdicts, 'unknown']);
   },

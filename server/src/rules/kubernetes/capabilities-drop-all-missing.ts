@@ -1,4 +1,5 @@
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addToList } from '../edits/append.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -24,12 +25,12 @@ export const capabilitiesDropAllMissing = defineRule({
     const dropped = capabilitiesOf(container, 'drop');
     if (dropsAll(dropped)) return met;
     if (!dropped.complete || object.fragment || workspace.patchMentions(object, 'capabilities')) return unknown;
-    const message = `${describeContainer(container)} does not drop all capabilities.`;
+    const message = say`${describeContainer(container)} does not drop all capabilities.`;
     return unmet({ ...placeFor(container, 'securityContext', 'capabilities', 'drop'), message });
   },
   fixSafety: 'review',
   fix({ node }, _problem, context) {
-    const title = 'Drop all capabilities';
+    const title = say`Drop all capabilities`;
     const path = ['securityContext', 'capabilities', 'drop'] as const;
     const added = addEntryFix(context, node, { title, safety: 'review', path, value: ['ALL'] });
     if (added) return added;

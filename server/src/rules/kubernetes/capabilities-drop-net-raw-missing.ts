@@ -1,4 +1,5 @@
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addToList } from '../edits/append.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -24,19 +25,19 @@ export const capabilitiesDropNetRawMissing = defineRule({
     const added = capabilitiesOf(container, 'add').listed.find(({ name }) => name === 'NET_RAW');
     if (added) {
       const { start, end } = added.node;
-      return unmet({ start, end, message: `${describeContainer(container)} adds NET_RAW, the right to open raw sockets.` });
+      return unmet({ start, end, message: say`${describeContainer(container)} adds NET_RAW, the right to open raw sockets.` });
     }
     const dropped = capabilitiesOf(container, 'drop');
     if (dropsAll(dropped) || dropped.listed.some(({ name }) => name === 'NET_RAW')) return met;
     if (!dropped.complete || object.fragment || workspace.patchMentions(object, 'capabilities')) return unknown;
-    const message = `${describeContainer(container)} drops neither NET_RAW nor all capabilities.`;
+    const message = say`${describeContainer(container)} drops neither NET_RAW nor all capabilities.`;
     return unmet({ ...placeFor(container, 'securityContext', 'capabilities', 'drop'), message });
   },
   fixSafety: 'safe',
   fix(container, problem, context) {
     if (capabilitiesOf(container, 'add').listed.some(({ node }) => node.start === problem.start))
       return removeAddedFix(container, problem, context);
-    const title = 'Drop NET_RAW';
+    const title = say`Drop NET_RAW`;
     const path = ['securityContext', 'capabilities', 'drop'] as const;
     const added = addEntryFix(context, container.node, { title, safety: 'safe', path, value: ['NET_RAW'] });
     if (added) return added;

@@ -2,6 +2,7 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown, itemsOf } from '../../syntax/tree.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
+import { english, say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import type { Fix, FixContext, Problem } from '../rule.ts';
 
@@ -16,10 +17,10 @@ export const baseline: ReadonlySet<string> = new Set(granted.filter((name) => na
 
 /** Each of these comes near to being privileged: what it means. */
 export const dangerous: ReadonlyMap<string, string> = new Map([
-  ['ALL', 'every capability there is'],
-  ['SYS_ADMIN', 'which is nearly root on the node'],
-  ['NET_ADMIN', 'the right to change the network around it'],
-  ['SYS_MODULE', 'the right to load code into the kernel'],
+  ['ALL', english`every capability there is`],
+  ['SYS_ADMIN', english`which is nearly root on the node`],
+  ['NET_ADMIN', english`the right to change the network around it`],
+  ['SYS_MODULE', english`the right to load code into the kernel`],
 ]);
 
 export interface Capabilities {
@@ -57,5 +58,5 @@ export function removeAddedFix({ node }: Container, problem: Problem, { text }: 
   const list = at(node, 'securityContext', 'capabilities', 'add');
   const item = itemsOf(list).items.find(({ start }) => start === problem.start);
   const edit = item && removeAt(text, node, ['securityContext', 'capabilities', 'add'], item);
-  return edit && { title: `Do not add ${text.slice(problem.start, problem.end)}`, safety: 'review', edits: [edit] };
+  return edit && { title: say`Do not add ${text.slice(problem.start, problem.end)}`, safety: 'review', edits: [edit] };
 }

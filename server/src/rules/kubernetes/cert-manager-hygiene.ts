@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { outcomeOf, problemAt } from './verdicts.ts';
@@ -68,17 +69,19 @@ function duration(object: KubernetesObject, most: number): Verdict {
   const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(textOf(value) ?? '-');
   if (value.kind !== 'scalar' || !parts) return 'unknown';
   const hours = Number(parts[1] ?? 0) + Number(parts[2] ?? 0) / 60;
-  return hours <= most ? 'met' : problemAt(value, `${describeObject(object)} is valid for ${value.text}, longer than ${String(most)}h.`);
+  return hours <= most ? 'met' : problemAt(value, say`${describeObject(object)} is valid for ${value.text}, longer than ${String(most)}h.`);
 }
 
 function names(object: KubernetesObject, most: number): readonly Verdict[] {
   const list = at(object.node, 'spec', 'dnsNames');
   const count = itemsOf(list).items.length;
-  return list && count > most ? [problemAt(list, `${describeObject(object)} has ${String(count)} names, more than ${String(most)}.`)] : [];
+  return list && count > most
+    ? [problemAt(list, say`${describeObject(object)} has ${String(count)} names, more than ${String(most)}.`)]
+    : [];
 }
 
 function issuer(object: KubernetesObject, allowed: readonly string[]): readonly Verdict[] {
   const name = at(object.node, 'spec', 'issuerRef', 'name');
   if (name?.kind !== 'scalar' || allowed.length === 0 || allowed.includes(name.text)) return [];
-  return [problemAt(name, `${describeObject(object)} is issued by ${name.text}, which is not on the list.`)];
+  return [problemAt(name, say`${describeObject(object)} is issued by ${name.text}, which is not on the list.`)];
 }

@@ -2,6 +2,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { MapNode, Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
 
@@ -21,8 +22,8 @@ export function claimsOf(object: KubernetesObject): readonly Claim[] {
     if (item.kind !== 'map') return [];
     const name = at(item, 'metadata', 'name');
     const title = textOf(name);
-    const template = title === undefined ? 'a volume claim template' : `the volume claim template "${title}"`;
-    return [{ node: item, place: spanOf(name ?? item.entries[0]?.key ?? item), whose: `${describeObject(object)} in ${template}` }];
+    const template = title === undefined ? say`a volume claim template` : say`the volume claim template "${title}"`;
+    return [{ node: item, place: spanOf(name ?? item.entries[0]?.key ?? item), whose: say`${describeObject(object)} in ${template}` }];
   });
 }
 

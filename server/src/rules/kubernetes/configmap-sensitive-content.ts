@@ -1,6 +1,7 @@
 import { credentialIn, isLiteralSecret, isSecretName } from '../../facts/secrets.ts';
 import { child, isUnknown, resolve } from '../../syntax/tree.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 
@@ -24,7 +25,7 @@ export const configmapSensitiveContent = defineRule({
       const what = target.kind === 'scalar' ? credentialOf(key.text, target) : undefined;
       if (what === undefined) return [];
       const { start, end } = target.kind === 'scalar' && !target.text.includes('\n') ? target : key;
-      return [{ start, end, message: `${describeObject(object)} holds ${what} under "${key.text}".` }];
+      return [{ start, end, message: say`${describeObject(object)} holds ${what} under "${key.text}".` }];
     });
     if (first) return unmet(first, ...rest);
     return data.open || data.entries.some(({ value }) => isUnknown(resolve(value))) ? unknown : met;
@@ -63,12 +64,12 @@ function credentialOf(key: string, { text }: ScalarNode): string | undefined {
   const credential = credentialIn(text);
   if (credential !== undefined) return credential;
   const lines = text.split('\n').filter((line) => !/^\s*(?:[#;!]|\[.*\]\s*$|$)/.test(line));
-  if (lines.length === 1 && isSecretName(key) && isLiteralSecret(text)) return 'a secret';
+  if (lines.length === 1 && isSecretName(key) && isLiteralSecret(text)) return say`a secret`;
   const assignments = lines.map((line) => assignment.exec(line));
   // Programs and other files assign too; only one that does nothing else is judged by its lines.
   if (!assignments.every((found) => found !== null) && !/(?:^|\.)(?:env|properties|ini|cnf)$/.test(key)) return undefined;
   for (const [, name = '', value = ''] of assignments.filter((found) => found !== null))
-    if (/^[^\s"'(){}[\]<>$]{4,}$/.test(value) && isSecretName(name) && isLiteralSecret(value)) return `the secret ${name}`;
+    if (/^[^\s"'(){}[\]<>$]{4,}$/.test(value) && isSecretName(name) && isLiteralSecret(value)) return say`the secret ${name}`;
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import { child, entryOf, isUnknown, itemsOf } from '../../syntax/tree.ts';
 import type { MapNode, Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { describeContainer } from './describe.ts';
@@ -28,8 +29,9 @@ export const containerPortInvalid = defineRule({
       const name = child(port, 'name');
       if (name?.kind === 'scalar') {
         const fault = problemWithPortName(name.text);
-        if (fault !== undefined) problems.push({ ...spanOf(name), message: `${whose} has the port name "${name.text}", which ${fault}.` });
-        else if (names.has(name.text)) problems.push({ ...spanOf(name), message: `${whose} has two ports called "${name.text}".` });
+        if (fault !== undefined)
+          problems.push({ ...spanOf(name), message: say`${whose} has the port name "${name.text}", which ${fault}.` });
+        else if (names.has(name.text)) problems.push({ ...spanOf(name), message: say`${whose} has two ports called "${name.text}".` });
         else names.set(name.text, port);
       }
       const fault = problemWithNumber(port, whose, container.workload.object.fragment);
@@ -100,12 +102,12 @@ function problemWithNumber(port: MapNode, whose: string, fragment: boolean): Pro
   const number = child(port, 'containerPort');
   if (number === undefined) {
     if (fragment) return undefined;
-    return { ...placeOf(port), message: `${whose} has a port without a containerPort.` };
+    return { ...placeOf(port), message: say`${whose} has a port without a containerPort.` };
   }
   if (number.kind !== 'scalar') return undefined;
   const { value } = number;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 65535) return undefined;
-  return { ...spanOf(number), message: `${whose} has the containerPort ${number.text}, which is no number from 1 to 65535.` };
+  return { ...spanOf(number), message: say`${whose} has the containerPort ${number.text}, which is no number from 1 to 65535.` };
 }
 
 function placeOf(port: MapNode): Span {

@@ -1,4 +1,5 @@
 import { child, isUnknown, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -25,7 +26,7 @@ export const containerPortNameMissing = defineRule({
     const [first, ...rest] = ports.flatMap((port) => {
       const number = child(port, 'containerPort');
       if (child(port, 'name') !== undefined || number?.kind !== 'scalar') return [];
-      return [{ ...spanOf(number), message: `${describeContainer(container)} has the port ${number.text} without a name.` }];
+      return [{ ...spanOf(number), message: say`${describeContainer(container)} has the port ${number.text} without a name.` }];
     });
     if (first) return unmet(first, ...rest);
     return ports.some((port) => isUnknown(child(port, 'name'))) ? unknown : met;
@@ -36,7 +37,7 @@ export const containerPortNameMissing = defineRule({
     const number = port && child(port, 'containerPort');
     if (!port || number?.kind !== 'scalar') return undefined;
     const value = judge(usual.get(number.text) ?? `port-${number.text}`);
-    return addEntryFix(context, port, { title: 'Name the port', safety: 'review', path: ['name'], value });
+    return addEntryFix(context, port, { title: say`Name the port`, safety: 'review', path: ['name'], value });
   },
   rationale:
     'Services, probes, meshes and monitors can refer to a port by its name, and a mesh takes the protocol from it (`http`, `grpc-api`). With a number everywhere, each of them has to change when the port does.',

@@ -1,4 +1,5 @@
 import { child, entryOf, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 
@@ -25,7 +26,7 @@ export const containersPerPodLimit = defineRule({
     return unmet({
       start,
       end,
-      message: `${describeObject(object)} runs ${String(count)} containers in a Pod, more than ${String(options.maximum)}.`,
+      message: say`${describeObject(object)} runs ${String(count)} containers in a Pod, more than ${String(options.maximum)}.`,
     });
   },
   fixSafety: null,

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { appendItems } from '../edits/append.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Fix, Outcome, Problem } from '../rule.ts';
@@ -33,7 +34,7 @@ export const controlPlaneFlag = defineRule({
     );
     const { flag, value, safety = 'review' } = fault?.expectation ?? {};
     if (!fault || flag === undefined || value === undefined) return undefined;
-    const title = `Set --${flag}=${value}`;
+    const title = say`Set --${flag}=${value}`;
     if (!fault.given) {
       const edit = appendItems(context, program.list, [`--${flag}=${value}`]);
       return edit && { title, safety, edits: [edit] };
@@ -248,7 +249,9 @@ function kubeletOutcome({ node }: KubernetesObject): Outcome {
   const [first, ...rest] = kubeletSettings.flatMap(({ path, accepts, expected }) => {
     const value = at(node, ...path);
     if (value?.kind !== 'scalar' || accepts(value.text)) return [];
-    return [{ start: value.start, end: value.end, message: `The kubelet's ${path.join('.')} should ${expected}, says the CIS benchmark.` }];
+    return [
+      { start: value.start, end: value.end, message: say`The kubelet's ${path.join('.')} should ${expected()}, says the CIS benchmark.` },
+    ];
   });
   if (first) return unmet(first, ...rest);
   return kubeletSettings.some(({ path }) => isUnknown(at(node, ...path))) ? unknown : met;
@@ -257,5 +260,5 @@ function kubeletOutcome({ node }: KubernetesObject): Outcome {
 function kubeletFix({ node }: KubernetesObject, { start, end }: Problem, text: string): Fix | undefined {
   const setting = kubeletSettings.find(({ path }) => at(node, ...path)?.start === start);
   if (setting === undefined || textOf(at(node, ...setting.path)) !== text.slice(start, end)) return undefined;
-  return { title: `Set ${setting.path.join('.')} to ${setting.value}`, safety: 'review', edits: [{ start, end, text: setting.value }] };
+  return { title: say`Set ${setting.path.join('.')} to ${setting.value}`, safety: 'review', edits: [{ start, end, text: setting.value }] };
 }

@@ -1,5 +1,7 @@
 /** What the CIS Kubernetes benchmark asks of the flags of control-plane components, as far as it can be read from a manifest. */
 
+import { say } from '../../texts/texts.ts';
+
 export interface FlagExpectation {
   readonly flag: string;
   /** Whether a value that is written is fine. */
@@ -11,7 +13,7 @@ export interface FlagExpectation {
   /** Not needed beside any of these, which say the same in a file. */
   readonly unless?: readonly string[];
   /** How messages put what is expected, behind "should". */
-  readonly expected: string;
+  readonly expected: () => string;
   /** A value that meets it without anything else being there. */
   readonly value?: string;
   readonly safety?: 'safe' | 'review';
@@ -24,19 +26,35 @@ function listOf(value: string): readonly string[] {
 }
 
 function isOff(flag: string, extra: Partial<FlagExpectation> = {}): FlagExpectation {
-  return { flag, accepts: (value) => value === 'false', needed: true, expected: 'be false', value: 'false', safety: 'safe', ...extra };
+  return {
+    flag,
+    accepts: (value) => value === 'false',
+    needed: true,
+    expected: () => say`be false`,
+    value: 'false',
+    safety: 'safe',
+    ...extra,
+  };
 }
 
 function isOn(flag: string, extra: Partial<FlagExpectation> = {}): FlagExpectation {
-  return { flag, accepts: (value) => value === 'true', needed: true, expected: 'be true', value: 'true', safety: 'review', ...extra };
+  return {
+    flag,
+    accepts: (value) => value === 'true',
+    needed: true,
+    expected: () => say`be true`,
+    value: 'true',
+    safety: 'review',
+    ...extra,
+  };
 }
 
 function isSet(flag: string, extra: Partial<FlagExpectation> = {}): FlagExpectation {
-  return { flag, accepts: (value) => value !== '', needed: true, expected: 'name a file', ...extra };
+  return { flag, accepts: (value) => value !== '', needed: true, expected: () => say`name a file`, ...extra };
 }
 
 function isAbsent(flag: string): FlagExpectation {
-  return { flag, accepts: nothing, expected: 'not be used' };
+  return { flag, accepts: nothing, expected: () => say`not be used` };
 }
 
 function atLeast(flag: string, least: number): FlagExpectation {
@@ -46,7 +64,7 @@ function atLeast(flag: string, least: number): FlagExpectation {
     accepts: (text) => Number(text) >= least,
     needed: true,
     beside: 'audit-log-path',
-    expected: `be ${value} or more`,
+    expected: () => say`be ${value} or more`,
     value,
     safety: 'review',
   };
@@ -54,7 +72,7 @@ function atLeast(flag: string, least: number): FlagExpectation {
 
 function lacks(flag: string, ...items: readonly string[]): FlagExpectation {
   const accepts = (value: string): boolean => items.every((item) => !listOf(value).includes(item));
-  return { flag, accepts, expected: `not hold ${items.join(' or ')}` };
+  return { flag, accepts, expected: () => say`not hold ${items.join(say` or `)}` };
 }
 
 function holds(flag: string, items: readonly string[], not: string, extra: Partial<FlagExpectation> = {}): FlagExpectation {
@@ -62,14 +80,14 @@ function holds(flag: string, items: readonly string[], not: string, extra: Parti
     const all = listOf(value);
     return items.every((item) => all.includes(item)) && !all.includes(not);
   };
-  return { flag, accepts, needed: true, expected: `hold ${items.join(' and ')}, and not ${not}`, ...extra };
+  return { flag, accepts, needed: true, expected: () => say`hold ${items.join(say` and `)}, and not ${not}`, ...extra };
 }
 
 const loopback: FlagExpectation = {
   flag: 'bind-address',
   accepts: (value) => value === '127.0.0.1' || value === '::1' || value === 'localhost',
   needed: true,
-  expected: 'be 127.0.0.1',
+  expected: () => say`be ${'127.0.0.1'}`,
   value: '127.0.0.1',
   safety: 'review',
 };
@@ -83,7 +101,7 @@ export const expectations: Readonly<Record<string, readonly FlagExpectation[]>> 
     lacks('disable-admission-plugins', 'NamespaceLifecycle', 'ServiceAccount'),
     isAbsent('token-auth-file'),
     isAbsent('basic-auth-file'),
-    { flag: 'insecure-port', accepts: (value) => value === '0', expected: 'be 0' },
+    { flag: 'insecure-port', accepts: (value) => value === '0', expected: () => say`be ${0}` },
     isOff('profiling'),
     isSet('audit-log-path', { unless: ['audit-webhook-config-file'] }),
     atLeast('audit-log-maxage', 30),
@@ -102,7 +120,7 @@ export const expectations: Readonly<Record<string, readonly FlagExpectation[]>> 
     {
       flag: 'tls-min-version',
       accepts: (value) => value !== 'VersionTLS10' && value !== 'VersionTLS11',
-      expected: 'be VersionTLS12 or later',
+      expected: () => say`be VersionTLS12 or later`,
     },
   ],
   'kube-controller-manager': [
@@ -130,13 +148,18 @@ export const expectations: Readonly<Record<string, readonly FlagExpectation[]>> 
 export const kubeletSettings: readonly {
   readonly path: readonly [string, ...string[]];
   readonly accepts: (value: string) => boolean;
-  readonly expected: string;
+  readonly expected: () => string;
   readonly value: string;
 }[] = [
-  { path: ['authentication', 'anonymous', 'enabled'], accepts: (value) => value === 'false', expected: 'be false', value: 'false' },
-  { path: ['authentication', 'webhook', 'enabled'], accepts: (value) => value === 'true', expected: 'be true', value: 'true' },
-  { path: ['authorization', 'mode'], accepts: (value) => value !== 'AlwaysAllow', expected: 'be Webhook', value: 'Webhook' },
-  { path: ['readOnlyPort'], accepts: (value) => value === '0', expected: 'be 0', value: '0' },
-  { path: ['makeIPTablesUtilChains'], accepts: (value) => value === 'true', expected: 'be true', value: 'true' },
-  { path: ['rotateCertificates'], accepts: (value) => value === 'true', expected: 'be true', value: 'true' },
+  {
+    path: ['authentication', 'anonymous', 'enabled'],
+    accepts: (value) => value === 'false',
+    expected: () => say`be false`,
+    value: 'false',
+  },
+  { path: ['authentication', 'webhook', 'enabled'], accepts: (value) => value === 'true', expected: () => say`be true`, value: 'true' },
+  { path: ['authorization', 'mode'], accepts: (value) => value !== 'AlwaysAllow', expected: () => say`be ${'Webhook'}`, value: 'Webhook' },
+  { path: ['readOnlyPort'], accepts: (value) => value === '0', expected: () => say`be ${0}`, value: '0' },
+  { path: ['makeIPTablesUtilChains'], accepts: (value) => value === 'true', expected: () => say`be true`, value: 'true' },
+  { path: ['rotateCertificates'], accepts: (value) => value === 'true', expected: () => say`be true`, value: 'true' },
 ];

@@ -2,6 +2,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf } from '../../syntax/tree.ts';
 import type { ScalarNode, SequenceNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Problem } from '../rule.ts';
 import { expectations } from './control-plane-flags.ts';
 import type { FlagExpectation } from './control-plane-flags.ts';
@@ -68,12 +69,12 @@ export function faultsOf(program: Program): readonly Fault[] {
     if (given ? accepts(given.value) || /[${}]/.test(given.value) : !needed || other || !complete) return [];
     const { start, end } = given?.node ?? anchor;
     const message = given
-      ? `The flag --${flag} of ${name} should ${expected}, says the CIS benchmark.`
-      : `${capital(name)} lacks the flag --${flag}, which should ${expected}, says the CIS benchmark.`;
+      ? say`The flag --${flag} of ${name} should ${expected()}, says the CIS benchmark.`
+      : say`${capital(name)} lacks the flag --${flag}, which should ${expected()}, says the CIS benchmark.`;
     return [{ expectation, given, problem: { start, end, message } }];
   });
 }
 
 function capital(name: string): string {
-  return name === 'etcd' ? 'The etcd server' : `The component ${name}`;
+  return name === 'etcd' ? say`The etcd server` : say`The component ${name}`;
 }

@@ -1,4 +1,5 @@
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, met, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
@@ -20,7 +21,7 @@ export const cpuLimitPresent = defineRule({
     return unmet({
       start: limit.start,
       end: limit.end,
-      message: `${describeContainer(container)} has a CPU limit, which throttles it even where CPU is idle.`,
+      message: say`${describeContainer(container)} has a CPU limit, which throttles it even where CPU is idle.`,
     });
   },
   fixSafety: 'safe',
@@ -28,7 +29,7 @@ export const cpuLimitPresent = defineRule({
     // Without a request of its own the container would lose the one that Kubernetes copies from the limit.
     if (at(node, 'resources', 'requests', 'cpu') === undefined) return undefined;
     const edit = removeAt(text, node, ['resources', 'limits', 'cpu']);
-    return edit && { title: 'Remove the CPU limit', safety: 'safe', edits: [edit] };
+    return edit && { title: say`Remove the CPU limit`, safety: 'safe', edits: [edit] };
   },
   rationale:
     'The kernel enforces a CPU limit in slices of a tenth of a second: a container that used its share early in one waits for the next, however idle the node is, and answers slowly without a visible cause. Requests alone already divide a busy node fairly. The rule is for teams that have decided so; `cpu-limit-missing` is the opposite one. Pods that must be in the Guaranteed class need the limit.',

@@ -1,5 +1,7 @@
 /** Schedules as the CronJob controller reads them. */
 
+import { english, say, translated } from '../../texts/texts.ts';
+
 interface Field {
   readonly name: string;
   readonly min: number;
@@ -11,11 +13,11 @@ const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', '
 const days = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 const fields: readonly Field[] = [
-  { name: 'minute', min: 0, max: 59 },
-  { name: 'hour', min: 0, max: 23 },
-  { name: 'day of the month', min: 1, max: 31 },
-  { name: 'month', min: 1, max: 12, names: months },
-  { name: 'day of the week', min: 0, max: 6, names: days },
+  { name: english`minute`, min: 0, max: 59 },
+  { name: english`hour`, min: 0, max: 23 },
+  { name: english`day of the month`, min: 1, max: 31 },
+  { name: english`month`, min: 1, max: 12, names: months },
+  { name: english`day of the week`, min: 0, max: 6, names: days },
 ];
 
 const macros: ReadonlySet<string> = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly']);
@@ -23,13 +25,16 @@ const macros: ReadonlySet<string> = new Set(['@yearly', '@annually', '@monthly',
 /** What is wrong with a schedule, as the end of a sentence that names it; undefined when nothing is. */
 export function problemWithSchedule(schedule: string): string | undefined {
   const text = schedule.trim();
-  if (/^(?:CRON_)?TZ=/.test(text)) return 'has a time zone in it, which belongs into timeZone';
+  if (/^(?:CRON_)?TZ=/.test(text)) return say`has a time zone in it, which belongs into timeZone`;
   if (text.startsWith('@'))
-    return macros.has(text) || /^@every (?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/.test(text) ? undefined : 'is no macro that CronJobs know';
+    return macros.has(text) || /^@every (?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/.test(text)
+      ? undefined
+      : say`is no macro that CronJobs know`;
   const parts = text.split(/\s+/);
-  if (parts.length !== fields.length) return `has ${String(parts.length)} ${parts.length === 1 ? 'field' : 'fields'} instead of five`;
+  if (parts.length !== fields.length)
+    return parts.length === 1 ? say`has one field instead of five` : say`has ${parts.length} fields instead of five`;
   for (const [index, field] of fields.entries()) {
-    if (!isValidList(parts[index] ?? '', field)) return `has "${parts[index] ?? ''}" for the ${field.name}`;
+    if (!isValidList(parts[index] ?? '', field)) return say`has "${parts[index] ?? ''}" for the ${translated(field.name)}`;
   }
   return undefined;
 }

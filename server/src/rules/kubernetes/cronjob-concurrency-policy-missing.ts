@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -22,14 +23,14 @@ export const cronjobConcurrencyPolicyMissing = defineRule({
     if (isUnknown(policy)) return unknown;
     if (policy !== undefined) return met;
     if (workspace.patchMentions(object, 'concurrencyPolicy')) return unknown;
-    return unmet({ ...spanOf(object.anchor), message: `${describeObject(object)} does not say whether two runs may overlap.` });
+    return unmet({ ...spanOf(object.anchor), message: say`${describeObject(object)} does not say whether two runs may overlap.` });
   },
   fixSafety: 'review',
   fix({ object }, _problem, context) {
     const spec = child(object.node, 'spec');
     if (spec?.kind !== 'map') return undefined;
     return addEntryFix(context, spec, {
-      title: 'Let runs not overlap',
+      title: say`Let runs not overlap`,
       safety: 'review',
       path: ['concurrencyPolicy'],
       value: judge('Forbid'),

@@ -1,4 +1,5 @@
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { problemWithSchedule } from './cron.ts';
 import { describeObject } from './describe.ts';
@@ -22,7 +23,7 @@ export const cronjobScheduleInvalid = defineRule({
     if (schedule.kind !== 'scalar') return unknown;
     const fault = problemWithSchedule(schedule.text);
     if (fault === undefined) return met;
-    return unmet({ ...spanOf(schedule), message: `${describeObject(object)} has the schedule "${schedule.text}", which ${fault}.` });
+    return unmet({ ...spanOf(schedule), message: say`${describeObject(object)} has the schedule "${schedule.text}", which ${fault}.` });
   },
   fixSafety: null,
   rationale:

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -22,14 +23,14 @@ export const cronjobStartingDeadlineMissing = defineRule({
     if (isUnknown(deadline)) return unknown;
     if (deadline !== undefined) return met;
     if (workspace.patchMentions(object, 'startingDeadlineSeconds')) return unknown;
-    return unmet({ ...spanOf(object.anchor), message: `${describeObject(object)} does not say how late a run may still start.` });
+    return unmet({ ...spanOf(object.anchor), message: say`${describeObject(object)} does not say how late a run may still start.` });
   },
   fixSafety: 'review',
   fix({ object }, _problem, context) {
     const spec = child(object.node, 'spec');
     if (spec?.kind !== 'map') return undefined;
     return addEntryFix(context, spec, {
-      title: 'Say how late a run may start',
+      title: say`Say how late a run may start`,
       safety: 'review',
       path: ['startingDeadlineSeconds'],
       value: judge(300),

@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Fix, FixContext } from '../rule.ts';
@@ -25,7 +26,7 @@ export const dnsNdotsMissing = defineRule({
     const { items, complete } = itemsOf(options);
     if (items.some((item) => textOf(child(item, 'name')) === 'ndots')) return met;
     if (!complete || workspace.patchMentions(object, 'dnsConfig')) return unknown;
-    return unmet({ ...podPlace(workload, 'dnsConfig', 'options'), message: `${describeObject(object)} leaves ndots at 5.` });
+    return unmet({ ...podPlace(workload, 'dnsConfig', 'options'), message: say`${describeObject(object)} leaves ndots at 5.` });
   },
   fixSafety: 'review',
   fix(workload, _problem, context) {
@@ -93,7 +94,7 @@ const option = { name: 'ndots', value: '2' };
 
 function addOption({ podSpec }: Workload, context: FixContext): Fix | undefined {
   if (podSpec?.kind !== 'map') return undefined;
-  const title = 'Set ndots to 2';
+  const title = say`Set ndots to 2`;
   const config = entryOf(podSpec, 'dnsConfig')?.value;
   const list = config?.kind === 'map' ? entryOf(config, 'options')?.value : undefined;
   if (list?.kind === 'sequence') {

@@ -1,6 +1,7 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, isUnknown, itemsOf, resolve, textOf } from '../../syntax/tree.ts';
 import type { Lookup, MapNode, ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -34,7 +35,7 @@ export const emptydirSizeLimitMissing = defineRule({
       .items.flatMap(scratchOf)
       .find(({ key }) => key.start === problem.start);
     if (!volume) return undefined;
-    return addEntryFix(context, volume.node, { title: 'Add a size limit', safety: 'review', path: ['sizeLimit'], value: judge('1Gi') });
+    return addEntryFix(context, volume.node, { title: say`Add a size limit`, safety: 'review', path: ['sizeLimit'], value: judge('1Gi') });
   },
   rationale:
     'An `emptyDir` without a size limit may take the whole disk of the node, or, with `medium: Memory`, half of its memory. When it does, the kubelet evicts Pods that have nothing to do with it. With `sizeLimit` only the Pod that writes too much is evicted. Volumes are not judged where every container that mounts them has a limit that bounds them anyway: for ephemeral storage, or for memory with `medium: Memory`.',
@@ -130,5 +131,5 @@ function isBounded({ name, inMemory }: Scratch, { containers }: Workload): boole
 }
 
 function problemOf({ name, key: { start, end } }: Scratch): Problem {
-  return { start, end, message: `The emptyDir volume${name === undefined ? '' : ` "${name}"`} has no size limit.` };
+  return { start, end, message: say`The emptyDir volume${name === undefined ? '' : ` "${name}"`} has no size limit.` };
 }

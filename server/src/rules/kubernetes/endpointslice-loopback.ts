@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { child, itemsOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -21,7 +22,7 @@ export const endpointsliceLoopback = defineRule({
     const [first, ...rest] = addresses.flatMap((address) => {
       if (address?.kind !== 'scalar' || !isLocal(address.text)) return [];
       return [
-        { ...spanOf(address), message: `${describeObject(object)} sends traffic to ${address.text}, an address of the node itself.` },
+        { ...spanOf(address), message: say`${describeObject(object)} sends traffic to ${address.text}, an address of the node itself.` },
       ];
     });
     if (first) return unmet(first, ...rest);

@@ -1,4 +1,5 @@
 import { child, isUnknown, itemsOf, resolve, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { mayBeLeftOut } from '../edits/layout.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, met, unknown, unmet } from '../rule.ts';
@@ -26,7 +27,7 @@ export const envDuplicate = defineRule({
       .map(({ start, end, text }) => ({
         start,
         end,
-        message: `${describeContainer(container)} sets ${text} again further down, so this value has no effect.`,
+        message: say`${describeContainer(container)} sets ${text} again further down, so this value has no effect.`,
       }));
     if (first) return unmet(first, ...rest);
     return complete && !items.some((item) => isUnknown(item) || isUnknown(child(item, 'name'))) ? met : unknown;
@@ -45,7 +46,7 @@ export const envDuplicate = defineRule({
     if (!cut || end === undefined || cut.end > end) return undefined;
     // All items behind it move up, so the edit takes them in.
     const edit = { start: cut.start, end, text: cut.text + text.slice(cut.end, end) };
-    return { title: 'Remove the value that has no effect', safety: 'safe', edits: [edit] };
+    return { title: say`Remove the value that has no effect`, safety: 'safe', edits: [edit] };
   },
   rationale:
     'Of two variables with one name the last counts, and nothing says so: a person changes the first, applies it, and sees no change. Some tools drop the other one when they merge lists by name. It is mostly a leftover of a merge.',

@@ -2,6 +2,7 @@ import type { Container } from '../../facts/kubernetes/types.ts';
 import { credentialIn, isLiteralSecret, isSecretName } from '../../facts/secrets.ts';
 import { child, entryOf, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Entry, MapNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { editOf } from '../edits/edit.ts';
 import { columnOf, layoutOf } from '../edits/layout.ts';
 import { blockEntry, flowValue, jsonValue } from '../edits/render.ts';
@@ -42,7 +43,7 @@ export const envHardcodedSecret = defineRule({
     const pieces = replacement(context, variable, entry, source);
     return (
       pieces && {
-        title: `Take ${name} from a Secret`,
+        title: say`Take ${name} from a Secret`,
         safety: 'review',
         edits: [editOf(context.text, entry.key.start, entry.value.end, pieces)],
       }
@@ -119,9 +120,9 @@ function problemOf(variable: MapNode, container: Container): Problem | undefined
   if (value?.kind !== 'scalar') return undefined;
   const span = { start: value.start, end: value.end };
   const credential = credentialIn(value.text);
-  if (credential !== undefined) return { ...span, message: `${describeContainer(container)} has ${credential} written into ${name}.` };
+  if (credential !== undefined) return { ...span, message: say`${describeContainer(container)} has ${credential} written into ${name}.` };
   if (!isSecretName(name) || typeof value.value !== 'string' || !isLiteralSecret(value.text)) return undefined;
-  return { ...span, message: `${describeContainer(container)} has the secret ${name} written into its manifest.` };
+  return { ...span, message: say`${describeContainer(container)} has the secret ${name} written into its manifest.` };
 }
 
 /** A secret by its name, with a value that the text does not show. */

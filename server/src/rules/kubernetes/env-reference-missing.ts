@@ -1,5 +1,6 @@
 import type { Container, KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { child, entryOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { isFromKustomization } from '../../workspace/composition/file.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem, RuleContext } from '../rule.ts';
@@ -107,7 +108,7 @@ function missingIn(reference: Reference, container: Container, context: RuleCont
   // A generator may have read files that are not here.
   if (possible || certain.some((located) => isFromKustomization(located.uri))) return 'unknown';
   if (objects.some((candidate) => hidesKeys(candidate) || workspace.patchMentions(candidate, 'data'))) return 'unknown';
-  const message = `${describeContainer(container)} asks for the key "${key.text}" of ${kind} "${name.text}", which has no such key.`;
+  const message = say`${describeContainer(container)} asks for the key "${key.text}" of ${kind} "${name.text}", which has no such key.`;
   return { start: key.start, end: key.end, message };
 }
 
@@ -122,8 +123,8 @@ function missingMap(
   const names = workspace.applied('/ConfigMap', uri).flatMap(({ subject }) => subject.name ?? []);
   const near = names.find((name) => isNearly(name, text));
   if (names.length === 0 || (near === undefined && workspace.scopeOf(uri).kind !== 'folder')) return 'unknown';
-  const hint = near === undefined ? '' : `; there is "${near}"`;
-  return { start, end, message: `${describeContainer(container)} refers to ConfigMap "${text}", which is not here${hint}.` };
+  const hint = near === undefined ? '' : say`; there is "${near}"`;
+  return { start, end, message: say`${describeContainer(container)} refers to ConfigMap "${text}", which is not here${hint}.` };
 }
 
 const fields = ['data', 'stringData', 'binaryData'];

@@ -1,5 +1,6 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { appendItems } from '../edits/append.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
@@ -29,12 +30,12 @@ export const envRequired = defineRule({
     const missing = missingOf(container, names);
     if (missing.length === 0) return met;
     if (hidden || child(node, 'envFrom') !== undefined || context.workspace.patchMentions(workload.object, 'env')) return unknown;
-    return unmet({ ...placeFor(container, 'env'), message: `${describeContainer(container)} does not set ${missing.join(', ')}.` });
+    return unmet({ ...placeFor(container, 'env'), message: say`${describeContainer(container)} does not set ${missing.join(', ')}.` });
   },
   fixSafety: 'review',
   fix(container, _problem, context) {
     const values = missingOf(container, context.options.names).map((name) => ({ name, value: judge('') }));
-    const title = `Add ${values.map(({ name }) => name).join(', ')}`;
+    const title = say`Add ${values.map(({ name }) => name).join(', ')}`;
     const env = child(container.node, 'env');
     if (env?.kind === 'sequence' && env.items.length > 0) {
       const edit = appendItems(context, env, values);

@@ -1,4 +1,5 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { describeContainer } from './describe.ts';
@@ -78,6 +79,6 @@ spec:
 function problemOf({ kind, name, key }: Reference, container: Container): readonly Problem[] {
   const place = key ?? name;
   if (kind !== 'Secret' || !place) return [];
-  const what = key ? `the key "${key.text}" of a Secret` : `all of the Secret "${place.text}"`;
-  return [{ start: place.start, end: place.end, message: `${describeContainer(container)} takes ${what} into its environment.` }];
+  const what = key ? say`the key "${key.text}" of a Secret` : say`all of the Secret "${place.text}"`;
+  return [{ start: place.start, end: place.end, message: say`${describeContainer(container)} takes ${what} into its environment.` }];
 }

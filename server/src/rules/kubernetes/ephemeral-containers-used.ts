@@ -1,4 +1,5 @@
 import { child, entryOf, isUnknown, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -22,12 +23,16 @@ export const ephemeralContainersUsed = defineRule({
     const entry = podSpec?.kind === 'map' ? entryOf(podSpec, 'ephemeralContainers') : undefined;
     if (!entry || itemsOf(list).items.length === 0) return notApplicable;
     const { start, end } = entry.key;
-    return unmet({ start, end, message: `${describeObject(object)} carries a debug container that somebody attached to a running Pod.` });
+    return unmet({
+      start,
+      end,
+      message: say`${describeObject(object)} carries a debug container that somebody attached to a running Pod.`,
+    });
   },
   fixSafety: 'safe',
   fix({ podSpec }, _problem, { text }) {
     const edit = podSpec?.kind === 'map' ? removeAt(text, podSpec, ['ephemeralContainers']) : undefined;
-    return edit && { title: 'Remove the debug container', safety: 'safe', edits: [edit] };
+    return edit && { title: say`Remove the debug container`, safety: 'safe', edits: [edit] };
   },
   rationale:
     'Ephemeral containers are how people get into a Pod that runs: `kubectl debug` adds one. In a file they are a left-over of such a visit, copied from the cluster; the API server refuses to create a Pod with them. Where nobody enters Pods by hand any more, there is nothing to copy.',

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
+import { say } from '../../texts/texts.ts';
 import type { Located } from '../../workspace/view.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
@@ -32,8 +33,8 @@ export const externalDnsDuplicate = defineRule({
     const where = scopePhrase(context.uri, context.workspace);
     return unmet({
       ...spanOf(value),
-      message: `${describeObject(object)} claims the DNS name ${shared.join(', ')}, as ${describeObject(rival.subject)} ${where} does.`,
-      related: [{ at: rival, ...spanOf(claimed ?? rival.subject.anchor), message: 'The other claim.' }],
+      message: say`${describeObject(object)} claims the DNS name ${shared.join(', ')}, as ${describeObject(rival.subject)} ${where} does.`,
+      related: [{ at: rival, ...spanOf(claimed ?? rival.subject.anchor), message: say`The other claim.` }],
     });
   },
   fixSafety: null,

@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { referencesOf } from './env.ts';
 import { standsForAll } from './image-policies.ts';
@@ -26,7 +27,7 @@ export const externalSecretStoreAbsent = defineRule({
     return unmet({
       start,
       end,
-      message: 'Secrets are in use, and nothing in the workspace brings them from a secret store or keeps them encrypted.',
+      message: say`Secrets are in use, and nothing in the workspace brings them from a secret store or keeps them encrypted.`,
     });
   },
   fixSafety: null,

@@ -1,5 +1,6 @@
 import { at, isUnknown, textOf } from '../../syntax/tree.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { outcomeOf, problemAt, replaceFix } from './verdicts.ts';
@@ -20,14 +21,14 @@ export const fluxReconcileSettings = defineRule({
     const kustomization = group === 'kustomize.toolkit.fluxcd.io' && kind === 'Kustomization';
     if (!kustomization && !(group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')) return notApplicable;
     return outcomeOf([
-      valueOf(object, 'suspend', 'true', 'is suspended, so that changes in Git do not reach the cluster'),
-      ...(kustomization ? [valueOf(object, 'prune', 'false', 'leaves in the cluster what is removed from Git')] : []),
+      valueOf(object, 'suspend', 'true', say`is suspended, so that changes in Git do not reach the cluster`),
+      ...(kustomization ? [valueOf(object, 'prune', 'false', say`leaves in the cluster what is removed from Git`)] : []),
     ]);
   },
   fixSafety: 'review',
   fix(object, problem) {
     const prune = at(object.node, 'spec', 'prune')?.start === problem.start;
-    return prune ? replaceFix('Remove what Git no longer has', problem, 'true') : replaceFix('Resume', problem, 'false');
+    return prune ? replaceFix(say`Remove what Git no longer has`, problem, 'true') : replaceFix(say`Resume`, problem, 'false');
   },
   rationale:
     'Flux brings the cluster to what Git says, again and again. With `prune: false` objects that were deleted from Git run on, forgotten, and with `suspend: true` in Git nothing is brought anywhere until somebody remembers to resume it.',
@@ -72,5 +73,5 @@ function valueOf(object: KubernetesObject, field: string, wrong: string, message
   const value = at(object.node, 'spec', field);
   if (isUnknown(value)) return 'unknown';
   if (!value || textOf(value) !== wrong) return 'met';
-  return problemAt(value, `${describeObject(object)} ${message}.`);
+  return problemAt(value, say`${describeObject(object)} ${message}.`);
 }

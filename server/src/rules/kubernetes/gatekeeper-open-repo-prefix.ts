@@ -1,4 +1,5 @@
 import { at, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { outcomeOf, problemAt } from './verdicts.ts';
@@ -21,7 +22,7 @@ export const gatekeeperOpenRepoPrefix = defineRule({
       items.map((item): Verdict => {
         if (item.kind !== 'scalar' || /[${]/.test(item.text)) return 'unknown';
         if (!isOpen(item.text)) return 'met';
-        return problemAt(item, `${describeObject(object)} allows everything that begins with "${item.text}", other names too.`);
+        return problemAt(item, say`${describeObject(object)} allows everything that begins with "${item.text}", other names too.`);
       }),
     );
   },
@@ -31,7 +32,7 @@ export const gatekeeperOpenRepoPrefix = defineRule({
     const quote = /["']$/.exec(old)?.[0] ?? '';
     const host = /^["']?[^/]+["']?$/.test(old);
     const closed = `${old.slice(0, old.length - quote.length)}/${quote}`;
-    return { title: 'End the prefix with a slash', safety: host ? 'safe' : 'review', edits: [{ start, end, text: closed }] };
+    return { title: say`End the prefix with a slash`, safety: host ? 'safe' : 'review', edits: [{ start, end, text: closed }] };
   },
   rationale:
     'Gatekeeper compares the beginning of the image’s name. `registry.example.com` also lets in `registry.example.com.evil.net/…`, and `ghcr.io/shop` also `ghcr.io/shop-of-somebody-else/…`. A slash at the end closes the prefix. Entries with a tag or digest name one image and are left alone.',

@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { isIngress } from './ingresses.ts';
@@ -19,7 +20,7 @@ export const gatewayApiPreferred = defineRule({
     const kind = child(object.node, 'kind');
     return unmet({
       ...spanOf(kind ?? object.anchor),
-      message: `${describeObject(object)} could be a route of the Gateway API.`,
+      message: say`${describeObject(object)} could be a route of the Gateway API.`,
     });
   },
   fixSafety: null,

@@ -1,6 +1,7 @@
 import type { Known, KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem, RuleContext } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -93,7 +94,7 @@ function outcomeOf(backend: Lookup, object: KubernetesObject, context: RuleConte
   const reference = findNamed('/Service', name.text, { ...object, namespace }, context);
   if (reference.state !== 'missing') return reference.state === 'found' ? 'met' : 'unknown';
   const where = scopePhrase(context.uri, context.workspace);
-  return { ...spanOf(name), message: `${describeObject(object)} sends to the Service "${name.text}", which is not ${where}.` };
+  return { ...spanOf(name), message: say`${describeObject(object)} sends to the Service "${name.text}", which is not ${where}.` };
 }
 
 function namespaceOf(node: Lookup, { namespace }: KubernetesObject): Known<string> {

@@ -1,6 +1,7 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { SyntaxNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 
@@ -20,7 +21,7 @@ export const gitSyncUnsafe = defineRule({
     const problems = [
       ...itemsOf(env).items.flatMap(variableProblem),
       ...(isGitSync(container) ? itemsOf(args).items.flatMap(argumentProblem) : []),
-    ].map(({ start, end }) => ({ start, end, message: `${describeContainer(container)} tells git-sync which program to run as git.` }));
+    ].map(({ start, end }) => ({ start, end, message: say`${describeContainer(container)} tells git-sync which program to run as git.` }));
     const [first, ...rest] = problems;
     if (first) return unmet(first, ...rest);
     if (!isGitSync(container)) return notApplicable;

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf, isUnknown, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Outcome, RuleContext } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -81,7 +82,7 @@ function openProject(object: KubernetesObject): Outcome {
   if (!anySource || !anyDestination) return met;
   return unmet({
     ...keyPlace(object, 'spec', 'destinations'),
-    message: `${describeObject(object)} allows every repository and every destination.`,
+    message: say`${describeObject(object)} allows every repository and every destination.`,
   });
 }
 
@@ -96,6 +97,6 @@ function inDefault(object: KubernetesObject, spec: Lookup, { workspace }: RuleCo
   if (!project || textOf(project) !== 'default' || !others) return met;
   return unmet({
     ...spanOf(project),
-    message: `${describeObject(object)} stands in the project default, beside projects that are bounded.`,
+    message: say`${describeObject(object)} stands in the project default, beside projects that are bounded.`,
   });
 }

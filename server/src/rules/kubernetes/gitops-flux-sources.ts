@@ -1,4 +1,5 @@
 import { at, isUnknown, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -20,11 +21,11 @@ export const gitopsFluxSources = defineRule({
     const url = at(object.node, 'spec', 'url');
     const written = textOf(url);
     if (url && written !== undefined && options.allowed.length > 0 && !options.allowed.some((start) => written.startsWith(start)))
-      return unmet({ ...spanOf(url), message: `${what} reads from ${written}, which is not on the list.` });
+      return unmet({ ...spanOf(url), message: say`${what} reads from ${written}, which is not on the list.` });
     if (object.kind !== 'GitRepository' && object.kind !== 'OCIRepository') return notApplicable;
     const verify = at(object.node, 'spec', 'verify');
     if (isUnknown(verify) || workspace.patchMentions(object, 'verify')) return unknown;
-    return verify === undefined ? unmet({ ...spanOf(object.anchor), message: `${what} is not verified against a signature.` }) : met;
+    return verify === undefined ? unmet({ ...spanOf(object.anchor), message: say`${what} is not verified against a signature.` }) : met;
   },
   fixSafety: null,
   rationale:

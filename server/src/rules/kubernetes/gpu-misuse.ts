@@ -1,6 +1,7 @@
 import type { ImageReference } from '../../facts/image.ts';
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { fullNameOf, imageOf, isBelow, spanWithin } from './images.ts';
@@ -27,7 +28,7 @@ export const gpuMisuse = defineRule({
     if (child(resources, 'claims') !== undefined || child(podSpec, 'resourceClaims') !== undefined) return met;
     const hidden = [resources, ...lists].some((node) => isUnknown(node) || (node?.kind === 'map' && node.open));
     if (hidden || object.fragment || context.workspace.patchMentions(object, 'resources')) return unknown;
-    const message = `${describeContainer(container)} runs an image made for GPUs, and claims none.`;
+    const message = say`${describeContainer(container)} runs an image made for GPUs, and claims none.`;
     return unmet({ ...spanWithin(image.node, 0, image.node.text.length), message });
   },
   fixSafety: null,

@@ -1,5 +1,6 @@
 /** What the rules about single permissions share. */
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
+import { say } from '../../texts/texts.ts';
 import { notApplicable } from '../rule.ts';
 import type { Outcome, RuleContext } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -63,5 +64,7 @@ function verdictsOf(
   const what = mentioned.map(({ text }) => text).join(', ');
   return mentioned
     .slice(0, 1)
-    .map((resource) => problemAt(resource, `${describeObject(role)} lets its holders ${lets}: ${granted.join(', ')} on ${what}.`));
+    .map((resource) =>
+      problemAt(resource, say`${describeObject(role)} lets its holders ${lets}: ${granted.join(', ')} on ${what}.`),
+    );
 }

@@ -2,6 +2,7 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown } from '../../syntax/tree.ts';
 import type { Lookup, ScalarNode, Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import type { Edit, Fix, FixContext, Problem } from '../rule.ts';
@@ -25,18 +26,18 @@ export function gapOf(holder: Lookup): Gap | 'unknown' | undefined {
   for (const resource of resources) {
     const limit = at(holder, 'resources', 'limits', resource);
     const request = at(holder, 'resources', 'requests', resource);
-    if (limit === undefined) return { lack: `there is no ${nounOf[resource]} limit` };
+    if (limit === undefined) return { lack: say`there is no ${nounOf(resource)} limit` };
     const limited = quantityOf(limit);
     if (limited === undefined || isUnknown(request)) unknown = true;
     else if (request?.kind === 'scalar' && quantityOf(request) !== limited)
-      return { lack: `the ${nounOf[resource]} request differs from the limit`, request };
+      return { lack: say`the ${nounOf(resource)} request differs from the limit`, request };
   }
   return unknown ? 'unknown' : undefined;
 }
 
 export function problemOf(container: Container, { lack, request }: Gap): Problem {
   const place = request ? spanOf(request) : placeFor(container, 'resources', 'limits');
-  return { ...place, message: `${describeContainer(container)} keeps its Pod out of the Guaranteed class: ${lack}.` };
+  return { ...place, message: say`${describeContainer(container)} keeps its Pod out of the Guaranteed class: ${lack}.` };
 }
 
 export function spanOf({ start, end }: Span): Span {
@@ -45,7 +46,7 @@ export function spanOf({ start, end }: Span): Span {
 
 /** Undefined where more than one thing is to be judged within what is already there. */
 export function guaranteeFix({ node }: Container, context: FixContext): Fix | undefined {
-  const title = 'Make requests and limits equal';
+  const title = say`Make requests and limits equal`;
   const safety = 'review';
   if (child(node, 'resources') === undefined) {
     const both = { cpu: judge('500m'), memory: judge('256Mi') };

@@ -1,5 +1,6 @@
 import { parseImage } from '../../facts/image.ts';
 import { child, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -20,7 +21,7 @@ export const helmTillerDeployed = defineRule({
       const image = child(node, 'image');
       const repository = parseImage(textOf(image) ?? '')?.repository;
       if (image && repository !== undefined && /(?:^|\/)tiller$/.test(repository))
-        return unmet({ ...spanOf(image), message: `${describeObject(object)} runs Tiller, the server of Helm 2.` });
+        return unmet({ ...spanOf(image), message: say`${describeObject(object)} runs Tiller, the server of Helm 2.` });
     }
     return met;
   },

@@ -1,4 +1,5 @@
 import { child, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -28,7 +29,7 @@ export const hostAliases = defineRule({
       const names = itemsOf(child(item, 'hostnames')).items.flatMap((name) => textOf(name) ?? []);
       return problemAt(
         ip,
-        `${describeObject(object)} writes the address ${ip.text} of ${names.join(' and ') || 'a host'} into its hosts file.`,
+        say`${describeObject(object)} writes the address ${ip.text} of ${names.join(say` and `) || say`a host`} into its hosts file.`,
       );
     });
     return outcomeOf(complete ? verdicts : [...verdicts, 'unknown']);

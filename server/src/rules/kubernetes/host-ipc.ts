@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { examplePod } from './examples.ts';
 import { flagOutcome } from './host-namespaces.ts';
@@ -15,11 +16,11 @@ export const hostIpc = defineRule({
   crossFile: false,
   severity: 'warning',
   check(workload) {
-    return flagOutcome(workload, 'hostIPC', 'shares the inter-process memory of its node');
+    return flagOutcome(workload, 'hostIPC', say`shares the inter-process memory of its node`);
   },
   fixSafety: 'review',
   fix(_workload, problem) {
-    return replaceFix('Set hostIPC to false', problem, 'false');
+    return replaceFix(say`Set hostIPC to false`, problem, 'false');
   },
   rationale:
     'With `hostIPC` a container can read and write the shared memory and message queues of every process of the node that uses them, databases included. Processes that must share memory belong in one Pod, which shares it anyway.',

@@ -1,6 +1,7 @@
 /** What the rules about sharing namespaces of the node have in common. */
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Outcome } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -13,5 +14,5 @@ export function flagOutcome({ object, podSpec }: Workload, field: HostField, doe
   if (flag === undefined) return notApplicable;
   if (flag.kind !== 'scalar') return unknown;
   if (flag.value !== true) return met;
-  return unmet({ start: flag.start, end: flag.end, message: `${describeObject(object)} ${does}.` });
+  return unmet({ start: flag.start, end: flag.end, message: say`${describeObject(object)} ${does}.` });
 }

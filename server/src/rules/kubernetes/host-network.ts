@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { examplePod } from './examples.ts';
 import { flagOutcome } from './host-namespaces.ts';
@@ -17,11 +18,11 @@ export const hostNetwork = defineRule({
   severity: 'warning',
   check(workload) {
     if (isNodeAgent(workload)) return notApplicable;
-    return flagOutcome(workload, 'hostNetwork', 'uses the network of its node');
+    return flagOutcome(workload, 'hostNetwork', say`uses the network of its node`);
   },
   fixSafety: 'review',
   fix(_workload, problem) {
-    return replaceFix('Set hostNetwork to false', problem, 'false');
+    return replaceFix(say`Set hostNetwork to false`, problem, 'false');
   },
   rationale:
     'A Pod on the network of its node sees the traffic there, reaches services that listen on localhost only, such as the kubelet, and is out of reach of network policies. DaemonSets are not asked: agents of the node are often meant to be on its network.',

@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { child, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -39,7 +40,7 @@ export const hostPathSensitive = defineRule({
         if (!volume.path) return 'unknown';
         const path = normalPath(volume.path.text);
         if (!isSensitive(path, volume, workload)) return 'met';
-        return problemAt(volume.path, `${describeObject(workload.object)} mounts ${path} of its node, which hands over the node.`);
+        return problemAt(volume.path, say`${describeObject(workload.object)} mounts ${path} of its node, which hands over the node.`);
       }),
     );
   },

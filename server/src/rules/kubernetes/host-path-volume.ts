@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -20,9 +21,9 @@ export const hostPathVolume = defineRule({
     if (isNodeAgent(workload)) return notApplicable;
     return outcomeOf(
       hostPathsOf(workload).map(({ entry, path, name }) => {
-        const what = path === undefined ? 'files' : path.text;
-        const volume = name === undefined ? '' : ` as the volume "${name}"`;
-        return problemAt(entry.key, `${describeObject(workload.object)} mounts ${what} of its node${volume}.`);
+        const what = path === undefined ? say`files` : path.text;
+        const volume = name === undefined ? '' : say` as the volume "${name}"`;
+        return problemAt(entry.key, say`${describeObject(workload.object)} mounts ${what} of its node${volume}.`);
       }),
     );
   },

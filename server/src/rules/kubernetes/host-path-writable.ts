@@ -1,6 +1,7 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { child, textOf } from '../../syntax/tree.ts';
 import type { MapNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeContainer } from './describe.ts';
@@ -29,8 +30,8 @@ export const hostPathWritable = defineRule({
         if (isTrue(readOnly)) return 'met';
         const place = readOnly ?? child(mount, 'mountPath');
         if (place?.kind !== 'scalar') return 'unknown';
-        const what = volume.path === undefined ? 'files' : volume.path.text;
-        return problemAt(place, `${describeContainer(container)} may write to ${what} of its node.`);
+        const what = volume.path === undefined ? say`files` : volume.path.text;
+        return problemAt(place, say`${describeContainer(container)} may write to ${what} of its node.`);
       }),
     );
   },
@@ -40,7 +41,7 @@ export const hostPathWritable = defineRule({
       ['readOnly', 'mountPath'].some((field) => child(mount, field)?.start === problem.start),
     );
     if (!found) return undefined;
-    const title = 'Mount it read-only';
+    const title = say`Mount it read-only`;
     if (child(found.mount, 'readOnly') !== undefined) return replaceFix(title, problem, 'true');
     return addEntryFix(context, found.mount, { title, safety: 'review', path: ['readOnly'], value: true, after: ['mountPath'] });
   },

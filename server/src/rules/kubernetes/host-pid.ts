@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { examplePod } from './examples.ts';
 import { flagOutcome } from './host-namespaces.ts';
@@ -17,11 +18,11 @@ export const hostPid = defineRule({
   severity: 'warning',
   check(workload) {
     if (isNodeAgent(workload)) return notApplicable;
-    return flagOutcome(workload, 'hostPID', 'sees and may signal every process of its node');
+    return flagOutcome(workload, 'hostPID', say`sees and may signal every process of its node`);
   },
   fixSafety: 'review',
   fix(_workload, problem) {
-    return replaceFix('Set hostPID to false', problem, 'false');
+    return replaceFix(say`Set hostPID to false`, problem, 'false');
   },
   rationale:
     'With `hostPID` a container sees the processes of the node and of all its Pods, with their command lines and environments, and root in it can enter any of them. DaemonSets are not asked, since node monitoring needs it.',

@@ -1,5 +1,6 @@
 import type { MapNode } from '../../syntax/tree.ts';
 import { child, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeContainer } from './describe.ts';
@@ -28,7 +29,7 @@ export const hostPort = defineRule({
         if (value === undefined) return [];
         if (value.kind !== 'scalar') return ['unknown'];
         if (value.value === 0) return ['met'];
-        return [problemAt(value, `${describeContainer(container)} takes port ${value.text} of whichever node it runs on.`)];
+        return [problemAt(value, say`${describeContainer(container)} takes port ${value.text} of whichever node it runs on.`)];
       }),
     );
   },
@@ -36,7 +37,7 @@ export const hostPort = defineRule({
   fix({ node }, problem, { text }) {
     const port = portsIn(node).find((candidate) => child(candidate, 'hostPort')?.start === problem.start);
     const edit = port && removeAt(text, port, ['hostPort']);
-    return edit && { title: 'Remove the host port', safety: 'review', edits: [edit] };
+    return edit && { title: say`Remove the host port`, safety: 'review', edits: [edit] };
   },
   rationale:
     'A host port opens the container on every address of its node, past load balancers and often past network policies. It also ties the Pod to nodes where that port is free, so that a rolling update can get stuck. Agents that run as a DaemonSet, and Pods on the network of the node, are not asked.',

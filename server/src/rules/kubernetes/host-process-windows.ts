@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { examplePod } from './examples.ts';
 import { securityFields } from './hover-paths.ts';
@@ -19,13 +20,13 @@ export const hostProcessWindows = defineRule({
     return outcomeOf(
       settingsOf(workload, 'windowsOptions', 'hostProcess').map(({ value, whom }): Verdict => {
         if (value.kind !== 'scalar') return 'unknown';
-        return isTrue(value) ? problemAt(value, `${whom} runs as a process of its Windows node.`) : 'met';
+        return isTrue(value) ? problemAt(value, say`${whom} runs as a process of its Windows node.`) : 'met';
       }),
     );
   },
   fixSafety: 'review',
   fix(_workload, problem) {
-    return replaceFix('Set hostProcess to false', problem, 'false');
+    return replaceFix(say`Set hostProcess to false`, problem, 'false');
   },
   rationale:
     'A host process container has no walls: it runs on the Windows node itself, sees its files and, under most accounts, administers it. It is the Windows form of a privileged container, meant for network plug-ins and node set-up only.',

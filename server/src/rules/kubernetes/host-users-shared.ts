@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -27,16 +28,16 @@ export const hostUsersShared = defineRule({
     const hostUsers = child(podSpec, 'hostUsers');
     if (hostUsers?.kind === 'scalar') {
       if (hostUsers.value === false) return met;
-      const message = `${describeObject(object)} asks for the user ids of its node.`;
+      const message = say`${describeObject(object)} asks for the user ids of its node.`;
       return unmet({ start: hostUsers.start, end: hostUsers.end, message });
     }
     if (hostUsers !== undefined || object.fragment || workspace.patchMentions(object, 'hostUsers')) return unknown;
     const { start, end } = object.anchor;
-    return unmet({ start, end, message: `${describeObject(object)} has no user namespace of its own: hostUsers is not false.` });
+    return unmet({ start, end, message: say`${describeObject(object)} has no user namespace of its own: hostUsers is not false.` });
   },
   fixSafety: 'review',
   fix({ podSpec }, problem, context) {
-    const title = 'Give the Pod a user namespace';
+    const title = say`Give the Pod a user namespace`;
     if (child(podSpec, 'hostUsers')?.kind === 'scalar')
       return { title, safety: 'review', edits: [{ start: problem.start, end: problem.end, text: 'false' }] };
     if (podSpec?.kind !== 'map') return undefined;

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -24,7 +25,7 @@ export const hpaBehaviorMissing = defineRule({
     if (workspace.patchMentions(object, 'behavior')) return unknown;
     return unmet({
       ...specPlace(object, 'metrics'),
-      message: `${describeObject(object)} does not say how fast it may scale.`,
+      message: say`${describeObject(object)} does not say how fast it may scale.`,
     });
   },
   fixSafety: 'review',
@@ -32,7 +33,7 @@ export const hpaBehaviorMissing = defineRule({
     const spec = child(object.node, 'spec');
     if (spec?.kind !== 'map') return undefined;
     return addEntryFix(context, spec, {
-      title: 'Say how fast it may scale',
+      title: say`Say how fast it may scale`,
       safety: 'review',
       path: ['behavior'],
       value: {

@@ -1,4 +1,5 @@
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { findTarget, isHpa, isScaledObject, targetIn } from './autoscalers.ts';
 import { describeObject } from './describe.ts';
@@ -22,7 +23,10 @@ export const hpaDangling = defineRule({
     if (reference.state !== 'missing') return reference.state === 'found' ? met : unknown;
     const place = target.node ?? at(object.node, 'spec', 'scaleTargetRef') ?? object.anchor;
     const where = scopePhrase(context.uri, context.workspace);
-    return unmet({ ...spanOf(place), message: `${describeObject(object)} scales ${target.kind} "${target.name}", which is not ${where}.` });
+    return unmet({
+      ...spanOf(place),
+      message: say`${describeObject(object)} scales ${target.kind} "${target.name}", which is not ${where}.`,
+    });
   },
   fixSafety: null,
   rationale:

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { editOf } from '../edits/edit.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
@@ -23,12 +24,12 @@ export const hpaMaxNotAboveMin = defineRule({
     const least = at(object.node, 'spec', 'minReplicas');
     if (['maxReplicas', 'minReplicas'].some((key) => workspace.patchMentions(object, key))) return unknown;
     if (most === undefined)
-      return unmet({ ...specPlace(object, 'minReplicas'), message: `${describeObject(object)} sets no maxReplicas.` });
+      return unmet({ ...specPlace(object, 'minReplicas'), message: say`${describeObject(object)} sets no maxReplicas.` });
     if (isUnknown(most) || isUnknown(least)) return unknown;
     const [max, min] = [numberOf(most), least === undefined ? 1 : numberOf(least)];
     if (max === undefined || min === undefined) return unknown;
     if (max > min) return met;
-    const message = `${describeObject(object)} cannot scale: maxReplicas is ${String(max)} and minReplicas ${String(min)}.`;
+    const message = say`${describeObject(object)} cannot scale: maxReplicas is ${String(max)} and minReplicas ${String(min)}.`;
     return unmet({ ...spanOf(most), message });
   },
   fixSafety: 'review',
@@ -36,7 +37,7 @@ export const hpaMaxNotAboveMin = defineRule({
     const spec = child(object.node, 'spec');
     const least = numberOf(child(spec, 'minReplicas')) ?? 1;
     const value = judge(Math.max(least * 2, 4));
-    const title = 'Give it room to scale';
+    const title = say`Give it room to scale`;
     if (child(spec, 'maxReplicas') !== undefined)
       return { title, safety: 'review', edits: [editOf(context.text, problem.start, problem.end, [value])] };
     if (spec?.kind !== 'map') return undefined;

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { isHpa, numberOf, workloadOf } from './autoscalers.ts';
@@ -33,13 +34,16 @@ export const hpaMinReplicasTooFew = defineRule({
       if (servesTraffic(target.workload, there) === 'no' || isSingleWriter(target.workload, context.workspace) === true)
         return notApplicable;
     }
-    const message = `${describeObject(object)} may go down to ${count === 1 ? 'a single Pod' : `${String(count)} Pods`}.`;
+    const message =
+      count === 1
+        ? say`${describeObject(object)} may go down to a single Pod.`
+        : say`${describeObject(object)} may go down to ${count} Pods.`;
     return unmet({ ...spanOf(least ?? object.anchor), message });
   },
   fixSafety: 'safe',
   fix(object, problem, context) {
     const { minimum } = context.options;
-    const title = `Keep ${String(minimum)} Pods at least`;
+    const title = say`Keep ${String(minimum)} Pods at least`;
     const most = numberOf(at(object.node, 'spec', 'maxReplicas'));
     if (most === undefined || most < minimum) return undefined;
     if (at(object.node, 'spec', 'minReplicas') !== undefined)

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { appendDocument } from '../edits/document.ts';
 import { judge } from '../edits/value.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -28,7 +29,7 @@ export const hpaMissing = defineRule({
     if (replicas.state === 'known' && replicas.value === 0) return notApplicable;
     const single = isSingleWriter(workload, context.workspace);
     if (single !== false) return single === 'unknown' ? unknown : notApplicable;
-    return unmet({ ...spanOf(object.anchor), message: `${describeObject(object)} has no HorizontalPodAutoscaler.` });
+    return unmet({ ...spanOf(object.anchor), message: say`${describeObject(object)} has no HorizontalPodAutoscaler.` });
   },
   fixSafety: 'review',
   fix(workload, _problem, context) {
@@ -46,7 +47,7 @@ export const hpaMissing = defineRule({
         metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: judge(80) } } }],
       },
     });
-    return edit && { title: 'Add a HorizontalPodAutoscaler', safety: 'review', edits: [edit] };
+    return edit && { title: say`Add a HorizontalPodAutoscaler`, safety: 'review', edits: [edit] };
   },
   rationale:
     'With a fixed number of Pods somebody has chosen between paying for the busiest hour all day and being slow in it. An autoscaler follows the load. A KEDA ScaledObject counts too; workloads that nothing sends requests to, and those that cannot have a second Pod, are not asked.',

@@ -1,4 +1,5 @@
 import { at, child, entryOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -30,15 +31,15 @@ export const hpaWithStaticReplicas = defineRule({
     if (replicas.kind !== 'scalar' || replicas.value === 0) return replicas.kind === 'scalar' ? notApplicable : unknown;
     const spec = child(object.node, 'spec');
     const entry = spec?.kind === 'map' ? entryOf(spec, 'replicas') : undefined;
-    const related = { at: autoscaler, ...spanOf(autoscaler.subject.anchor), message: 'The autoscaler.' };
-    const message = `${describeObject(object)} sets replicas, which ${describeObject(autoscaler.subject)} sets too: each deployment resets the count.`;
+    const related = { at: autoscaler, ...spanOf(autoscaler.subject.anchor), message: say`The autoscaler.` };
+    const message = say`${describeObject(object)} sets replicas, which ${describeObject(autoscaler.subject)} sets too: each deployment resets the count.`;
     return unmet({ ...spanOf(entry?.key ?? replicas), message, related: [related] });
   },
   fixSafety: 'review',
   fix({ object }, _problem, { text }) {
     const spec = child(object.node, 'spec');
     const edit = spec?.kind === 'map' ? removeAt(text, spec, ['replicas']) : undefined;
-    return edit && { title: 'Leave the number to the autoscaler', safety: 'review', edits: [edit] };
+    return edit && { title: say`Leave the number to the autoscaler`, safety: 'review', edits: [edit] };
   },
   rationale:
     'Each time the manifest is applied, `replicas` takes the workload back to that number, whatever the load: in the middle of a busy hour Pods are stopped, and the autoscaler has to start them anew. Taking the field out of a Deployment that runs sets it to 1 once, unless its owner is changed first.',

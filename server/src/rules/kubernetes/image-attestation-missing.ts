@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { standsForAll, asksForAttestations } from './image-policies.ts';
 
@@ -16,7 +17,7 @@ export const imageAttestationMissing = defineRule({
     const answer = asksForAttestations(workspace);
     if (answer !== 'no') return answer === 'yes' ? met : unknown;
     const { start, end } = workload.object.anchor;
-    return unmet({ start, end, message: 'No policy in the workspace asks images for an attestation.' });
+    return unmet({ start, end, message: say`No policy in the workspace asks images for an attestation.` });
   },
   fixSafety: null,
   rationale:

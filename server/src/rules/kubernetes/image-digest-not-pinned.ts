@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { imageOf, spanWithin } from './images.ts';
@@ -19,7 +20,7 @@ export const imageDigestNotPinned = defineRule({
     const { repository, digest } = image.reference;
     if (digest !== undefined) return met;
     if (container.workload.object.fragment) return unknown;
-    const message = `${describeContainer(container)} runs ${repository} without a digest.`;
+    const message = say`${describeContainer(container)} runs ${repository} without a digest.`;
     return unmet({ ...spanWithin(image.node, 0, image.node.text.length), message });
   },
   fixSafety: null,

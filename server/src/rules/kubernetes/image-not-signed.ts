@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { standsForAll, verifiesImages } from './image-policies.ts';
 
@@ -16,7 +17,7 @@ export const imageNotSigned = defineRule({
     const answer = verifiesImages(workspace);
     if (answer !== 'no') return answer === 'yes' ? met : unknown;
     const { start, end } = workload.object.anchor;
-    return unmet({ start, end, message: 'No policy in the workspace verifies the signatures of images.' });
+    return unmet({ start, end, message: say`No policy in the workspace verifies the signatures of images.` });
   },
   fixSafety: null,
   rationale:

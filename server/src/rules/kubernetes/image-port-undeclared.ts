@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { exposedPorts } from '../dockerfile/ports.ts';
 import { imageStages } from '../dockerfile/stages.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -30,8 +31,8 @@ export const imagePortUndeclared = defineRule({
     return unmet({
       start: place.start,
       end: place.end,
-      message: `${describeContainer(container)} names no port ${missing.port}, which its image exposes.`,
-      related: [{ at: built, start: missing.word.start, end: missing.word.end, message: 'Exposed here.' }],
+      message: say`${describeContainer(container)} names no port ${missing.port}, which its image exposes.`,
+      related: [{ at: built, start: missing.word.start, end: missing.word.end, message: say`Exposed here.` }],
     });
   },
   fixSafety: null,

@@ -1,4 +1,5 @@
 import { child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { quoted } from '../edits/quote.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -26,7 +27,7 @@ export const imagePullPolicyNotAlways = defineRule({
       return unmet({
         start,
         end,
-        message: `${describeContainer(container)} may run an image that its node kept, instead of the registry's.`,
+        message: say`${describeContainer(container)} may run an image that its node kept, instead of the registry's.`,
       });
     }
     const image = imageOf(container, context);
@@ -36,11 +37,11 @@ export const imagePullPolicyNotAlways = defineRule({
     if (digest !== undefined) return notApplicable;
     // This is what Kubernetes takes for these.
     if (tag === undefined || tag === 'latest') return met;
-    return unmet({ ...placeFor(container), message: `${describeContainer(container)} does not set imagePullPolicy to Always.` });
+    return unmet({ ...placeFor(container), message: say`${describeContainer(container)} does not set imagePullPolicy to Always.` });
   },
   fixSafety: 'safe',
   fix(container, problem, context) {
-    const title = 'Set imagePullPolicy to Always';
+    const title = say`Set imagePullPolicy to Always`;
     const policy = child(container.node, 'imagePullPolicy');
     if (policy?.kind === 'scalar')
       return { title, safety: 'safe', edits: [{ start: problem.start, end: problem.end, text: quoted(context.text, problem, 'Always') }] };

@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -39,14 +40,14 @@ export const imagePullSecretsMissing = defineRule({
     const account = accountSecrets(workload, context);
     if (account !== 'none') return account === 'some' ? met : unknown;
     const { repository, registry = 'docker.io' } = image.reference;
-    const message = `${describeObject(object)} has no pull secret for ${registry}.`;
+    const message = say`${describeObject(object)} has no pull secret for ${registry}.`;
     return unmet({ ...spanWithin(image.node, 0, repository.length), message });
   },
   fixSafety: 'review',
   fix({ podSpec }, _problem, context) {
     if (podSpec?.kind !== 'map') return undefined;
     return addEntryFix(context, podSpec, {
-      title: 'Name a pull secret',
+      title: say`Name a pull secret`,
       safety: 'review',
       path: ['imagePullSecrets'],
       value: [{ name: judge('registry-credentials') }],

@@ -1,3 +1,4 @@
+import { english, say, translated } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { FixSafety } from '../rule.ts';
 import { describeContainer } from './describe.ts';
@@ -19,7 +20,7 @@ export const imageRegistryDeprecated = defineRule({
     if (image === 'unknown') return unknown;
     const retired = retiredIn(image.reference.repository);
     if (!retired) return met;
-    const message = `${describeContainer(container)} pulls from ${retired.prefix}, ${retired.since}.`;
+    const message = say`${describeContainer(container)} pulls from ${retired.prefix}, ${translated(retired.since)}.`;
     return unmet({ ...spanWithin(image.node, 0, retired.prefix.length), message });
   },
   fixSafety: 'safe',
@@ -27,7 +28,7 @@ export const imageRegistryDeprecated = defineRule({
     const retired = retiredIn(`${text.slice(problem.start, problem.end)}/`);
     if (!retired?.successor) return undefined;
     const { start, end } = problem;
-    return { title: `Pull from ${retired.successor}`, safety: retired.safety, edits: [{ start, end, text: retired.successor }] };
+    return { title: say`Pull from ${retired.successor}`, safety: retired.safety, edits: [{ start, end, text: retired.successor }] };
   },
   rationale:
     'A retired registry gets no new images, and nobody promises that it answers tomorrow: a node that must pull then cannot start the Pod. `k8s.gcr.io` was frozen in April 2023 and has answered by redirection since; `registry.k8s.io` serves everything that it held.',
@@ -68,16 +69,16 @@ interface Retired {
 }
 
 const registries: readonly Retired[] = [
-  { prefix: 'k8s.gcr.io', since: 'which was frozen in 2023', successor: 'registry.k8s.io', safety: 'safe' },
+  { prefix: 'k8s.gcr.io', since: english`which was frozen in 2023`, successor: 'registry.k8s.io', safety: 'safe' },
   ...['gcr.io', 'us.gcr.io', 'eu.gcr.io', 'asia.gcr.io'].flatMap((host): readonly Retired[] =>
     ['google_containers', 'google-containers'].map((project) => ({
       prefix: `${host}/${project}`,
-      since: 'which registry.k8s.io replaced',
+      since: english`which registry.k8s.io replaced`,
       successor: 'registry.k8s.io',
       safety: 'review',
     })),
   ),
-  { prefix: 'docker.pkg.github.com', since: 'which ghcr.io replaced', safety: 'review' },
+  { prefix: 'docker.pkg.github.com', since: english`which ghcr.io replaced`, safety: 'review' },
 ];
 
 function retiredIn(repository: string): Retired | undefined {

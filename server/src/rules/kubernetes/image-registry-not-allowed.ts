@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { fullNameOf, imageOf, isBelow, spanWithin } from './images.ts';
@@ -29,7 +30,7 @@ export const imageRegistryNotAllowed = defineRule({
     const name = fullNameOf(image.reference);
     const isDenied = denied.some((entry) => isBelow(name, entry));
     if (!isDenied && (allowed.length === 0 || allowed.some((entry) => isBelow(name, entry)))) return met;
-    const message = `${describeContainer(container)} runs ${name}, which ${isDenied ? 'is on the list of denied' : 'is not on the list of allowed'} registries.`;
+    const message = say`${describeContainer(container)} runs ${name}, which ${isDenied ? say`is on the list of denied` : say`is not on the list of allowed`} registries.`;
     return unmet({ ...spanWithin(image.node, 0, image.reference.repository.length), message });
   },
   fixSafety: null,

@@ -2,6 +2,7 @@ import type { Dockerfile } from '../../facts/dockerfile/types.ts';
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { at, itemsOf } from '../../syntax/tree.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { lacksShell } from '../dockerfile/minimal-bases.ts';
 import { flagOf, sourcesOf } from '../dockerfile/parts.ts';
 import { imageStages } from '../dockerfile/stages.ts';
@@ -40,8 +41,8 @@ export const imageShellAbsent = defineRule({
     const [first, ...rest] = asked.map(({ node, field }): Problem => ({
       start: node.start,
       end: node.end,
-      message: `${describeContainer(container)} runs "${node.text}" for its ${field}, and its image holds no shell.`,
-      ...(base ? { related: [{ at: built, start: base.start, end: base.end, message: 'The base without a shell.' }] } : {}),
+      message: say`${describeContainer(container)} runs "${node.text}" for its ${field}, and its image holds no shell.`,
+      ...(base ? { related: [{ at: built, start: base.start, end: base.end, message: say`The base without a shell.` }] } : {}),
     }));
     return first ? unmet(first, ...rest) : met;
   },

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { editOf } from '../edits/edit.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -21,13 +22,13 @@ export const imageTagLatest = defineRule({
     const { repository, tag, digest } = image.reference;
     if (tag !== 'latest' || digest !== undefined) return met;
     const start = repository.length + 1;
-    const message = `${describeContainer(container)} runs ${repository} with the tag "latest", which names no version.`;
+    const message = say`${describeContainer(container)} runs ${repository} with the tag "latest", which names no version.`;
     return unmet({ ...spanWithin(image.node, start, start + tag.length), message });
   },
   fixSafety: 'review',
   fix(_container, problem, { text }) {
     if (text.slice(problem.start, problem.end) !== 'latest') return undefined;
-    return { title: 'Name a version', safety: 'review', edits: [editOf(text, problem.start, problem.end, [judge('VERSION')])] };
+    return { title: say`Name a version`, safety: 'review', edits: [editOf(text, problem.start, problem.end, [judge('VERSION')])] };
   },
   rationale:
     'The tag `latest` points at something else tomorrow. Two replicas of one Deployment can run different code, a rollback brings nothing back, and nobody can say what ran last Tuesday. An image with a digest is fine whatever its tag says, and so is one whose tag a kustomization or a build tool puts in.',

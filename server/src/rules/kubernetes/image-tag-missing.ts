@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { editOf } from '../edits/edit.ts';
 import { judge } from '../edits/value.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -21,7 +22,7 @@ export const imageTagMissing = defineRule({
     const { repository, tag, digest } = image.reference;
     if (tag !== undefined || digest !== undefined) return met;
     if (container.workload.object.fragment) return unknown;
-    const message = `${describeContainer(container)} runs ${repository} without a tag, which means "latest".`;
+    const message = say`${describeContainer(container)} runs ${repository} without a tag, which means "latest".`;
     return unmet({ ...spanWithin(image.node, 0, repository.length), message });
   },
   fixSafety: 'review',
@@ -29,7 +30,7 @@ export const imageTagMissing = defineRule({
     const image = imageOf(container, context);
     if (image === undefined || image === 'unknown' || context.text.slice(problem.start, problem.end) !== image.node.text) return undefined;
     return {
-      title: 'Add a version tag',
+      title: say`Add a version tag`,
       safety: 'review',
       edits: [editOf(context.text, problem.end, problem.end, [':', judge('VERSION')])],
     };

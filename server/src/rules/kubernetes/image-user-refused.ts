@@ -1,5 +1,6 @@
 import { unquote } from '../../syntax/dockerfile/words.ts';
 import { isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { effectiveUser, imageStages } from '../dockerfile/stages.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { dockerfileOf } from './built-images.ts';
@@ -31,12 +32,12 @@ export const imageUserRefused = defineRule({
     const [name = ''] = unquote(word.text, built.subject.escape).split(':');
     if (name.includes('$')) return unknown;
     if (/^\d+$/.test(name) && Number(name) !== 0) return met;
-    const why = /^(?:root|0+)$/.test(name) ? 'ends as root' : `ends as "${name}", a name and not a number`;
+    const why = /^(?:root|0+)$/.test(name) ? say`ends as root` : say`ends as "${name}", a name and not a number`;
     return unmet({
       start: nonRoot.start,
       end: nonRoot.end,
-      message: `${describeContainer(container)} must not run as root, and its image ${why}: the kubelet refuses to start it.`,
-      related: [{ at: built, start: word.start, end: word.end, message: 'The user of the image.' }],
+      message: say`${describeContainer(container)} must not run as root, and its image ${why}: the kubelet refuses to start it.`,
+      related: [{ at: built, start: word.start, end: word.end, message: say`The user of the image.` }],
     });
   },
   fixSafety: null,

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -25,13 +26,13 @@ export const ingressClassNotAllowed = defineRule({
       if (allowed.length === 0 || allowed.includes(name.text)) return met;
       return unmet({
         ...spanOf(name),
-        message: `${describeObject(object)} is of the class "${name.text}", which is not among the allowed ones.`,
+        message: say`${describeObject(object)} is of the class "${name.text}", which is not among the allowed ones.`,
       });
     }
     const field = at(object.node, 'spec', 'ingressClassName');
     if (isUnknown(field) || isUnknown(annotationOf(object, 'kubernetes.io/ingress.class')) || hidesAnnotations(object)) return unknown;
     if (workspace.patchMentions(object, 'ingressClassName')) return unknown;
-    return unmet({ ...specPlace(object, 'rules'), message: `${describeObject(object)} names no ingress class.` });
+    return unmet({ ...specPlace(object, 'rules'), message: say`${describeObject(object)} names no ingress class.` });
   },
   fixSafety: 'review',
   fix(object, problem, context) {
@@ -40,11 +41,11 @@ export const ingressClassNotAllowed = defineRule({
     const name = classOf(object);
     if (name) {
       if (name.start !== problem.start || name.style !== 'plain') return undefined;
-      return { title: `Use the class ${usual}`, safety: 'review', edits: [{ ...spanOf(name), text: usual }] };
+      return { title: say`Use the class ${usual}`, safety: 'review', edits: [{ ...spanOf(name), text: usual }] };
     }
     if (spec?.kind !== 'map') return undefined;
     return addEntryFix(context, spec, {
-      title: 'Name the ingress class',
+      title: say`Name the ingress class`,
       safety: 'review',
       path: ['ingressClassName'],
       value: judge(usual),

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { child, entryOf, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Located } from '../../workspace/view.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem, RuleContext } from '../rule.ts';
@@ -101,7 +102,7 @@ spec:
 function outcomeOf(backend: Backend, object: KubernetesObject, context: RuleContext): Problem | 'met' | 'unknown' {
   const outdated = object.version === 'v1' && backend.node?.kind === 'map' ? entryOf(backend.node, 'serviceName') : undefined;
   if (outdated && child(backend.node, 'service') === undefined)
-    return { ...spanOf(outdated.key), message: `${describeObject(object)} uses serviceName, which networking.k8s.io/v1 does not know.` };
+    return { ...spanOf(outdated.key), message: say`${describeObject(object)} uses serviceName, which networking.k8s.io/v1 does not know.` };
   const { name, port } = backend;
   // The AWS controller takes such backends from annotations.
   if (!name || port?.text === 'use-annotation') return 'unknown';
@@ -109,14 +110,14 @@ function outcomeOf(backend: Backend, object: KubernetesObject, context: RuleCont
   if (reference.state === 'unknown') return 'unknown';
   if (reference.state === 'missing') {
     const where = scopePhrase(context.uri, context.workspace);
-    return { ...spanOf(name), message: `${describeObject(object)} sends to the Service "${name.text}", which is not ${where}.` };
+    return { ...spanOf(name), message: say`${describeObject(object)} sends to the Service "${name.text}", which is not ${where}.` };
   }
   if (!port) return 'unknown';
   const answers = reference.places.map((place) => hasPort(place, port.text));
   if (answers.includes('yes')) return 'met';
   if (answers.includes('unknown') || context.workspace.patchMentions(reference.places[0].subject, 'ports')) return 'unknown';
-  const related = { at: reference.places[0], ...spanOf(reference.places[0].subject.anchor), message: 'The Service and its ports.' };
-  const message = `${describeObject(object)} sends to port ${port.text} of the Service "${name.text}", which has no such port.`;
+  const related = { at: reference.places[0], ...spanOf(reference.places[0].subject.anchor), message: say`The Service and its ports.` };
+  const message = say`${describeObject(object)} sends to port ${port.text} of the Service "${name.text}", which has no such port.`;
   return { ...spanOf(port), message, related: [related] };
 }
 

@@ -1,4 +1,5 @@
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { isIngress } from './ingresses.ts';
@@ -22,7 +23,7 @@ export const ingressDefaultBackend = defineRule({
     if (isUnknown(at(object.node, 'spec', field))) return unknown;
     return unmet({
       ...keyPlace(object, 'spec', field),
-      message: `${describeObject(object)} has a default backend, which serves every request that no rule was written for.`,
+      message: say`${describeObject(object)} has a default backend, which serves every request that no rule was written for.`,
     });
   },
   fixSafety: null,

@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -23,7 +24,7 @@ export const ingressHostEmpty = defineRule({
     if (rules.length === 0 || isCloudIngress(object)) return notApplicable;
     const empty = rules.filter(({ host }) => host === undefined || (host.kind === 'scalar' && host.text === ''));
     if (empty.length > 0 && workspace.patchMentions(object, 'host')) return unknown;
-    const message = `${describeObject(object)} has a rule without a host, which answers for any name.`;
+    const message = say`${describeObject(object)} has a rule without a host, which answers for any name.`;
     const [first, ...rest] = empty.map((rule) => ({ ...placeOf(rule), message }));
     if (first) return unmet(first, ...rest);
     return rules.some(({ host }) => host?.kind === 'unknown') ? unknown : met;
@@ -33,7 +34,7 @@ export const ingressHostEmpty = defineRule({
     const rule = ingressRules(object).rules.find((candidate) => placeOf(candidate).start === problem.start);
     if (!rule || rule.host !== undefined || child(rule.node, 'host') !== undefined) return undefined;
     return addEntryFix(context, rule.node, {
-      title: 'Name the host',
+      title: say`Name the host`,
       safety: 'review',
       path: ['host'],
       value: judge(`${object.name ?? 'app'}.example.com`),

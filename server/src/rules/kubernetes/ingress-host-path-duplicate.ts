@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { child, textOf } from '../../syntax/tree.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -30,13 +31,13 @@ export const ingressHostPathDuplicate = defineRule({
     own.forEach((claim, index) => {
       const twice = own.slice(0, index).some(({ route }) => route === claim.route);
       const rival = others.find(({ subject }) => claimsOf(subject)?.some(({ route }) => route === claim.route));
-      if (twice) problems.push({ ...claim.place, message: `${describeObject(object)} claims ${claim.route} twice.` });
+      if (twice) problems.push({ ...claim.place, message: say`${describeObject(object)} claims ${claim.route} twice.` });
       else if (rival) {
         const first = claimsOf(rival.subject)?.find(({ route }) => route === claim.route);
         problems.push({
           ...claim.place,
-          message: `${describeObject(object)} claims ${claim.route}, as ${describeObject(rival.subject)} ${scopePhrase(uri, workspace)} does.`,
-          related: [{ at: rival, ...(first?.place ?? spanOf(rival.subject.anchor)), message: 'The other claim.' }],
+          message: say`${describeObject(object)} claims ${claim.route}, as ${describeObject(rival.subject)} ${scopePhrase(uri, workspace)} does.`,
+          related: [{ at: rival, ...(first?.place ?? spanOf(rival.subject.anchor)), message: say`The other claim.` }],
         });
       }
     });

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { ingressRules, isIngress } from './ingresses.ts';
@@ -19,7 +20,7 @@ export const ingressHostWildcard = defineRule({
     if (hosts.length === 0) return notApplicable;
     const [first, ...rest] = hosts.flatMap((host) => {
       if (host.kind !== 'scalar' || !host.text.includes('*')) return [];
-      return [{ ...spanOf(host), message: `${describeObject(object)} answers for every name that ${host.text} takes in.` }];
+      return [{ ...spanOf(host), message: say`${describeObject(object)} answers for every name that ${host.text} takes in.` }];
     });
     if (first) return unmet(first, ...rest);
     return hosts.some((host) => host.kind !== 'scalar') ? unknown : met;

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, textOf } from '../../syntax/tree.ts';
 import type { Entry } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
@@ -26,7 +27,7 @@ export const ingressNginxSnippet = defineRule({
     const entry = permission(object);
     if (!entry) return notApplicable;
     if (textOf(entry.value.kind === 'scalar' ? entry.value : undefined) !== 'true') return met;
-    return unmet({ ...spanOf(entry.value), message: `${describeObject(object)} lets every Ingress add to the configuration of NGINX.` });
+    return unmet({ ...spanOf(entry.value), message: say`${describeObject(object)} lets every Ingress add to the configuration of NGINX.` });
   },
   fixSafety: 'review',
   fix(object, problem, { text }) {
@@ -34,7 +35,7 @@ export const ingressNginxSnippet = defineRule({
     if (allowed) {
       const quote = allowed.value.kind === 'scalar' && allowed.value.style === 'single' ? "'" : '"';
       return {
-        title: 'Refuse snippets',
+        title: say`Refuse snippets`,
         safety: 'review',
         edits: [{ start: problem.start, end: problem.end, text: `${quote}false${quote}` }],
       };
@@ -43,7 +44,7 @@ export const ingressNginxSnippet = defineRule({
     const annotations = child(metadata, 'annotations');
     const entry = annotations?.kind === 'map' ? annotations.entries.find(({ key }) => key.start === problem.start) : undefined;
     const edit = entry && metadata?.kind === 'map' ? removeAt(text, metadata, ['annotations', entry.key.text]) : undefined;
-    return edit && { title: 'Take the snippet out', safety: 'review', edits: [edit] };
+    return edit && { title: say`Take the snippet out`, safety: 'review', edits: [edit] };
   },
   rationale:
     "A snippet is put into the configuration of the controller as it stands. Whoever may write an Ingress can thereby read the Secrets of the whole cluster, run Lua code at the entrance of all, or serve files of the controller (CVE-2021-25742). The same holds for values that break out of their directive and for paths into the controller's own file system. Recent versions refuse snippets unless told otherwise.",
@@ -103,12 +104,15 @@ function annotationProblems(object: KubernetesObject): readonly Problem[] {
   return annotations.entries.flatMap(({ key, value }) => {
     if (snippets.test(key.text)) {
       const name = key.text.slice(key.text.indexOf('/') + 1);
-      return [{ ...spanOf(key), message: `${describeObject(object)} writes into the configuration of NGINX with ${name}.` }];
+      return [{ ...spanOf(key), message: say`${describeObject(object)} writes into the configuration of NGINX with ${name}.` }];
     }
     const pattern = injected[key.text];
     if (!pattern || value.kind !== 'scalar' || !pattern.test(value.text.trim())) return [];
     return [
-      { ...spanOf(key), message: `${describeObject(object)} has characters in ${key.text} that can end the directive and begin another.` },
+      {
+        ...spanOf(key),
+        message: say`${describeObject(object)} has characters in ${key.text} that can end the directive and begin another.`,
+      },
     ];
   });
 }
@@ -119,7 +123,9 @@ function pathProblems(object: KubernetesObject): readonly Problem[] {
   const paths = ingressRules(object).rules.flatMap((rule) => rule.paths.map((path) => child(path, 'path')));
   return paths.flatMap((path) => {
     if (path?.kind !== 'scalar' || !(ownFiles.test(path.text) || /\b(?:alias|root)\s/.test(path.text))) return [];
-    return [{ ...spanOf(path), message: `${describeObject(object)} serves ${path.text}, a place in the file system of the controller.` }];
+    return [
+      { ...spanOf(path), message: say`${describeObject(object)} serves ${path.text}, a place in the file system of the controller.` },
+    ];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { SequenceNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { certifiedHosts, coversHost, ingressRules, isIngress, tlsHosts } from './ingresses.ts';
@@ -30,7 +31,7 @@ export const ingressTlsHostMismatch = defineRule({
     const [first, ...rest] = rules.flatMap(({ host }) => {
       if (host?.kind !== 'scalar' || host.text === '' || coversHost([...names, ...others], host.text)) return [];
       return [
-        { ...spanOf(host), message: `${describeObject(object)} has no certificate for ${host.text}: it is not among the TLS hosts.` },
+        { ...spanOf(host), message: say`${describeObject(object)} has no certificate for ${host.text}: it is not among the TLS hosts.` },
       ];
     });
     if (first) return unmet(first, ...rest);
@@ -45,7 +46,7 @@ export const ingressTlsHostMismatch = defineRule({
     const edit = appendItem(context, list, name);
     // A certificate that is issued for the list covers the new name too; one that is only kept in the Secret may not.
     const issued = annotationKeys(object).some((key) => /^cert-manager\.io\/(?:cluster-)?issuer$/.test(key));
-    return edit && { title: `Add ${name} to the TLS hosts`, safety: issued ? 'safe' : 'review', edits: [edit] };
+    return edit && { title: say`Add ${name} to the TLS hosts`, safety: issued ? 'safe' : 'review', edits: [edit] };
   },
   rationale:
     'The controller takes the certificate for a host from the `tls` entry that lists it. A host that no entry lists is served with the default certificate of the controller, at which browsers warn, or in plain text. A wildcard covers one label, and an entry without hosts covers all.',

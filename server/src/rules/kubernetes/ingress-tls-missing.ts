@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -31,7 +32,7 @@ export const ingressTlsMissing = defineRule({
     if (isLocal(object)) return notApplicable;
     if (hidesAnnotations(object) || workspace.patchMentions(object, 'tls')) return unknown;
     const place = tls === undefined ? specPlace(object, 'rules') : keyPlace(object, 'spec', 'tls');
-    return unmet({ ...place, message: `${describeObject(object)} has no TLS: what passes it can be read and changed on the way.` });
+    return unmet({ ...place, message: say`${describeObject(object)} has no TLS: what passes it can be read and changed on the way.` });
   },
   fixSafety: 'review',
   fix(object, _problem, context) {
@@ -40,7 +41,7 @@ export const ingressTlsMissing = defineRule({
     if (spec?.kind !== 'map' || hosts.length === 0) return undefined;
     const secretName = judge(`${object.name ?? 'ingress'}-tls`);
     return addEntryFix(context, spec, {
-      title: 'Add TLS for its hosts',
+      title: say`Add TLS for its hosts`,
       safety: 'review',
       path: ['tls'],
       value: [{ hosts: [...new Set(hosts)], secretName }],

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -22,14 +23,14 @@ export const jobActiveDeadlineMissing = defineRule({
     const deadlines = [at(jobSpecOf(workload), 'activeDeadlineSeconds'), child(podSpec, 'activeDeadlineSeconds')];
     if (deadlines.some((deadline) => deadline !== undefined && !isUnknown(deadline))) return met;
     if (deadlines.some(isUnknown) || workspace.patchMentions(object, 'activeDeadlineSeconds')) return unknown;
-    return unmet({ ...spanOf(object.anchor), message: `${describeObject(object)} has no deadline after which it is stopped.` });
+    return unmet({ ...spanOf(object.anchor), message: say`${describeObject(object)} has no deadline after which it is stopped.` });
   },
   fixSafety: 'review',
   fix(workload, _problem, context) {
     const spec = jobSpecOf(workload);
     if (spec?.kind !== 'map') return undefined;
     return addEntryFix(context, spec, {
-      title: 'Set a deadline',
+      title: say`Set a deadline`,
       safety: 'review',
       path: ['activeDeadlineSeconds'],
       value: judge(3600),

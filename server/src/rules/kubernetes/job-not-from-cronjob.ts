@@ -1,4 +1,5 @@
 import { at, child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { isCronJob, isHook, isJob } from './jobs.ts';
@@ -19,7 +20,7 @@ export const jobNotFromCronjob = defineRule({
     if (!isJob(object) || object.fragment || isHook(object)) return notApplicable;
     if (at(object.node, 'metadata', 'ownerReferences') !== undefined) return met;
     const kind = child(object.node, 'kind');
-    return unmet({ ...spanOf(kind ?? object.anchor), message: `${describeObject(object)} runs once, when somebody applies it.` });
+    return unmet({ ...spanOf(kind ?? object.anchor), message: say`${describeObject(object)} runs once, when somebody applies it.` });
   },
   fixSafety: null,
   rationale:

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -23,14 +24,14 @@ export const jobTtlMissing = defineRule({
     if (ttl !== undefined) return met;
     if (at(object.node, 'metadata', 'ownerReferences') !== undefined) return notApplicable;
     if (workspace.patchMentions(object, 'ttlSecondsAfterFinished')) return unknown;
-    return unmet({ ...spanOf(object.anchor), message: `${describeObject(object)} stays in the cluster after it has finished.` });
+    return unmet({ ...spanOf(object.anchor), message: say`${describeObject(object)} stays in the cluster after it has finished.` });
   },
   fixSafety: 'review',
   fix({ object }, _problem, context) {
     const spec = child(object.node, 'spec');
     if (spec?.kind !== 'map') return undefined;
     return addEntryFix(context, spec, {
-      title: 'Remove it a day after it has finished',
+      title: say`Remove it a day after it has finished`,
       safety: 'review',
       path: ['ttlSecondsAfterFinished'],
       value: judge(86400),

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -25,8 +26,8 @@ export const kedaScaledobjectHygiene = defineRule({
     const missing = fields.filter((field) => at(object.node, 'spec', field) === undefined && !workspace.patchMentions(object, field));
     const problems = missing.map((field): Problem =>
       field === 'fallback'
-        ? { ...specPlace(object, 'triggers'), message: `${what} has no fallback for when its trigger cannot be read.` }
-        : { ...spanOf(object.anchor), message: `${what} sets no maxReplicaCount, which means 100.` },
+        ? { ...specPlace(object, 'triggers'), message: say`${what} has no fallback for when its trigger cannot be read.` }
+        : { ...spanOf(object.anchor), message: say`${what} sets no maxReplicaCount, which means 100.` },
     );
     const [first, ...rest] = problems;
     if (first) return unmet(first, ...rest);
@@ -39,14 +40,14 @@ export const kedaScaledobjectHygiene = defineRule({
     const after = ['scaleTargetRef', 'pollingInterval', 'cooldownPeriod', 'minReplicaCount', 'maxReplicaCount'];
     if (problem.start === object.anchor.start && child(spec, 'maxReplicaCount') === undefined)
       return addEntryFix(context, spec, {
-        title: 'Set an upper bound',
+        title: say`Set an upper bound`,
         safety: 'review',
         path: ['maxReplicaCount'],
         value: judge(10),
         after,
       });
     const value = { failureThreshold: judge(3), replicas: judge(2) };
-    return addEntryFix(context, spec, { title: 'Add a fallback', safety: 'review', path: ['fallback'], value, after });
+    return addEntryFix(context, spec, { title: say`Add a fallback`, safety: 'review', path: ['fallback'], value, after });
   },
   rationale:
     'KEDA asks a system outside of the cluster how many Pods there should be. When that system cannot be reached, the number stays where it was, or new Pods never come; `fallback` says how many run meanwhile. And one burst of events starts up to 100 Pods unless `maxReplicaCount` says otherwise, which may be more than the database behind them bears. Triggers on CPU, memory, time and Pods need no fallback.',

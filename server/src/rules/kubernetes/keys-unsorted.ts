@@ -1,4 +1,5 @@
 import type { MapNode, SyntaxNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { sortEntries } from '../edits/sort.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
@@ -22,7 +23,7 @@ export const keysUnsorted = defineRule({
   fix({ root }, problem, { text }) {
     const map = mapsIn(root).find((one) => problemOf(one, one === root)[0]?.start === problem.start);
     const edit = map && sortEntries(text, map, map === root ? inManifest : byAlphabet);
-    return edit && { title: 'Sort the keys of this map', safety: 'safe', edits: [edit] };
+    return edit && { title: say`Sort the keys of this map`, safety: 'safe', edits: [edit] };
   },
   rationale:
     'With keys in one order everywhere, a change shows as that change in a diff, and two manifests can be laid side by side. Which order is a matter of taste; the alphabet needs no agreement. Above it `apiVersion`, `kind` and `metadata` may come first in a manifest, as most tools write them. Many teams put `name` first in lists instead, so the rule is optional. Maps in one line, merged ones and Helm templates are left alone.',
@@ -56,7 +57,7 @@ function problemOf({ entries, open }: MapNode, manifest: boolean): readonly Prob
   const before = entries[index - 1];
   if (!found || !before) return [];
   const { text, start, end } = found.key;
-  return [{ start, end, message: `The key "${text}" stands behind "${before.key.text}", out of order.` }];
+  return [{ start, end, message: say`The key "${text}" stands behind "${before.key.text}", out of order.` }];
 }
 
 function byAlphabet(a: string, b: string): number {

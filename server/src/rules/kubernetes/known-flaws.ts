@@ -1,5 +1,6 @@
 /** Releases with holes that are attacked in the wild. */
 import type { ImageReference } from '../../facts/image.ts';
+import { english } from '../../texts/texts.ts';
 import { fullNameOf } from './images.ts';
 
 export interface Flaw {
@@ -24,14 +25,14 @@ const flaws: readonly Flaw[] = [
   {
     id: 'CVE-2025-1974',
     product: 'ingress-nginx',
-    effect: 'anybody on the Pod network run code and read every Secret',
+    effect: english`anybody on the Pod network run code and read every Secret`,
     images: ['ingress-nginx/controller', 'ingress-nginx/controller-chroot'],
     fixed: ['1.11.5', '1.12.1'],
   },
   {
     id: 'CVE-2025-55190',
     product: 'Argo CD',
-    effect: 'a token that may read a project read the credentials of its repositories',
+    effect: english`a token that may read a project read the credentials of its repositories`,
     images: ['argoproj/argocd'],
     since: '2.2.0',
     fixed: ['2.13.9', '2.14.16', '3.0.14', '3.1.2'],
@@ -39,7 +40,7 @@ const flaws: readonly Flaw[] = [
   {
     id: 'CVE-2021-43798',
     product: 'Grafana',
-    effect: 'anybody read files of the container',
+    effect: english`anybody read files of the container`,
     images: ['grafana/grafana', 'grafana/grafana-enterprise'],
     since: '8.0.0',
     fixed: ['8.0.7', '8.1.8', '8.2.7', '8.3.1'],
@@ -47,7 +48,7 @@ const flaws: readonly Flaw[] = [
   {
     id: 'CVE-2022-39328',
     product: 'Grafana',
-    effect: 'requests in a race pass the sign-in',
+    effect: english`requests in a race pass the sign-in`,
     images: ['grafana/grafana', 'grafana/grafana-enterprise'],
     since: '9.2.0',
     fixed: ['9.2.4'],
@@ -55,7 +56,7 @@ const flaws: readonly Flaw[] = [
   {
     id: 'CVE-2022-47633',
     product: 'Kyverno',
-    effect: 'a registry pass off an unsigned image as signed',
+    effect: english`a registry pass off an unsigned image as signed`,
     images: ['kyverno/kyverno'],
     since: '1.8.3',
     fixed: ['1.8.5'],
@@ -63,7 +64,7 @@ const flaws: readonly Flaw[] = [
   {
     id: 'CVE-2023-7028',
     product: 'GitLab',
-    effect: 'anybody reset the password of an account',
+    effect: english`anybody reset the password of an account`,
     images: ['gitlab/gitlab-ce', 'gitlab/gitlab-ee'],
     since: '16.1.0',
     fixed: ['16.1.6', '16.2.9', '16.3.7', '16.4.5', '16.5.6', '16.6.4', '16.7.2'],

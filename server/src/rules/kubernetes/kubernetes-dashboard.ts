@@ -1,5 +1,6 @@
 import { parseImage } from '../../facts/image.ts';
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -20,7 +21,7 @@ export const kubernetesDashboard = defineRule({
     const reference = image.kind === 'scalar' ? parseImage(image.text) : undefined;
     if (image.kind !== 'scalar' || !reference) return unknown;
     if (!/(?:^|\/)kubernetes-dashboard(?:-|$)|(?:^|\/)kubernetesui\/dashboard(?:-|$)/.test(reference.repository)) return notApplicable;
-    const message = `${describeContainer(container)} is a part of the Kubernetes Dashboard, which is no longer looked after.`;
+    const message = say`${describeContainer(container)} is a part of the Kubernetes Dashboard, which is no longer looked after.`;
     return unmet({ start: image.start, end: image.end, message });
   },
   fixSafety: null,

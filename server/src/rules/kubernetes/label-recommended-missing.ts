@@ -1,4 +1,6 @@
+import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -24,16 +26,16 @@ export const labelRecommendedMissing = defineRule({
       ({ label, value }) => value === undefined && !workspace.labelIsSetElsewhere(label) && !workspace.patchMentions(object, label),
     );
     const place = labels ? keyPlace(object, 'metadata', 'labels') : spanOf(object.anchor);
-    const [first, ...rest] = missing.map(({ label }) => ({ ...place, message: `${describeObject(object)} has no label ${label}.` }));
+    const [first, ...rest] = missing.map(({ label }) => ({ ...place, message: lacking(object, label) }));
     if (first) return unmet(first, ...rest);
     return values.some(({ value }) => value === undefined || isUnknown(value)) ? unknown : met;
   },
   fixSafety: 'review',
   fix({ object }, problem, context) {
-    const label = context.options.labels.find((one) => problem.message.endsWith(` ${one}.`));
+    const label = context.options.labels.find((one) => problem.message === lacking(object, one));
     if (label === undefined) return undefined;
     return addEntryFix(context, object.node, {
-      title: `Add the label ${label}`,
+      title: say`Add the label ${label}`,
       safety: 'review',
       path: ['metadata', 'labels', label],
       value: judge(object.labels?.get('app') ?? object.name ?? 'NAME'),
@@ -75,3 +77,7 @@ spec:
     monokle: ['MTD-recommended-labels'],
   },
 });
+
+function lacking(object: KubernetesObject, label: string): string {
+  return say`${describeObject(object)} has no label ${label}.`;
+}

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -31,7 +32,7 @@ export const labelRequiredMissing = defineRule({
     const names = options.labels.join(', ');
     return unmet({
       ...(labels ? keyPlace(object, 'metadata', 'labels') : spanOf(object.anchor)),
-      message: `${describeObject(object)} has none of the labels ${names}.`,
+      message: say`${describeObject(object)} has none of the labels ${names}.`,
     });
   },
   fixSafety: 'review',
@@ -39,7 +40,7 @@ export const labelRequiredMissing = defineRule({
     const [label] = context.options.labels;
     if (label === undefined) return undefined;
     return addEntryFix(context, object.node, {
-      title: `Add the label ${label}`,
+      title: say`Add the label ${label}`,
       safety: 'review',
       path: ['metadata', 'labels', label],
       value: judge('TEAM'),

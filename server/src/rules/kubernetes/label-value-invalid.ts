@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { podPathOf } from '../../facts/kubernetes/kinds.ts';
 import { at, resolve } from '../../syntax/tree.ts';
 import type { Lookup, SyntaxNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { outcomeOf, problemAt } from './verdicts.ts';
@@ -25,7 +26,7 @@ export const labelValueInvalid = defineRule({
     const found = labelsOf(object).find(([, value]) => value.start === start && value.end === end);
     const value = found && resolve(found[1]);
     if (value?.kind !== 'scalar' || !isOtherType(value) || !isValid(value.text)) return undefined;
-    return { title: 'Quote the value', safety: 'safe', edits: [{ start, end, text: `"${text.slice(start, end)}"` }] };
+    return { title: say`Quote the value`, safety: 'safe', edits: [{ start, end, text: `"${text.slice(start, end)}"` }] };
   },
   rationale:
     'The value of a label is a string of up to 63 letters, digits, dashes, dots and underscores that begins and ends with a letter or digit. Kubernetes refuses an object with another one: an e-mail address, a path, a sentence, or `true` and `1.20` without quotes, which YAML reads as a truth value and a number. Values that a tool fills in later are left open.',
@@ -75,11 +76,14 @@ function verdictOn(key: string, node: SyntaxNode, object: KubernetesObject): rea
   if (key === '<<') return [];
   if (value.kind !== 'scalar' || value.value === null) return value.kind === 'unknown' ? ['unknown'] : [];
   if (isFilledIn(value.text) || isFilledIn(key)) return ['unknown'];
-  const label = `The label ${key} of ${describeObject(object)}`;
-  if (isOtherType(value)) return [problemAt(node, `${label} is no string: ${value.text} needs quotes.`)];
+  const label = say`The label ${key} of ${describeObject(object)}`;
+  if (isOtherType(value)) return [problemAt(node, say`${label} is no string: ${value.text} needs quotes.`)];
   if (isValid(value.text)) return ['met'];
   return [
-    problemAt(node, value.text.length > 63 ? `${label} is longer than 63 characters.` : `${label} has a value that Kubernetes refuses.`),
+    problemAt(
+      node,
+      value.text.length > 63 ? say`${label} is longer than 63 characters.` : say`${label} has a value that Kubernetes refuses.`,
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { capabilitiesOf } from './capabilities.ts';
@@ -27,13 +28,13 @@ export const linuxHardeningAbsent = defineRule({
     if (hardened.includes('unknown') || object.fragment) return unknown;
     if (['seccompProfile', 'seLinuxOptions', 'appArmorProfile', 'capabilities'].some((key) => workspace.patchMentions(object, key)))
       return unknown;
-    const message = `${describeContainer(container)} is held by none of seccomp, AppArmor, SELinux and dropped capabilities.`;
+    const message = say`${describeContainer(container)} is held by none of seccomp, AppArmor, SELinux and dropped capabilities.`;
     return unmet({ ...placeFor(container, 'securityContext'), message });
   },
   fixSafety: 'safe',
   fix({ node }, _problem, context) {
     return addEntryFix(context, node, {
-      title: 'Use the seccomp profile of the runtime',
+      title: say`Use the seccomp profile of the runtime`,
       safety: 'safe',
       path: ['securityContext', 'seccompProfile', 'type'],
       value: 'RuntimeDefault',

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { child, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -26,7 +27,7 @@ export const loadBalancerTlsAnnotation = defineRule({
     if (annotationKeys(object).some((key) => provider.tls.test(key)) || passesTls(object)) return met;
     return unmet({
       ...keyPlace(object, 'metadata', 'annotations'),
-      message: `${describeObject(object)} has a load balancer of ${provider.name} that encrypts nothing.`,
+      message: say`${describeObject(object)} has a load balancer of ${provider.name} that encrypts nothing.`,
     });
   },
   fixSafety: 'review',
@@ -35,7 +36,7 @@ export const loadBalancerTlsAnnotation = defineRule({
     const metadata = child(object.node, 'metadata');
     if (!provider || metadata?.kind !== 'map') return undefined;
     return addEntryFix(context, metadata, {
-      title: 'Name a certificate for the load balancer',
+      title: say`Name a certificate for the load balancer`,
       safety: 'review',
       path: ['annotations', provider.certificate],
       value: judge('CERTIFICATE'),

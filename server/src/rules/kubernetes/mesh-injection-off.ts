@@ -1,7 +1,8 @@
 import { podPathOf, runsToCompletion } from '../../facts/kubernetes/kinds.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
-import { at, textOf } from '../../syntax/tree.ts';
+import { at, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -23,7 +24,7 @@ export const meshInjectionOff = defineRule({
     if (settings.every(({ value }) => value === undefined)) return notApplicable;
     const [off] = settings.flatMap(({ key, value }) => (value?.kind === 'scalar' && isOff(key, value) ? [{ key, value }] : []));
     if (!off) return met;
-    return unmet({ ...spanOf(off.value), message: `${describeObject(object)} opts out of the mesh with ${off.key}.` });
+    return unmet({ ...spanOf(off.value), message: say`${describeObject(object)} opts out of the mesh with ${off.key}.` });
   },
   fixSafety: 'review',
   fix(object, problem, { text }) {
@@ -35,14 +36,14 @@ export const meshInjectionOff = defineRule({
     const quote = /^["']/.exec(old)?.[0] ?? (found?.state.on === 'true' ? '"' : '');
     return (
       found && {
-        title: 'Take part in the mesh',
+        title: say`Take part in the mesh`,
         safety: 'review',
         edits: [{ start: problem.start, end: problem.end, text: `${quote}${found.state.on}${quote}` }],
       }
     );
   },
   rationale:
-    'Mutual TLS, retries, traces and rules of a mesh end where a Pod opts out of it, and in strict mode its connections fail. Looked at are the switches of Istio and Linkerd on Pods and namespaces. Jobs, which a proxy can keep from ending, Pods on the network of their node, and namespaces of the system and of the mesh itself may opt out.',
+    'Mutual TLS, retries, traces and rules of a mesh end where a Pod opts out of it, and in strict mode its connections fail. Looked at are the switches of Istio and Linkerd on Pods and namespaces. Jobs, which a proxy can keep from ending, Pods on the network of their node, collectors of metrics and traces, and namespaces of the system, of the mesh itself and of what runs beside it may opt out.',
   how: [
     'Remove the label or annotation, or set it to the other value.',
     'To keep single ports out, use the exclusion annotations of the mesh rather than opting out as a whole.',
@@ -93,7 +94,11 @@ function isOff(key: string, { text }: ScalarNode): boolean {
   return switches[key]?.off === text;
 }
 
-const ownNamespaces = /^(?:kube|openshift|istio|linkerd|calico|tigera|cilium|gatekeeper|flux|argocd|metallb)(?:-|$)/;
+const ownNamespaces =
+  /^(?:kube|openshift|istio|linkerd|calico|tigera|cilium|gatekeeper|kyverno|flux|flagger|argocd|metallb|cert-manager|keda|velero|monitoring|observability)(?:-|$)/;
+
+/** They collect what the mesh itself reports, and scrape its proxies from outside. */
+const collectors = /(?:^|\/)(?:prometheus|otel|opentelemetry)[\w.-]*(?=[:@]|$)/;
 
 /** The labels and annotations that the injection looks at; undefined for what may opt out, and for all else. */
 function holderOf(object: KubernetesObject): readonly Lookup[] | undefined {
@@ -108,5 +113,7 @@ function holderOf(object: KubernetesObject): readonly Lookup[] | undefined {
   const template = at(node, ...path);
   const hostNetwork = at(template, 'spec', 'hostNetwork');
   if (hostNetwork !== undefined && textOf(hostNetwork) !== 'false') return undefined;
+  const images = itemsOf(at(template, 'spec', 'containers')).items.map((container) => textOf(at(container, 'image')) ?? '');
+  if (images.some((image) => collectors.test(image))) return undefined;
   return [at(template, 'metadata', 'labels'), at(template, 'metadata', 'annotations')];
 }

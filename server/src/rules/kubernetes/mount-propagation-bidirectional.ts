@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -25,13 +26,13 @@ export const mountPropagationBidirectional = defineRule({
         if (propagation === undefined) return [];
         if (propagation.kind !== 'scalar') return ['unknown'];
         if (propagation.text !== 'Bidirectional') return ['met'];
-        return [problemAt(propagation, `${describeContainer(container)} passes on what it mounts to its node and to other Pods.`)];
+        return [problemAt(propagation, say`${describeContainer(container)} passes on what it mounts to its node and to other Pods.`)];
       }),
     );
   },
   fixSafety: 'review',
   fix(_container, problem) {
-    return replaceFix('Take mounts over from the node only', problem, 'HostToContainer');
+    return replaceFix(say`Take mounts over from the node only`, problem, 'HostToContainer');
   },
   rationale:
     'With `Bidirectional` propagation a container mounts file systems into its node, where they stay when it dies and where every other Pod that has the folder sees them. Kubernetes lets only privileged containers do that. Storage drivers, which run as a DaemonSet, need it and are not asked.',

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 
@@ -33,7 +34,11 @@ export const nakedPod = defineRule({
     if (exempt.some(isUnknown)) return unknown;
     const kind = child(object.node, 'kind');
     const { start, end } = kind?.kind === 'scalar' ? kind : object.anchor;
-    return unmet({ start, end, message: `${describeObject(object)} has no controller: nothing starts it again when its node goes away.` });
+    return unmet({
+      start,
+      end,
+      message: say`${describeObject(object)} has no controller: nothing starts it again when its node goes away.`,
+    });
   },
   fixSafety: null,
   rationale:

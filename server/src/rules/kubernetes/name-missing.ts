@@ -1,6 +1,7 @@
 import { podPathOf } from '../../facts/kubernetes/kinds.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { keyPlace } from './places.ts';
 
@@ -22,7 +23,7 @@ export const nameMissing = defineRule({
     // A key without a value is still to be filled in.
     const metadata = child(object.node, 'metadata');
     if (metadata?.kind === 'map' && entryOf(metadata, 'name')) return unknown;
-    return unmet({ ...keyPlace(object, 'metadata'), message: `${object.kind} has no name.` });
+    return unmet({ ...keyPlace(object, 'metadata'), message: say`${object.kind} has no name.` });
   },
   fixSafety: null,
   rationale:

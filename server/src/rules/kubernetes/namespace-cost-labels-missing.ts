@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -24,14 +25,14 @@ export const namespaceCostLabelsMissing = defineRule({
     if (name === undefined || values.some(isUnknown)) return unknown;
     if (options.labels.some((label) => workspace.labelIsSetElsewhere(label) || workspace.patchMentions(object, label))) return unknown;
     const place = labels ? keyPlace(object, 'metadata', 'labels') : spanOf(object.anchor);
-    return unmet({ ...place, message: `Namespace "${name}" has none of the labels ${options.labels.join(', ')}.` });
+    return unmet({ ...place, message: say`Namespace "${name}" has none of the labels ${options.labels.join(', ')}.` });
   },
   fixSafety: 'review',
   fix(object, _problem, context) {
     const [label] = context.options.labels;
     if (label === undefined) return undefined;
     return addEntryFix(context, object.node, {
-      title: `Add the label ${label}`,
+      title: say`Add the label ${label}`,
       safety: 'review',
       path: ['metadata', 'labels', label],
       value: judge('TEAM'),

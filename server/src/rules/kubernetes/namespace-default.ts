@@ -1,4 +1,5 @@
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { editOf } from '../edits/edit.ts';
 import { judge } from '../edits/value.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -21,7 +22,7 @@ export const namespaceDefault = defineRule({
     if (namespace.state === 'absent' || fragment || ofCluster.has(`${group}/${kind}`)) return notApplicable;
     if (namespace.value !== 'default') return met;
     const value = at(node, 'metadata', 'namespace');
-    return value ? unmet({ ...spanOf(value), message: `${describeObject(object)} goes into the namespace default.` }) : unknown;
+    return value ? unmet({ ...spanOf(value), message: say`${describeObject(object)} goes into the namespace default.` }) : unknown;
   },
   fixSafety: 'review',
   fix(object, problem, { text }) {
@@ -30,7 +31,7 @@ export const namespaceDefault = defineRule({
     if (name === undefined || name === 'default' || !/^[a-z][-a-z0-9]*$/.test(name)) return undefined;
     const quote = /^["']/.exec(text.slice(problem.start, problem.end))?.[0] ?? '';
     const edit = editOf(text, problem.start, problem.end, [quote, judge(name), quote]);
-    return { title: 'Use a namespace of its own', safety: 'review', edits: [edit] };
+    return { title: say`Use a namespace of its own`, safety: 'review', edits: [edit] };
   },
   rationale:
     'Quotas, network policies, rights and Pod security are set per namespace. What shares `default` with everything else shares its settings too, which are those that nobody chose. An object that names no namespace goes where whoever applies it says, and is left alone.',

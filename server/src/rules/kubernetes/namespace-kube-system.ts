@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -25,7 +26,7 @@ export const namespaceKubeSystem = defineRule({
     if (!value) return unknown;
     return unmet({
       ...spanOf(value),
-      message: `${describeObject(object)} stands in ${namespace.value}, the namespace of the cluster itself.`,
+      message: say`${describeObject(object)} stands in ${namespace.value}, the namespace of the cluster itself.`,
     });
   },
   fixSafety: null,

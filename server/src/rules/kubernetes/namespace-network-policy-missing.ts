@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { appendDocument } from '../edits/document.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -27,7 +28,7 @@ export const namespaceNetworkPolicyMissing = defineRule({
     if (!workspace.namespaceHasWorkloads({ state: 'known', value: name }) && !workspace.scopeHasWorkloads(uri)) return unknown;
     return unmet({
       ...spanOf(object.anchor),
-      message: `Namespace "${name}" has no NetworkPolicy: every Pod of the cluster may connect to its Pods.`,
+      message: say`Namespace "${name}" has no NetworkPolicy: every Pod of the cluster may connect to its Pods.`,
     });
   },
   fixSafety: 'review',
@@ -39,7 +40,7 @@ export const namespaceNetworkPolicyMissing = defineRule({
       metadata: { name: 'own-namespace', namespace: object.name },
       spec: { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] },
     });
-    return edit && { title: 'Add a NetworkPolicy that admits the own namespace', safety: 'review', edits: [edit] };
+    return edit && { title: say`Add a NetworkPolicy that admits the own namespace`, safety: 'review', edits: [edit] };
   },
   rationale:
     'Without a policy the Pods of a namespace take connections from every other namespace of the cluster, and so from every other team. One policy that selects all Pods turns that round for what is deployed later too. Namespaces of the system, those whose workloads stand elsewhere, and workspaces with policies of Cilium, Calico or Antrea, or a Kyverno policy that generates them, are left open.',

@@ -1,4 +1,5 @@
 import { at, child, isUnknown, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
@@ -29,13 +30,13 @@ export const namespacePsaLabelMissing = defineRule({
     if (isOpenshift(object.labels, node) || isValidatedElsewhere(workspace)) return unknown;
     return unmet({
       ...(labels ? keyPlace(object, 'metadata', 'labels') : spanOf(object.anchor)),
-      message: `Namespace "${name}" enforces no Pod Security Standard.`,
+      message: say`Namespace "${name}" enforces no Pod Security Standard.`,
     });
   },
   fixSafety: 'review',
   fix(object, _problem, context) {
     return addEntryFix(context, object.node, {
-      title: 'Enforce the baseline',
+      title: say`Enforce the baseline`,
       safety: 'review',
       path: ['metadata', 'labels', label],
       value: judge('baseline'),

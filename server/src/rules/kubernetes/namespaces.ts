@@ -1,6 +1,7 @@
 /** What the rules about namespaces and what is set in them share. */
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { appendDocument } from '../edits/document.ts';
 import type { NewMap } from '../edits/value.ts';
@@ -49,7 +50,7 @@ export function standsInNamespace(object: KubernetesObject, kind: 'ResourceQuota
   if (namespaces.some(({ state }) => state !== 'known') || workspace.scopeOf(uri).opaque || mayBeGenerated(kind, workspace)) return unknown;
   if (bringers.some((groupKind) => workspace.applied(groupKind, uri).length > 0)) return unknown;
   const { start, end } = object.anchor;
-  return unmet({ start, end, message: `Namespace "${name}" has no ${kind}.` });
+  return unmet({ start, end, message: say`Namespace "${name}" has no ${kind}.` });
 }
 
 function isOfCluster(name: string): boolean {
@@ -75,5 +76,5 @@ export function addToNamespace(context: FixContext, { name, ...object }: Kuberne
   if (name === undefined) return undefined;
   const metadata = { name: kind === 'ResourceQuota' ? 'quota' : 'defaults', namespace: name };
   const edit = appendDocument(context, { name, ...object }, { apiVersion: 'v1', kind, metadata, spec });
-  return edit && { title: `Add a ${kind}`, safety: 'review', edits: [edit] };
+  return edit && { title: say`Add a ${kind}`, safety: 'review', edits: [edit] };
 }

@@ -1,4 +1,5 @@
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { isNetworkPolicy } from './network-policies.ts';
@@ -24,7 +25,7 @@ export const networkPolicyDangling = defineRule({
     const where = scopePhrase(context.uri, context.workspace);
     return unmet({
       ...keyPlace(object, 'spec', 'podSelector'),
-      message: `${describeObject(object)} selects no Pod ${where}: none has the labels ${describeLabels(selector)}.`,
+      message: say`${describeObject(object)} selects no Pod ${where}: none has the labels ${describeLabels(selector)}.`,
     });
   },
   fixSafety: null,

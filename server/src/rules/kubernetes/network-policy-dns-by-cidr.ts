@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { ScalarNode, SequenceNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { appendItem } from './items.ts';
@@ -25,7 +26,7 @@ export const networkPolicyDnsByCidr = defineRule({
     const blocks = lookups.flatMap((rule) => fixedAddresses(rule) ?? []);
     const [first] = blocks;
     if (!first || lookups.some((rule) => !fixedAddresses(rule))) return met;
-    const message = `${describeObject(object)} allows name lookups at ${first.cidr.text} only, which breaks when the DNS Pods move.`;
+    const message = say`${describeObject(object)} allows name lookups at ${first.cidr.text} only, which breaks when the DNS Pods move.`;
     return unmet({ ...spanOf(first.cidr), message });
   },
   fixSafety: 'review',
@@ -37,7 +38,7 @@ export const networkPolicyDnsByCidr = defineRule({
         namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
         podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
       });
-    return edit && { title: 'Allow the DNS Pods by their labels', safety: 'review', edits: [edit] };
+    return edit && { title: say`Allow the DNS Pods by their labels`, safety: 'review', edits: [edit] };
   },
   rationale:
     'The addresses of the DNS Pods change when they are moved, and the address of the DNS Service is rewritten before most network plug-ins apply a policy. A rule that allows lookups by address only works until then; afterwards no name can be looked up, and nothing that the Pod calls is found. A node-local cache, which has a fixed link-local address, is left alone.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { podsOf } from './describe.ts';
 import { isOnHostNetwork, restriction } from './network-policies.ts';
@@ -46,7 +47,7 @@ export const networkPolicyEgressMissing = defineRule({
     // Where no policy selects the Pods at all, another rule says so.
     if (restriction(workload, 'ingress', context) !== 'some') return notApplicable;
     const { start, end } = object.anchor;
-    return unmet({ start, end, message: `Each NetworkPolicy for ${podsOf(object)} is for ingress only: they may connect anywhere.` });
+    return unmet({ start, end, message: say`Each NetworkPolicy for ${podsOf(object)} is for ingress only: they may connect anywhere.` });
   },
   fixSafety: null,
   rationale:

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { appendDocument } from '../edits/document.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { podsOf } from './describe.ts';
@@ -24,8 +25,10 @@ export const networkPolicyMissing = defineRule({
     const { start, end } = object.anchor;
     const { certain } = context.workspace.selecting('networking.k8s.io/NetworkPolicy', workload, context.uri);
     const what =
-      certain.length === 0 ? `No NetworkPolicy selects ${podsOf(object)}` : `Each NetworkPolicy for ${podsOf(object)} is for egress only`;
-    return unmet({ start, end, message: `${what}: every Pod of the cluster may connect.` });
+      certain.length === 0
+        ? say`No NetworkPolicy selects ${podsOf(object)}`
+        : say`Each NetworkPolicy for ${podsOf(object)} is for egress only`;
+    return unmet({ start, end, message: say`${what}: every Pod of the cluster may connect.` });
   },
   fixSafety: 'review',
   fix(workload, _problem, context) {
@@ -41,7 +44,7 @@ export const networkPolicyMissing = defineRule({
       spec: { podSelector: { matchLabels }, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] },
     };
     const edit = appendDocument(context, workload.object, policy);
-    return edit && { title: 'Add a NetworkPolicy that admits the own namespace', safety: 'review', edits: [edit] };
+    return edit && { title: say`Add a NetworkPolicy that admits the own namespace`, safety: 'review', edits: [edit] };
   },
   rationale:
     'In a cluster without network policies every Pod can open a connection to every other, so one that is taken over can try them all. A NetworkPolicy for ingress that selects the Pods turns that round: only what it lists gets through. It can stand anywhere in the workspace. Pods on the network of their node are not asked, since policies do not reach them, and policies of Cilium, Calico or Antrea leave the question open.',

@@ -1,5 +1,6 @@
 import { at, child, itemsOf } from '../../syntax/tree.ts';
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { isNetworkPolicy, isOnlyFor, isOpen, rulesOf } from './network-policies.ts';
@@ -25,8 +26,8 @@ export const networkPolicyOpenCidr = defineRule({
       ...spanOf(cidr),
       message:
         direction === 'ingress'
-          ? `${describeObject(object)} admits every address there is (${cidr.text}).`
-          : `${describeObject(object)} lets its Pods connect to every address and port (${cidr.text}).`,
+          ? say`${describeObject(object)} admits every address there is (${cidr.text}).`
+          : say`${describeObject(object)} lets its Pods connect to every address and port (${cidr.text}).`,
     }));
     if (first) return unmet(first, ...rest);
     return rules.some(({ peers }) => peers?.kind === 'unknown' || itemsOf(peers).items.some(isUnknownBlock)) ? unknown : met;

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { child, entryOf, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem, RuleContext } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -115,6 +116,6 @@ function problemOf(peer: ReturnType<typeof peersOf>[number], object: KubernetesO
   const entry = peer.kind === 'map' ? entryOf(peer, 'podSelector') : undefined;
   if (!entry) return [];
   const labels = describeLabels(child(peer, 'podSelector'));
-  const message = `${describeObject(object)} admits Pods with the labels ${labels}, and none ${scopePhrase(uri, workspace)} has them.`;
+  const message = say`${describeObject(object)} admits Pods with the labels ${labels}, and none ${scopePhrase(uri, workspace)} has them.`;
   return [{ ...spanOf(entry.key), message }];
 }

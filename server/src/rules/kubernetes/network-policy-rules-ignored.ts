@@ -1,4 +1,5 @@
 import { at, entryOf, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { appendItems } from '../edits/append.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
@@ -30,7 +31,7 @@ export const networkPolicyRulesIgnored = defineRule({
       const entry = entryOf(spec, direction);
       if (!entry || restricts(object, direction) === 'unknown') return [];
       const { start, end } = entry.key;
-      const message = `${describeObject(object)} has rules for ${direction} and no ${types[direction]} among its \`policyTypes\`: they do nothing.`;
+      const message = say`${describeObject(object)} has rules for ${direction} and no ${types[direction]} among its \`policyTypes\`: they do nothing.`;
       return [{ start, end, message }];
     });
     if (first) return unmet(first, ...others);
@@ -42,7 +43,7 @@ export const networkPolicyRulesIgnored = defineRule({
     const spec = at(object.node, 'spec');
     const direction = directions.find((one) => spec?.kind === 'map' && entryOf(spec, one)?.key.start === problem.start);
     const edit = list?.kind === 'sequence' && direction ? appendItems(context, list, [types[direction]]) : undefined;
-    return edit && direction && { title: `Apply the rules for ${direction}`, safety: 'review', edits: [edit] };
+    return edit && direction && { title: say`Apply the rules for ${direction}`, safety: 'review', edits: [edit] };
   },
   rationale:
     'A NetworkPolicy looks only at the directions that its `policyTypes` name. Rules for the other direction are stored and never applied, so traffic flows that the file seems to refuse. Without `policyTypes` both count.',

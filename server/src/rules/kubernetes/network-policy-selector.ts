@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown, itemsOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { isOnlyFor, isOpen, rulesOf } from './network-policies.ts';
@@ -28,8 +29,8 @@ export const networkPolicySelector = defineRule({
     if (selector !== undefined && state !== 'yes') return state === 'no' ? met : unknown;
     const message =
       selector === undefined
-        ? `${describeObject(object)} has no podSelector.`
-        : `${describeObject(object)} admits traffic to or from every Pod of its namespace.`;
+        ? say`${describeObject(object)} has no podSelector.`
+        : say`${describeObject(object)} admits traffic to or from every Pod of its namespace.`;
     return unmet({ ...keyPlace(object, 'spec', 'podSelector'), message });
   },
   fixSafety: null,

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -21,14 +22,14 @@ export const nodeAffinityMissing = defineRule({
     const choices = [at(podSpec, 'affinity', 'nodeAffinity'), child(podSpec, 'nodeSelector'), child(podSpec, 'nodeName')];
     if (choices.some((choice) => choice !== undefined && !isUnknown(choice))) return met;
     if (choices.some(isUnknown) || ['affinity', 'nodeSelector'].some((key) => workspace.patchMentions(object, key))) return unknown;
-    return unmet({ ...podPlace(workload, 'affinity'), message: `${describeObject(object)} does not say which nodes suit it.` });
+    return unmet({ ...podPlace(workload, 'affinity'), message: say`${describeObject(object)} does not say which nodes suit it.` });
   },
   fixSafety: 'review',
   fix({ podSpec }, _problem, context) {
     if (podSpec?.kind !== 'map') return undefined;
     const expression = { key: judge('kubernetes.io/arch'), operator: 'In', values: [judge('amd64')] };
     return addEntryFix(context, podSpec, {
-      title: 'Say which nodes suit it',
+      title: say`Say which nodes suit it`,
       safety: 'review',
       path: ['affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'],
       value: { nodeSelectorTerms: [{ matchExpressions: [expression] }] },

@@ -1,6 +1,7 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -29,7 +30,7 @@ export const nodeSelectionRestricted = defineRule({
     if (object.namespace.state === 'known' && /^(?:kube|openshift)-/.test(object.namespace.value)) return notApplicable;
     const selectors = [...selectorVerdicts(workload, allowed), ...affinityVerdicts(workload, allowed)];
     const name = podSpec?.kind === 'map' ? entryOf(podSpec, 'nodeName') : undefined;
-    const pinned: Verdict[] = name ? [{ ...spanOf(name.key), message: `${describeObject(object)} runs on one named node.` }] : [];
+    const pinned: Verdict[] = name ? [{ ...spanOf(name.key), message: say`${describeObject(object)} runs on one named node.` }] : [];
     return outcomeOf([...pinned, ...selectors, ...(object.kind === 'DaemonSet' ? [] : tolerationVerdicts(workload))]);
   },
   fixSafety: null,
@@ -92,7 +93,7 @@ function selectorVerdicts({ object, podSpec }: Workload, allowed: readonly strin
   return selector.entries.map(({ key }): Verdict =>
     allowed.includes(key.text) || key.text === '<<'
       ? 'met'
-      : { ...spanOf(key), message: `${describeObject(object)} selects nodes by ${key.text}, which is not among the allowed labels.` },
+      : { ...spanOf(key), message: say`${describeObject(object)} selects nodes by ${key.text}, which is not among the allowed labels.` },
   );
 }
 
@@ -104,7 +105,7 @@ function affinityVerdicts({ object, podSpec }: Workload, allowed: readonly strin
   return keys.map((key): Verdict => {
     if (key?.kind !== 'scalar') return 'unknown';
     if (allowed.includes(key.text)) return 'met';
-    return { ...spanOf(key), message: `${describeObject(object)} selects nodes by ${key.text}, which is not among the allowed labels.` };
+    return { ...spanOf(key), message: say`${describeObject(object)} selects nodes by ${key.text}, which is not among the allowed labels.` };
   });
 }
 
@@ -116,7 +117,7 @@ function tolerationVerdicts({ object, podSpec }: Workload): readonly Verdict[] {
     const everything = tolerated === undefined && textOf(child(toleration, 'operator')) === 'Exists';
     if (!everything && !/^node-role\.kubernetes\.io\/(?:control-plane|master)$/.test(tolerated ?? '')) return 'met';
     const place = key ?? (toleration.kind === 'map' ? toleration.entries[0]?.key : undefined) ?? toleration;
-    const problem: Problem = { ...spanOf(place), message: `${describeObject(object)} may run on nodes of the control plane.` };
+    const problem: Problem = { ...spanOf(place), message: say`${describeObject(object)} may run on nodes of the control plane.` };
     return problem;
   });
 }

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -23,7 +24,7 @@ export const openshiftMisc = defineRule({
       const tls = at(object.node, 'spec', 'tls');
       if (isUnknown(tls) || workspace.patchMentions(object, 'tls')) return unknown;
       if (tls !== undefined) return met;
-      return unmet({ ...spanOf(object.anchor), message: `${describeObject(object)} takes requests without TLS.` });
+      return unmet({ ...spanOf(object.anchor), message: say`${describeObject(object)} takes requests without TLS.` });
     }
     return selfProvisioning(object) ?? jenkinsStrategy(object) ?? notApplicable;
   },
@@ -32,7 +33,7 @@ export const openshiftMisc = defineRule({
     const spec = child(object.node, 'spec');
     if (object.kind !== 'Route' || spec?.kind !== 'map') return undefined;
     return addEntryFix(context, spec, {
-      title: 'End TLS at the router',
+      title: say`End TLS at the router`,
       safety: 'review',
       path: ['tls'],
       value: { termination: judge('edge'), insecureEdgeTerminationPolicy: judge('Redirect') },
@@ -89,7 +90,7 @@ function selfProvisioning(object: KubernetesObject): Outcome | undefined {
     textOf(child(subject, 'name'))?.startsWith('system:authenticated'),
   );
   if (!everybody) return met;
-  return unmet({ ...spanOf(role), message: `${describeObject(object)} lets every user make projects.` });
+  return unmet({ ...spanOf(role), message: say`${describeObject(object)} lets every user make projects.` });
 }
 
 function jenkinsStrategy(object: KubernetesObject): Outcome | undefined {
@@ -99,6 +100,6 @@ function jenkinsStrategy(object: KubernetesObject): Outcome | undefined {
   if (!entryOf(strategy, 'jenkinsPipelineStrategy')) return met;
   return unmet({
     ...keyPlace(object, 'spec', 'strategy', 'jenkinsPipelineStrategy'),
-    message: `${describeObject(object)} builds with the deprecated Jenkins pipeline strategy.`,
+    message: say`${describeObject(object)} builds with the deprecated Jenkins pipeline strategy.`,
   });
 }

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
 import { allowOne, amountOf, isBudget, podsIn, workloadsOf } from './budgets.ts';
@@ -24,16 +25,16 @@ export const pdbBlocksEviction = defineRule({
     if (['maxUnavailable', 'minAvailable'].some((key) => context.workspace.patchMentions(object, key))) return unknown;
     const what = describeObject(object);
     if (most?.kind === 'scalar' && amountOf(most)?.value === 0)
-      return unmet({ ...spanOf(most), message: `${what} lets no Pod go, so no node under them can be drained.` });
+      return unmet({ ...spanOf(most), message: say`${what} lets no Pod go, so no node under them can be drained.` });
     const amount = amountOf(least);
     if (least === undefined || !amount) return most === undefined || isUnknown(most) || least !== undefined ? unknown : met;
     if (amount.unit === 'percent' && amount.value >= 100)
-      return unmet({ ...spanOf(least), message: `${what} wants all Pods available, so no node under them can be drained.` });
+      return unmet({ ...spanOf(least), message: say`${what} wants all Pods available, so no node under them can be drained.` });
     const total = totalOf(object, context);
     if (total === undefined || total === 0) return amount.value === 0 ? met : unknown;
     if (!blocks(amount, total)) return met;
-    const pods = total === 1 ? 'its only Pod' : `${String(podsIn(amount, total))} of its ${String(total)} Pods`;
-    return unmet({ ...spanOf(least), message: `${what} wants ${pods} available, so no node under them can be drained.` });
+    const pods = total === 1 ? say`its only Pod` : say`${String(podsIn(amount, total))} of its ${String(total)} Pods`;
+    return unmet({ ...spanOf(least), message: say`${what} wants ${pods} available, so no node under them can be drained.` });
   },
   fixSafety: 'review',
   fix(object, problem, context) {

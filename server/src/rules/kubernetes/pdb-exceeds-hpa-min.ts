@@ -1,4 +1,5 @@
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { amountOf, isBudget, podsIn, workloadsOf } from './budgets.ts';
 import { describeObject } from './describe.ts';
@@ -32,8 +33,8 @@ export const pdbExceedsHpaMin = defineRule({
     if (fewest === 0 || podsIn(amount, fewest) <= fewest) return met;
     return unmet({
       ...spanOf(least),
-      message: `${describeObject(object)} wants ${String(podsIn(amount, fewest))} Pods available, and ${describeObject(autoscaler.subject)} goes down to ${String(fewest)}.`,
-      related: [{ at: autoscaler, ...spanOf(autoscaler.subject.anchor), message: 'The autoscaler.' }],
+      message: say`${describeObject(object)} wants ${String(podsIn(amount, fewest))} Pods available, and ${describeObject(autoscaler.subject)} goes down to ${String(fewest)}.`,
+      related: [{ at: autoscaler, ...spanOf(autoscaler.subject.anchor), message: say`The autoscaler.` }],
     });
   },
   fixSafety: null,

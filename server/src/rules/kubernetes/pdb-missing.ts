@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { appendDocument } from '../edits/document.ts';
 import { judge } from '../edits/value.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -31,7 +32,7 @@ export const pdbMissing = defineRule({
     return unmet({
       start,
       end,
-      message: `${describeObject(object)} has no PodDisruptionBudget: a node upgrade may stop all its Pods at once.`,
+      message: say`${describeObject(object)} has no PodDisruptionBudget: a node upgrade may stop all its Pods at once.`,
     });
   },
   fixSafety: 'review',
@@ -46,7 +47,7 @@ export const pdbMissing = defineRule({
       spec: { maxUnavailable: judge(1), selector: { matchLabels } },
     };
     const edit = appendDocument(context, workload.object, budget);
-    return edit && { title: 'Add a PodDisruptionBudget', safety: 'review', edits: [edit] };
+    return edit && { title: say`Add a PodDisruptionBudget`, safety: 'review', edits: [edit] };
   },
   rationale:
     'Cluster upgrades and scale-downs drain nodes, and a drain stops as many Pods of a workload as happen to be there. A PodDisruptionBudget says how many may be gone at a time, and the drain waits. It is asked only of workloads with two or more replicas or an autoscaler: a budget for a single Pod would block every drain.',

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { isBudget } from './budgets.ts';
@@ -23,7 +24,7 @@ export const pdbUnhealthyEvictionPolicyMissing = defineRule({
     if (workspace.patchMentions(object, 'unhealthyPodEvictionPolicy')) return unknown;
     return unmet({
       ...keyPlace(object, 'spec'),
-      message: `${describeObject(object)} keeps Pods from eviction that are broken already.`,
+      message: say`${describeObject(object)} keeps Pods from eviction that are broken already.`,
     });
   },
   fixSafety: 'safe',
@@ -31,7 +32,7 @@ export const pdbUnhealthyEvictionPolicyMissing = defineRule({
     const spec = child(object.node, 'spec');
     if (spec?.kind !== 'map') return undefined;
     return addEntryFix(context, spec, {
-      title: 'Let broken Pods go',
+      title: say`Let broken Pods go`,
       safety: 'safe',
       path: ['unhealthyPodEvictionPolicy'],
       value: 'AlwaysAllow',

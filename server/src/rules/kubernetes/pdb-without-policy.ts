@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -25,14 +26,19 @@ export const pdbWithoutPolicy = defineRule({
     if (values.some(isUnknown) || fields.some((field) => workspace.patchMentions(object, field))) return unknown;
     return unmet({
       ...keyPlace(object, 'spec'),
-      message: `${describeObject(object)} states neither minAvailable nor maxUnavailable, so it protects nothing.`,
+      message: say`${describeObject(object)} states neither minAvailable nor maxUnavailable, so it protects nothing.`,
     });
   },
   fixSafety: 'review',
   fix(object, _problem, context) {
     const spec = child(object.node, 'spec');
     if (spec?.kind !== 'map') return undefined;
-    return addEntryFix(context, spec, { title: 'Let one Pod go at a time', safety: 'review', path: ['maxUnavailable'], value: judge(1) });
+    return addEntryFix(context, spec, {
+      title: say`Let one Pod go at a time`,
+      safety: 'review',
+      path: ['maxUnavailable'],
+      value: judge(1),
+    });
   },
   rationale:
     'A budget that selects Pods but states no number changes nothing: a drain may stop all of them at once, while the file looks as if they were protected.',

@@ -2,6 +2,7 @@
 import type { KubernetesObject, Workload } from '../../facts/kubernetes/types.ts';
 import { child, entryOf } from '../../syntax/tree.ts';
 import type { Lookup, Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 
 /** The deepest key of the path that the object has, else its name. */
@@ -45,5 +46,5 @@ export function spanOf({ start, end }: Span): Span {
 
 /** What is applied together, as the end of a sentence. */
 export function scopePhrase(uri: string, workspace: WorkspaceView): string {
-  return { chart: 'in this chart', kustomization: 'in this kustomization', folder: 'in this folder' }[workspace.scopeOf(uri).kind];
+  return { chart: say`in this chart`, kustomization: say`in this kustomization`, folder: say`in this folder` }[workspace.scopeOf(uri).kind];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -25,7 +26,7 @@ export const podAntiAffinityMissing = defineRule({
     if (['affinity', 'topologySpreadConstraints'].some((key) => context.workspace.patchMentions(object, key))) return unknown;
     return unmet({
       ...podPlace(workload, 'affinity', 'podAntiAffinity'),
-      message: `${describeObject(object)} does not keep its Pods on different nodes.`,
+      message: say`${describeObject(object)} does not keep its Pods on different nodes.`,
     });
   },
   fixSafety: 'safe',
@@ -34,7 +35,7 @@ export const podAntiAffinityMissing = defineRule({
     const matchLabels = ownLabels(workload);
     if (podSpec?.kind !== 'map' || !matchLabels) return undefined;
     return addEntryFix(context, podSpec, {
-      title: 'Prefer different nodes for its Pods',
+      title: say`Prefer different nodes for its Pods`,
       safety: 'safe',
       path: ['affinity', 'podAntiAffinity', 'preferredDuringSchedulingIgnoredDuringExecution'],
       value: [{ weight: 100, podAffinityTerm: { labelSelector: { matchLabels }, topologyKey: 'kubernetes.io/hostname' } }],

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { quoted } from '../edits/quote.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -28,7 +29,7 @@ export const policyAuditOnly = defineRule({
   },
   fixSafety: 'review',
   fix(object, problem, context) {
-    const title = 'Enforce the policy';
+    const title = say`Enforce the policy`;
     const { start, end } = problem;
     const value = modeOf(object)?.value;
     if (value?.kind === 'scalar' && value.start === start) {
@@ -94,13 +95,13 @@ function outcomeFor(object: KubernetesObject): Outcome {
   if (isUnknown(value)) return unknown;
   const wrong = unmet({
     ...(value?.kind === 'scalar' ? spanOf(value) : keyPlace(object, ...path)),
-    message: `${describeObject(object)} reports and refuses nothing.`,
+    message: say`${describeObject(object)} reports and refuses nothing.`,
   });
   if (isKyverno(object))
     return outcomeOfKyverno(
       object,
       value,
-      unmet({ ...(value ? spanOf(value) : spanOf(object.anchor)), message: `${describeObject(object)} reports and refuses nothing.` }),
+      unmet({ ...(value ? spanOf(value) : spanOf(object.anchor)), message: say`${describeObject(object)} reports and refuses nothing.` }),
     );
   if (object.group === 'constraints.gatekeeper.sh') return ['dryrun', 'warn'].includes(textOf(value) ?? 'deny') ? wrong : met;
   const { items, complete } = itemsOf(value);

@@ -1,5 +1,7 @@
+import { ownAnnotation } from '../../facts/annotation-marks.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -21,16 +23,16 @@ export const policyExceptionWithoutExpiry = defineRule({
     if (kind !== 'PolicyException' || !/(?:^|\.)kyverno\.io$/.test(group) || fragment) return notApplicable;
     const maps = ['labels', 'annotations'].map((field) => at(node, 'metadata', field));
     if (maps.some((map) => isUnknown(map) || (map?.kind === 'map' && map.open))) return unknown;
-    if (maps.some((map) => map?.kind === 'map' && map.entries.some(({ key }) => limit.test(key.text)))) return met;
+    if (maps.some((map) => map?.kind === 'map' && map.entries.some(({ key: { text } }) => !text.startsWith(ownAnnotation) && limit.test(text)))) return met;
     if (workspace.patchMentions(object, ttl) || workspace.labelIsSetElsewhere(ttl)) return unknown;
     // Conditions may compare with the time.
     if (at(node, 'spec', 'conditions') !== undefined || at(node, 'spec', 'matchConditions') !== undefined) return unknown;
-    return unmet({ ...spanOf(object.anchor), message: `${describeObject(object)} has no date at which it ends.` });
+    return unmet({ ...spanOf(object.anchor), message: say`${describeObject(object)} has no date at which it ends.` });
   },
   fixSafety: 'review',
   fix(object: KubernetesObject, _problem, context) {
     return addEntryFix(context, object.node, {
-      title: 'Let it end after 30 days',
+      title: say`Let it end after 30 days`,
       safety: 'review',
       path: ['metadata', 'labels', ttl],
       value: judge('720h'),

@@ -1,4 +1,5 @@
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -27,14 +28,14 @@ export const prestopHookMissing = defineRule({
     if (reach === 'no') return notApplicable;
     return unmet({
       ...placeFor(container, 'lifecycle'),
-      message: `${describeContainer(container)} has no preStop hook, so it may stop while requests still arrive.`,
+      message: say`${describeContainer(container)} has no preStop hook, so it may stop while requests still arrive.`,
     });
   },
   fixSafety: 'review',
   fix({ node }, _problem, context) {
     const preStop = context.kubernetesMinor >= 30 ? { sleep: { seconds: judge(5) } } : { exec: { command: ['sleep', judge('5')] } };
     return addEntryFix(context, node, {
-      title: 'Add a preStop hook that waits',
+      title: say`Add a preStop hook that waits`,
       safety: 'review',
       path: ['lifecycle', 'preStop'],
       value: preStop,

@@ -1,4 +1,5 @@
 import { child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -25,13 +26,13 @@ export const priorityClassMissing = defineRule({
     if (isUnknown(name)) return unknown;
     if (name !== undefined) return met;
     if (hasDefault(context) || context.workspace.patchMentions(object, 'priorityClassName')) return unknown;
-    return unmet({ ...podPlace(workload), message: `${describeObject(object)} has no priority class.` });
+    return unmet({ ...podPlace(workload), message: say`${describeObject(object)} has no priority class.` });
   },
   fixSafety: 'review',
   fix({ podSpec }, _problem, context) {
     if (podSpec?.kind !== 'map') return undefined;
     return addEntryFix(context, podSpec, {
-      title: 'Name a priority class',
+      title: say`Name a priority class`,
       safety: 'review',
       path: ['priorityClassName'],
       value: judge(usualClass(context) ?? 'normal'),

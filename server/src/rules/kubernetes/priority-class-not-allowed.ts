@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -31,7 +32,7 @@ export const priorityClassNotAllowed = defineRule({
       if (object.namespace.state !== 'known') return unknown;
       if (/^(?:kube|openshift)-/.test(object.namespace.value)) return met;
     }
-    const message = `${describeObject(object)} has the priority class "${name.text}", which is ${system ? 'meant for the system' : 'not among the allowed ones'}.`;
+    const message = say`${describeObject(object)} has the priority class "${name.text}", which is ${system ? say`meant for the system` : say`not among the allowed ones`}.`;
     return unmet({ ...spanOf(name), message });
   },
   fixSafety: null,

@@ -1,5 +1,6 @@
 import { at, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Container } from '../../facts/kubernetes/types.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
@@ -24,17 +25,17 @@ export const privilegeEscalationAllowed = defineRule({
       return unmet({
         start: allowed.start,
         end: allowed.end,
-        message: `${describeContainer(container)} lets its processes gain more rights than it started with.`,
+        message: say`${describeContainer(container)} lets its processes gain more rights than it started with.`,
       });
     }
     const { object } = container.workload;
     if (object.fragment || workspace.patchMentions(object, 'allowPrivilegeEscalation')) return unknown;
-    const message = `${describeContainer(container)} does not set allowPrivilegeEscalation to false.`;
+    const message = say`${describeContainer(container)} does not set allowPrivilegeEscalation to false.`;
     return unmet({ ...placeFor(container, 'securityContext'), message });
   },
   fixSafety: 'safe',
   fix(container, problem, context) {
-    const title = 'Set allowPrivilegeEscalation to false';
+    const title = say`Set allowPrivilegeEscalation to false`;
     const allowed = at(container.node, 'securityContext', 'allowPrivilegeEscalation');
     if (allowed?.kind === 'scalar') return { title, safety: 'safe', edits: [{ start: problem.start, end: problem.end, text: 'false' }] };
     return addEntryFix(context, container.node, {

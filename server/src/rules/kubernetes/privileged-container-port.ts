@@ -1,4 +1,5 @@
 import { child, isUnknown, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -24,7 +25,10 @@ export const privilegedContainerPort = defineRule({
       const port = child(item, 'containerPort');
       if (port?.kind !== 'scalar') return 'unknown';
       if (typeof port.value !== 'number' || port.value >= firstUnprivileged) return 'met';
-      return problemAt(port, `${describeContainer(container)} listens on port ${port.text}, which only root could open for a long time.`);
+      return problemAt(
+        port,
+        say`${describeContainer(container)} listens on port ${port.text}, which only root could open for a long time.`,
+      );
     });
     return outcomeOf(complete && !isUnknown(ports) ? verdicts : [...verdicts, 'unknown']);
   },

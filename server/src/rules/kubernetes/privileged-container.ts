@@ -1,4 +1,5 @@
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { reachesForNode } from './pods.ts';
@@ -20,13 +21,13 @@ export const privilegedContainer = defineRule({
     return unmet({
       start: privileged.start,
       end: privileged.end,
-      message: `${describeContainer(container)} runs privileged, with full access to its node.`,
+      message: say`${describeContainer(container)} runs privileged, with full access to its node.`,
     });
   },
   fixSafety: 'safe',
   fix({ workload }, problem) {
     const safety = reachesForNode(workload) ? 'review' : 'safe';
-    return { title: 'Set privileged to false', safety, edits: [{ start: problem.start, end: problem.end, text: 'false' }] };
+    return { title: say`Set privileged to false`, safety, edits: [{ start: problem.start, end: problem.end, text: 'false' }] };
   },
   rationale:
     'A privileged container shares the devices and kernel interfaces of its node: whoever takes over the process takes over the machine and everything else that runs there. Very few workloads need it, and those that do usually need one capability or one device.',

@@ -1,5 +1,6 @@
 import { at, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { SequenceNode, Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { describeProbe, probeFields } from './probe-fields.ts';
@@ -33,7 +34,7 @@ export const probeExecDeniedCommand = defineRule({
       if (denied)
         problems.push({
           ...denied.span,
-          message: `${describeProbe(container, field)} runs "${denied.name}", which says nothing about whether requests are answered.`,
+          message: say`${describeProbe(container, field)} runs "${denied.name}", which says nothing about whether requests are answered.`,
         });
     }
     const [first, ...rest] = problems;

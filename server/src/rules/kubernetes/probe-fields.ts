@@ -2,8 +2,9 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { child, entryOf, resolve } from '../../syntax/tree.ts';
 import type { Lookup, SyntaxNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { NewMap, NewValue } from '../edits/value.ts';
-import { describeContainer } from './describe.ts';
+import { containerWithin } from './describe.ts';
 
 export type ProbeField = 'livenessProbe' | 'readinessProbe' | 'startupProbe';
 
@@ -11,12 +12,17 @@ export const probeFields: readonly ProbeField[] = ['livenessProbe', 'readinessPr
 
 export const handlerFields = ['httpGet', 'tcpSocket', 'grpc', 'exec'] as const;
 
-const names: Readonly<Record<ProbeField, string>> = { livenessProbe: 'liveness', readinessProbe: 'readiness', startupProbe: 'startup' };
-
 /** As the subject of a sentence. */
 export function describeProbe(container: Container, field: ProbeField): string {
-  const whole = describeContainer(container);
-  return `The ${names[field]} probe of ${whole.charAt(0).toLowerCase()}${whole.slice(1)}`;
+  const whose = containerWithin(container);
+  switch (field) {
+    case 'livenessProbe':
+      return say`The liveness probe of ${whose}`;
+    case 'readinessProbe':
+      return say`The readiness probe of ${whose}`;
+    case 'startupProbe':
+      return say`The startup probe of ${whose}`;
+  }
 }
 
 /** The handler that a probe uses; undefined when it shows none for certain. */

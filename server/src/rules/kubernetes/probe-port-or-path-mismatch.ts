@@ -1,5 +1,6 @@
 import { child } from '../../syntax/tree.ts';
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { FixSafety } from '../rule.ts';
 import { describeProbe, handlerOf, probeFields } from './probe-fields.ts';
@@ -24,7 +25,7 @@ export const probePortOrPathMismatch = defineRule({
         ? faultsOf(handler).map(({ at: { start, end }, wrong }) => ({
             start,
             end,
-            message: `${describeProbe(container, field)} ${wrong}.`,
+            message: say`${describeProbe(container, field)} ${wrong}.`,
           }))
         : [],
     );
@@ -38,7 +39,7 @@ export const probePortOrPathMismatch = defineRule({
     const fault = handlers.flatMap(faultsOf).find(({ at: place }) => place.start === problem.start);
     if (fault?.better === undefined) return undefined;
     const { start, end } = problem;
-    return { title: `Write ${fault.better}`, safety: fault.safety, edits: [{ start, end, text: fault.better }] };
+    return { title: say`Write ${fault.better}`, safety: fault.safety, edits: [{ start, end, text: fault.better }] };
   },
   rationale:
     'Some slips in a probe look right and are refused, or never succeed. A port in quotes is a name to Kubernetes, and no port can be named by digits alone; port names have at most 15 characters; the scheme is `HTTP` or `HTTPS` in capitals; and a whole URL in `path` is not asked as such, for only its path counts and the Pod is asked instead of the host in it.',
@@ -103,19 +104,19 @@ function portFaults(port: ScalarNode, numbersOnly: boolean): readonly Fault[] {
   if (typeof value === 'number')
     return Number.isInteger(value) && value > 0 && value < 65536
       ? []
-      : [{ ...fault, wrong: `asks for port ${text}, and ports go from 1 to 65535` }];
+      : [{ ...fault, wrong: say`asks for port ${text}, and ports go from 1 to 65535` }];
   // What a tool fills in later is no name.
   if (typeof value !== 'string' || /[${}<>%]/.test(text)) return [];
   if (/^\d+$/.test(text))
-    return [{ at: port, wrong: `has its port ${text} in quotes, which makes a port name of it`, better: text, safety: 'safe' }];
-  if (numbersOnly) return [{ ...fault, wrong: `names its port "${text}", and gRPC probes take numbers only` }];
-  return portName.test(text) ? [] : [{ ...fault, wrong: `names the port "${text}", which is no valid port name` }];
+    return [{ at: port, wrong: say`has its port ${text} in quotes, which makes a port name of it`, better: text, safety: 'safe' }];
+  if (numbersOnly) return [{ ...fault, wrong: say`names its port "${text}", and gRPC probes take numbers only` }];
+  return portName.test(text) ? [] : [{ ...fault, wrong: say`names the port "${text}", which is no valid port name` }];
 }
 
 function schemeFaults(scheme: ScalarNode): readonly Fault[] {
   const better = scheme.text.toUpperCase();
   if (scheme.text === better || (better !== 'HTTP' && better !== 'HTTPS')) return [];
-  return [{ at: scheme, wrong: `has the scheme "${scheme.text}", which must be ${better}`, better, safety: 'safe' }];
+  return [{ at: scheme, wrong: say`has the scheme "${scheme.text}", which must be ${better}`, better, safety: 'safe' }];
 }
 
 function pathFaults(path: ScalarNode): readonly Fault[] {
@@ -123,5 +124,7 @@ function pathFaults(path: ScalarNode): readonly Fault[] {
   if (!found) return [];
   const rest = found[1] ?? '/';
   const better = /^\/[\w./-]*$/.test(rest) ? { better: rest } : {};
-  return [{ at: path, wrong: 'has a whole URL as its path; it asks the Pod itself, whatever the host in it', ...better, safety: 'review' }];
+  return [
+    { at: path, wrong: say`has a whole URL as its path; it asks the Pod itself, whatever the host in it`, ...better, safety: 'review' },
+  ];
 }

@@ -1,6 +1,7 @@
 /** What the rules about the ports of probes share. */
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { child, isUnknown, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { appendItems } from '../edits/append.ts';
 import { editOf } from '../edits/edit.ts';
 import { judge } from '../edits/value.ts';
@@ -34,9 +35,9 @@ export function probePortOutcome(container: Container, field: ProbeField, number
   if (typeof port.value === 'number' ? !numbers || ports.length === 0 : /^\d*$/.test(port.text)) return notApplicable;
   const what =
     typeof port.value === 'number'
-      ? `port ${port.text}, which the container does not declare`
-      : `a port named "${port.text}", and the container has none`;
-  return unmet({ start: port.start, end: port.end, message: `${describeProbe(container, field)} asks for ${what}.` });
+      ? say`port ${port.text}, which the container does not declare`
+      : say`a port named "${port.text}", and the container has none`;
+  return unmet({ start: port.start, end: port.end, message: say`${describeProbe(container, field)} asks for ${what}.` });
 }
 
 function hidesNames({ node }: Container): boolean {
@@ -51,11 +52,11 @@ export function probePortFix(container: Container, field: ProbeField, problem: P
   if (typeof port.value === 'number') {
     const list = child(container.node, 'ports');
     const edit = list?.kind === 'sequence' ? appendItems(context, list, [{ containerPort: port.value }]) : undefined;
-    return edit && { title: `Declare port ${port.text}`, safety: 'review', edits: [edit] };
+    return edit && { title: say`Declare port ${port.text}`, safety: 'review', edits: [edit] };
   }
   const declared = portsOf(container)?.find(({ udp, name, number }) => !udp && (name ?? number) !== undefined);
   if (!declared) return undefined;
   const quote = port.style === 'double' ? '"' : port.style === 'single' ? "'" : '';
   const pieces = declared.name === undefined ? [judge(declared.number ?? 0)] : [quote, judge(declared.name), quote];
-  return { title: 'Name a declared port', safety: 'review', edits: [editOf(context.text, problem.start, problem.end, pieces)] };
+  return { title: say`Name a declared port`, safety: 'review', edits: [editOf(context.text, problem.start, problem.end, pieces)] };
 }

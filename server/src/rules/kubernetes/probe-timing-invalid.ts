@@ -1,6 +1,7 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { child, isUnknown } from '../../syntax/tree.ts';
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { editOf } from '../edits/edit.ts';
 import { judge } from '../edits/value.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -39,7 +40,7 @@ export const probeTimingInvalid = defineRule({
     const digits = typeof timing.value.value === 'string' && /^\d+$/.test(timing.value.text) ? Number(timing.value.text) : -1;
     const value = digits >= timing.least && timing.name !== 'successThreshold' ? digits : timing.usual;
     return {
-      title: `Set ${timing.name} to ${String(value)}`,
+      title: say`Set ${timing.name} to ${String(value)}`,
       safety: 'review',
       edits: [editOf(text, problem.start, problem.end, [judge(value)])],
     };
@@ -133,12 +134,14 @@ function timingsOf(probe: Lookup): readonly Timing[] {
 function problemOf(container: Container, field: ProbeField, { name, value, least, usual }: Timing): readonly Problem[] {
   const wrong = wrongWith(field, name, value, least, usual);
   if (wrong === undefined) return [];
-  return [{ start: value.start, end: value.end, message: `${describeProbe(container, field)} sets ${name} to ${value.text}, ${wrong}.` }];
+  return [
+    { start: value.start, end: value.end, message: say`${describeProbe(container, field)} sets ${name} to ${value.text}, ${wrong}.` },
+  ];
 }
 
 function wrongWith(field: ProbeField, name: string, { value, text }: ScalarNode, least: number, usual: number): string | undefined {
-  if (typeof value !== 'number') return /^-?\d+$/.test(text) ? 'which is text, and must be a number' : undefined;
-  if (value < 0 || !Number.isInteger(value)) return 'which is no whole number from 0 on';
-  if (value < least) return `for which Kubernetes takes ${String(usual)}`;
-  return name === 'successThreshold' && field !== 'readinessProbe' && value > 1 ? 'which must be 1 there' : undefined;
+  if (typeof value !== 'number') return /^-?\d+$/.test(text) ? say`which is text, and must be a number` : undefined;
+  if (value < 0 || !Number.isInteger(value)) return say`which is no whole number from 0 on`;
+  if (value < least) return say`for which Kubernetes takes ${String(usual)}`;
+  return name === 'successThreshold' && field !== 'readinessProbe' && value > 1 ? say`which must be 1 there` : undefined;
 }

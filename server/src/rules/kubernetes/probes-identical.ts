@@ -1,6 +1,7 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { child, entryOf, isUnknown, resolve, textOf } from '../../syntax/tree.ts';
 import type { Lookup, SyntaxNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { placeFor, portsOf } from './pods.ts';
@@ -27,7 +28,7 @@ export const probesIdentical = defineRule({
     if (patience.liveness > patience.readiness) return met;
     return unmet({
       ...placeFor(container, 'livenessProbe'),
-      message: `${describeContainer(container)} is restarted by the very check that takes it out of traffic, and no later.`,
+      message: say`${describeContainer(container)} is restarted by the very check that takes it out of traffic, and no later.`,
     });
   },
   fixSafety: null,

@@ -1,6 +1,7 @@
 /** What the rules about liveness and readiness probes share. */
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import type { NewMap } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
@@ -25,8 +26,11 @@ export function probeOutcome(container: Container, field: ProbeField, { workspac
   if (probe !== undefined) return met;
   if (expected === 'unknown' || workspace.patchMentions(container.workload.object, field)) return unknown;
   if (!expected) return notApplicable;
-  const name = field === 'livenessProbe' ? 'liveness' : 'readiness';
-  return unmet({ ...placeFor(container), message: `${describeContainer(container)} has no ${name} probe.` });
+  const message =
+    field === 'livenessProbe'
+      ? say`${describeContainer(container)} has no liveness probe.`
+      : say`${describeContainer(container)} has no readiness probe.`;
+  return unmet({ ...placeFor(container), message });
 }
 
 const neighbours = [
@@ -49,7 +53,7 @@ export function probeFix(container: Container, field: ProbeField, context: FixCo
   const timing: NewMap =
     field === 'livenessProbe' ? { initialDelaySeconds: judge(10), periodSeconds: judge(10) } : { periodSeconds: judge(5) };
   return addEntryFix(context, container.node, {
-    title: field === 'livenessProbe' ? 'Add a liveness probe' : 'Add a readiness probe',
+    title: field === 'livenessProbe' ? say`Add a liveness probe` : say`Add a readiness probe`,
     safety: 'review',
     path: [field],
     value: { ...handlerFor(port, field === 'livenessProbe' ? '/healthz' : '/readyz'), ...timing },

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { examplePod } from './examples.ts';
 import { securityFields } from './hover-paths.ts';
@@ -19,13 +20,13 @@ export const procMountUnmasked = defineRule({
     return outcomeOf(
       settingsOf(workload, 'procMount').map(({ value, whom }): Verdict => {
         if (value.kind !== 'scalar') return 'unknown';
-        return value.text === 'Default' ? 'met' : problemAt(value, `${whom} sees the parts of /proc that runtimes hide.`);
+        return value.text === 'Default' ? 'met' : problemAt(value, say`${whom} sees the parts of /proc that runtimes hide.`);
       }),
     );
   },
   fixSafety: 'review',
   fix(_workload, problem) {
-    return replaceFix('Use the default /proc', problem, 'Default');
+    return replaceFix(say`Use the default /proc`, problem, 'Default');
   },
   rationale:
     'Runtimes hide parts of `/proc` that speak to the kernel, such as `/proc/sysrq-trigger` and `/proc/kcore`, and make others read-only. With `procMount: Unmasked` they are open. It is meant for containers within containers, which should then have a user namespace (`hostUsers: false`).',

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -21,14 +22,14 @@ export const progressDeadlineMissing = defineRule({
     if (isUnknown(deadline)) return unknown;
     if (deadline !== undefined) return met;
     if (workspace.patchMentions(object, 'progressDeadlineSeconds')) return unknown;
-    return unmet({ ...spanOf(object.anchor), message: `${describeObject(object)} does not say by when a rollout must have got on.` });
+    return unmet({ ...spanOf(object.anchor), message: say`${describeObject(object)} does not say by when a rollout must have got on.` });
   },
   fixSafety: 'review',
   fix({ object }, _problem, context) {
     const spec = child(object.node, 'spec');
     if (spec?.kind !== 'map') return undefined;
     return addEntryFix(context, spec, {
-      title: 'Set a deadline for rollouts',
+      title: say`Set a deadline for rollouts`,
       safety: 'review',
       path: ['progressDeadlineSeconds'],
       value: judge(300),

@@ -1,4 +1,5 @@
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -22,7 +23,7 @@ export const pvHostPath = defineRule({
     if (allowed.some((directory) => isWithin(path.text, directory))) return met;
     return unmet({
       ...spanOf(path),
-      message: `${describeObject(object)} lies in ${path.text}, a directory of whichever node its Pod runs on.`,
+      message: say`${describeObject(object)} lies in ${path.text}, a directory of whichever node its Pod runs on.`,
     });
   },
   fixSafety: null,

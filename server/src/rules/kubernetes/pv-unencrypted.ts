@@ -1,4 +1,5 @@
 import { child, isUnknown, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -24,14 +25,14 @@ export const pvUnencrypted = defineRule({
     if (isUnknown(value)) return unknown;
     if (value !== undefined && textOf(value) === 'true') return met;
     if (workspace.patchMentions(object, key)) return unknown;
-    const message = `${describeObject(object)} makes volumes that are not encrypted: ${key} is not "true".`;
+    const message = say`${describeObject(object)} makes volumes that are not encrypted: ${key} is not "true".`;
     return unmet({ ...(value ? spanOf(value) : keyPlace(object, 'parameters')), message });
   },
   fixSafety: 'review',
   fix(object, problem, context) {
     const key = parameters.get(textOf(child(object.node, 'provisioner')) ?? '');
     if (key === undefined) return undefined;
-    const title = 'Encrypt its volumes';
+    const title = say`Encrypt its volumes`;
     const value = child(child(object.node, 'parameters'), key);
     if (value) return { title, safety: 'review', edits: [{ start: problem.start, end: problem.end, text: '"true"' }] };
     return addEntryFix(context, object.node, { title, safety: 'review', path: ['parameters', key], value: 'true', after: ['provisioner'] });

@@ -1,4 +1,5 @@
 import { child, isUnknown, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { quoted } from '../edits/quote.ts';
 import { claimSpec, claimsOf } from './claims.ts';
@@ -24,7 +25,7 @@ export const pvcAccessMode = defineRule({
       return itemsOf(modes).items.map((mode): Verdict => {
         if (mode.kind !== 'scalar') return 'unknown';
         if (mode.text !== 'ReadWriteOnce') return 'met';
-        return { ...spanOf(mode), message: `${claim.whose} lets every Pod of a node write: ReadWriteOnce counts nodes, not Pods.` };
+        return { ...spanOf(mode), message: say`${claim.whose} lets every Pod of a node write: ReadWriteOnce counts nodes, not Pods.` };
       });
     });
     return outcomeOf(verdicts);
@@ -32,7 +33,7 @@ export const pvcAccessMode = defineRule({
   fixSafety: 'review',
   fix(_object, problem, { text }) {
     const edit = { start: problem.start, end: problem.end, text: quoted(text, problem, 'ReadWriteOncePod') };
-    return { title: 'Keep the volume to one Pod', safety: 'review', edits: [edit] };
+    return { title: say`Keep the volume to one Pod`, safety: 'review', edits: [edit] };
   },
   rationale:
     '`ReadWriteOnce` lets all Pods of one node write to the volume. After a failed rollout or a forced deletion two databases can so end up on the same files. `ReadWriteOncePod` admits one Pod in the whole cluster; it needs a CSI driver and Kubernetes 1.29, and a claim that exists cannot be changed.',

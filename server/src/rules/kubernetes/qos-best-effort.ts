@@ -1,4 +1,5 @@
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -29,7 +30,7 @@ export const qosBestEffort = defineRule({
     return unmet({
       start,
       end,
-      message: `${describeObject(object)} has neither requests nor limits: its Pods are the first to be evicted.`,
+      message: say`${describeObject(object)} has neither requests nor limits: its Pods are the first to be evicted.`,
     });
   },
   fixSafety: 'review',
@@ -38,7 +39,7 @@ export const qosBestEffort = defineRule({
     return (
       container &&
       addEntryFix(context, container.node, {
-        title: 'Add requests and a memory limit',
+        title: say`Add requests and a memory limit`,
         safety: 'review',
         path: ['resources'],
         value: { requests: { cpu: judge('100m'), memory: judge('128Mi') }, limits: { memory: judge('256Mi') } },

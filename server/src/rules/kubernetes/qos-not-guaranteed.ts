@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { gapOf, guaranteeFix, problemOf, spanOf } from './guaranteed.ts';
@@ -25,7 +26,7 @@ export const qosNotGuaranteed = defineRule({
         ? unknown
         : unmet({
             ...spanOf(gap.request ?? object.anchor),
-            message: `${describeObject(object)} is not in the Guaranteed class: ${gap.lack}.`,
+            message: say`${describeObject(object)} is not in the Guaranteed class: ${gap.lack}.`,
           });
     }
     const own = containers.filter(({ role }) => role !== 'ephemeral');

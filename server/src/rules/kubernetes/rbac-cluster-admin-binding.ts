@@ -1,4 +1,5 @@
 import { at, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { roleNameOf } from './holders.ts';
@@ -22,16 +23,16 @@ export const rbacClusterAdminBinding = defineRule({
     if (name.kind !== 'scalar' || kind === undefined) return unknown;
     const { start, end } = name;
     if (kind === 'ClusterRole' && name.text === 'cluster-admin')
-      return unmet({ start, end, message: `${describeObject(binding)} makes its subjects administrators of everything.` });
+      return unmet({ start, end, message: say`${describeObject(binding)} makes its subjects administrators of everything.` });
     const { certain } = workspace.named(`${rbacGroup}/${kind}`, name.text, binding, uri);
     const [role] = certain.filter(({ subject }) => grantsAll(subject));
     if (!role) return met;
     const { anchor } = role.subject;
-    const related = [{ at: role, start: anchor.start, end: anchor.end, message: `${describeObject(role.subject)} grants everything.` }];
+    const related = [{ at: role, start: anchor.start, end: anchor.end, message: say`${describeObject(role.subject)} grants everything.` }];
     return unmet({
       start,
       end,
-      message: `${describeObject(binding)} gives its subjects ${name.text}, a role that grants everything.`,
+      message: say`${describeObject(binding)} gives its subjects ${name.text}, a role that grants everything.`,
       related,
     });
   },

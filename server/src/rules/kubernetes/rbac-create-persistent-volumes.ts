@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { grantOutcome } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacCreatePersistentVolumes = defineRule({
       groups: [''],
       resources: ['persistentvolumes'],
       verbs: ['create'],
-      lets: 'create volumes on any path of a node',
+      lets: say`create volumes on any path of a node`,
     };
     return grantOutcome(role, grant, context);
   },

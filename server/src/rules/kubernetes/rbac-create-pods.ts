@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { grantOutcome, workloadGroups, workloads } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacCreatePods = defineRule({
       groups: workloadGroups,
       resources: workloads,
       verbs: ['create', 'update', 'patch'],
-      lets: 'start Pods of their choice',
+      lets: say`start Pods of their choice`,
     };
     return grantOutcome(role, grant, context);
   },

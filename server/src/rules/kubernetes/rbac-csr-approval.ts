@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { grantOutcome } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacCsrApproval = defineRule({
       groups: ['certificates.k8s.io'],
       resources: ['certificatesigningrequests/approval'],
       verbs: ['update', 'patch'],
-      lets: 'approve certificates of the cluster',
+      lets: say`approve certificates of the cluster`,
     };
     return grantOutcome(role, grant, context);
   },

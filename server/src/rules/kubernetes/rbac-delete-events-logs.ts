@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { grantOutcome } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacDeleteEventsLogs = defineRule({
       groups: ['', 'events.k8s.io'],
       resources: ['events', 'pods/log'],
       verbs: ['delete', 'deletecollection'],
-      lets: 'remove traces of what happened',
+      lets: say`remove traces of what happened`,
     };
     return grantOutcome(role, grant, context);
   },

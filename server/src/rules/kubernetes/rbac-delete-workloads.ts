@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { grantOutcome, workloadGroups, workloads } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacDeleteWorkloads = defineRule({
       groups: workloadGroups,
       resources: workloads,
       verbs: ['delete', 'deletecollection'],
-      lets: 'delete workloads',
+      lets: say`delete workloads`,
     };
     return grantOutcome(role, grant, context);
   },

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
+import { english, say, translated } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { exampleRole } from './examples.ts';
@@ -17,10 +18,10 @@ const roles = { groups: [rbacGroup], resources: ['roles', 'clusterroles'] } as c
 const identities = { groups: ['', 'authentication.k8s.io'], resources: ['users', 'groups', 'serviceaccounts', 'uids'] } as const;
 
 const dangers: ReadonlyMap<string, Danger> = new Map<string, Danger>([
-  ['escalate', { ...roles, lets: 'write roles with more rights than they have' }],
-  ['bind', { ...roles, lets: 'give themselves any role' }],
-  ['impersonate', { ...identities, lets: 'act as somebody else' }],
-  ['*', { ...roles, lets: 'write and give themselves any role' }],
+  ['escalate', { ...roles, lets: english`write roles with more rights than they have` }],
+  ['bind', { ...roles, lets: english`give themselves any role` }],
+  ['impersonate', { ...identities, lets: english`act as somebody else` }],
+  ['*', { ...roles, lets: english`write and give themselves any role` }],
 ]);
 
 export const rbacEscalateBindImpersonate = defineRule({
@@ -70,7 +71,7 @@ function verdictsOf({ groups, resources, verbs, names }: PolicyRule, role: Kuber
     if (verb.text === '*' && !danger.resources.some((word) => holds(resources, word))) return [];
     if (names) return ['met'];
     if (holdsAny(groups, danger.groups) && holdsAny(resources, danger.resources))
-      return [problemAt(verb, `${describeObject(role)} lets its holders ${danger.lets}.`)];
+      return [problemAt(verb, say`${describeObject(role)} lets its holders ${translated(danger.lets)}.`)];
     return groups.complete && resources.complete ? ['met'] : ['unknown'];
   });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { changing, grantOutcome } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacModifyConfigmaps = defineRule({
       groups: [''],
       resources: ['configmaps'],
       verbs: changing,
-      lets: 'change configuration in place',
+      lets: say`change configuration in place`,
       evenNamed: ['aws-auth', 'coredns'],
     };
     return grantOutcome(role, grant, context);

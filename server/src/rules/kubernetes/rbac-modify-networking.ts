@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { changing, grantOutcome } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacModifyNetworking = defineRule({
       groups: ['', 'networking.k8s.io', 'discovery.k8s.io', 'extensions'],
       resources: ['services', 'services/status', 'endpoints', 'endpointslices', 'networkpolicies', 'ingresses'],
       verbs: changing,
-      lets: 'change where traffic goes',
+      lets: say`change where traffic goes`,
     };
     return grantOutcome(role, grant, context);
   },

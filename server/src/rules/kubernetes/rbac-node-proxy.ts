@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { grantVerdicts } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacNodeProxy = defineRule({
   check(role) {
     if (!isRole(role) || isBuiltIn(role)) return notApplicable;
     const verbs = ['get', 'create', 'update', 'patch', 'delete'];
-    const lets = 'run commands in any Pod of a node, past the audit log';
+    const lets = say`run commands in any Pod of a node, past the audit log`;
     return outcomeOf(grantVerdicts(role, { groups: [''], resources: ['nodes/proxy'], verbs, lets }));
   },
   fixSafety: null,

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Outcome, RuleContext } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -14,7 +15,9 @@ const grant: Grant = {
   resources: ['pods/exec', 'pods/attach', 'pods/*', '*'],
   // A shell can be had by `get` too, over a web socket.
   verbs: ['create', 'get'],
-  lets: 'open a shell in Pods',
+  get lets() {
+    return say`open a shell in Pods`;
+  },
 };
 
 /** Of those that come with Kubernetes; `cluster-admin` is a finding of its own. */
@@ -79,6 +82,6 @@ function bindingOutcome(binding: KubernetesObject, { workspace, uri }: RuleConte
   return unmet({
     start: name.start,
     end: name.end,
-    message: `${describeObject(binding)} lets people open a shell in Pods, as the role ${name.text} does.`,
+    message: say`${describeObject(binding)} lets people open a shell in Pods, as the role ${name.text} does.`,
   });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { grantOutcome } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacPortForward = defineRule({
       groups: [''],
       resources: ['pods/portforward'],
       verbs: ['create', 'get'],
-      lets: 'forward ports of Pods to their own machines',
+      lets: say`forward ports of Pods to their own machines`,
     };
     return grantOutcome(role, grant, context);
   },

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { grantOutcome } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacSecretsAccess = defineRule({
       groups: [''],
       resources: ['secrets'],
       verbs: ['get', 'list', 'watch', 'update', 'patch', 'delete', 'deletecollection'],
-      lets: 'reach all Secrets',
+      lets: say`reach all Secrets`,
     };
     return grantOutcome(role, grant, context);
   },

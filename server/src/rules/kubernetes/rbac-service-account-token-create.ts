@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { grantOutcome } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacServiceAccountTokenCreate = defineRule({
       groups: [''],
       resources: ['serviceaccounts/token'],
       verbs: ['create'],
-      lets: 'make tokens for any service account',
+      lets: say`make tokens for any service account`,
     };
     return grantOutcome(role, grant, context);
   },

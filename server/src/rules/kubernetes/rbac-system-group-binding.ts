@@ -1,5 +1,6 @@
 import { child, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { english, say, translated } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { roleNameOf, subjectsOf } from './holders.ts';
@@ -9,10 +10,10 @@ import type { Verdict } from './verdicts.ts';
 
 /** Who that is, as the object of a sentence. */
 const everybody: ReadonlyMap<string, string> = new Map([
-  ['system:anonymous', 'everybody who reaches the API server'],
-  ['system:unauthenticated', 'everybody who reaches the API server'],
-  ['system:authenticated', 'everybody with any account or token'],
-  ['system:masters', 'a group that no rule can limit'],
+  ['system:anonymous', english`everybody who reaches the API server`],
+  ['system:unauthenticated', english`everybody who reaches the API server`],
+  ['system:authenticated', english`everybody with any account or token`],
+  ['system:masters', english`a group that no rule can limit`],
 ]);
 
 /** What these may do is meant for all: version, health, discovery and joining nodes. */
@@ -36,7 +37,7 @@ export const rbacSystemGroupBinding = defineRule({
       const name = child(subject, 'name');
       if (name?.kind !== 'scalar' || kind?.kind !== 'scalar') return 'unknown';
       const whom = isSystem(kind, name.text) ? everybody.get(name.text) : undefined;
-      return whom === undefined ? 'met' : problemAt(name, `${describeObject(binding)} grants its role to ${whom}.`);
+      return whom === undefined ? 'met' : problemAt(name, say`${describeObject(binding)} grants its role to ${translated(whom)}.`);
     });
     return outcomeOf(complete ? verdicts : [...verdicts, 'unknown']);
   },

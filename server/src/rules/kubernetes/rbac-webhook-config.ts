@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { exampleRole } from './examples.ts';
 import { changing, grantOutcome } from './grants.ts';
@@ -17,7 +18,7 @@ export const rbacWebhookConfig = defineRule({
       groups: ['admissionregistration.k8s.io'],
       resources: ['validatingwebhookconfigurations', 'mutatingwebhookconfigurations'],
       verbs: changing,
-      lets: 'change what checks requests to the API',
+      lets: say`change what checks requests to the API`,
     };
     return grantOutcome(role, grant, context);
   },

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { exampleRole } from './examples.ts';
@@ -49,15 +50,16 @@ export const rbacWildcard = defineRule({
 function verdictsOf({ groups, resources, verbs }: PolicyRule, role: KubernetesObject): readonly Verdict[] {
   // Of paths, not of objects.
   if (resources.complete && resources.listed.length === 0) return [];
+  const whose = describeObject(role);
   const lists: readonly (readonly [Words, string])[] = [
-    [groups, 'API groups'],
-    [resources, 'resources'],
-    [verbs, 'verbs'],
+    [groups, say`${whose} grants all API groups in a rule.`],
+    [resources, say`${whose} grants all resources in a rule.`],
+    [verbs, say`${whose} grants all verbs in a rule.`],
   ];
   if (lists.some(([{ complete }]) => !complete)) return ['unknown'];
   if (groups.listed.length > 0 && groups.listed.every(({ text }) => isCustom(text))) return ['met'];
-  const problems = lists.flatMap(([{ listed }, noun]) =>
-    listed.filter(({ text }) => text === '*').map((node) => problemAt(node, `${describeObject(role)} grants all ${noun} in a rule.`)),
+  const problems = lists.flatMap(([{ listed }, message]) =>
+    listed.filter(({ text }) => text === '*').map((node) => problemAt(node, message)),
   );
   return problems.length > 0 ? problems : ['met'];
 }

@@ -1,4 +1,5 @@
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
@@ -22,16 +23,16 @@ export const readOnlyRootFilesystemMissing = defineRule({
     if (isUnknown(readOnly)) return unknown;
     if (readOnly?.kind === 'scalar') {
       if (readOnly.value !== false) return met;
-      const message = `${describeContainer(container)} is allowed to write to its root file system.`;
+      const message = say`${describeContainer(container)} is allowed to write to its root file system.`;
       return unmet({ start: readOnly.start, end: readOnly.end, message });
     }
     if (object.fragment || workspace.patchMentions(object, 'readOnlyRootFilesystem')) return unknown;
-    const message = `${describeContainer(container)} does not set readOnlyRootFilesystem to true.`;
+    const message = say`${describeContainer(container)} does not set readOnlyRootFilesystem to true.`;
     return unmet({ ...placeFor(container, 'securityContext'), message });
   },
   fixSafety: 'review',
   fix(container, problem, context) {
-    const title = 'Make the root file system read-only';
+    const title = say`Make the root file system read-only`;
     if (at(container.node, 'securityContext', 'readOnlyRootFilesystem')?.kind === 'scalar')
       return { title, safety: 'review', edits: [{ start: problem.start, end: problem.end, text: 'true' }] };
     const path = ['securityContext', 'readOnlyRootFilesystem'] as const;

@@ -2,6 +2,7 @@ import { podPathOf } from '../../facts/kubernetes/kinds.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -121,6 +122,9 @@ function verdictOn({ groupKind, name }: Reference, object: KubernetesObject, con
     .find((other) => isNearly(other, name.text));
   const sure = workspace.scopeOf(uri).kind === 'folder' && groupKind !== `${rbac}/ClusterRole`;
   if (near === undefined && !sure) return 'unknown';
-  const hint = near === undefined ? '' : `; there is "${near}"`;
-  return problemAt(name, `${describeObject(object)} refers to ${groupKind.split('/')[1] ?? ''} "${name.text}", which is not here${hint}.`);
+  const hint = near === undefined ? '' : say`; there is "${near}"`;
+  return problemAt(
+    name,
+    say`${describeObject(object)} refers to ${groupKind.split('/')[1] ?? ''} "${name.text}", which is not here${hint}.`,
+  );
 }

@@ -1,4 +1,5 @@
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -34,13 +35,13 @@ export const replicasTooFew = defineRule({
     if (single !== false) return single === 'unknown' ? unknown : notApplicable;
     const value = at(object.node, 'spec', 'replicas');
     const { start, end } = value ?? object.anchor;
-    const message = `${describeObject(object)} runs a single Pod: while that one is replaced, nothing answers.`;
+    const message = say`${describeObject(object)} runs a single Pod: while that one is replaced, nothing answers.`;
     return unmet({ start, end, message });
   },
   fixSafety: 'safe',
   fix(workload, problem, context) {
     const { object } = workload;
-    const title = 'Run two replicas';
+    const title = say`Run two replicas`;
     const safety = object.kind === 'Deployment' && isReadyForMore(workload) ? 'safe' : 'review';
     const value = at(object.node, 'spec', 'replicas');
     if (value) return { title, safety, edits: [{ start: problem.start, end: problem.end, text: '2' }] };

@@ -1,4 +1,5 @@
 import { at, child, isUnknown, resolve } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { editOf } from '../edits/edit.ts';
 import { judge } from '../edits/value.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -31,7 +32,7 @@ export const requestAboveLimit = defineRule({
         {
           start: request.start,
           end: request.end,
-          message: `${describeContainer(container)} requests more ${nameOf(key.text)} than its limit; Kubernetes refuses it.`,
+          message: say`${describeContainer(container)} requests more ${nameOf(key.text)} than its limit; Kubernetes refuses it.`,
         },
       ];
     });
@@ -48,7 +49,7 @@ export const requestAboveLimit = defineRule({
     if (limit?.kind !== 'scalar') return undefined;
     const quote = limit.style === 'double' ? '"' : limit.style === 'single' ? "'" : '';
     const pieces = [quote, judge(limit.text), quote];
-    return { title: 'Lower the request to the limit', safety: 'review', edits: [editOf(text, problem.start, problem.end, pieces)] };
+    return { title: say`Lower the request to the limit`, safety: 'review', edits: [editOf(text, problem.start, problem.end, pieces)] };
   },
   rationale:
     'A container cannot be promised more than it may use, so the API server refuses the Pod. In a Deployment that shows late: the object is accepted, and its Pods never appear. It is mostly a unit that slipped (`1000` for `1000m`, `M` for `Mi`) or a limit that was lowered alone.',
@@ -104,5 +105,5 @@ spec:
 });
 
 function nameOf(resource: string): string {
-  return resource === 'cpu' || resource === 'memory' || resource === 'ephemeral-storage' ? nounOf[resource] : resource;
+  return resource === 'cpu' || resource === 'memory' || resource === 'ephemeral-storage' ? nounOf(resource) : resource;
 }

@@ -1,4 +1,5 @@
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { describeContainer } from './describe.ts';
@@ -31,7 +32,7 @@ export const resourceLimitRatio = defineRule({
       compared = true;
       const times = amount / request;
       if (times <= options[resource]) continue;
-      const message = `${describeContainer(container)} has a ${nounOf[resource]} limit of ${String(Math.round(times * 100) / 100)} times its request, more than ${String(options[resource])}.`;
+      const message = say`${describeContainer(container)} has a ${nounOf(resource)} limit of ${String(Math.round(times * 100) / 100)} times its request, more than ${String(options[resource])}.`;
       problems.push({ start: limit.start, end: limit.end, message });
     }
     const [first, ...rest] = problems;

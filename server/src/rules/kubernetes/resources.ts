@@ -1,6 +1,7 @@
 /** What the rules about requests and limits share. */
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import type { Judged } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
@@ -13,7 +14,9 @@ export type Resource = 'cpu' | 'memory' | 'ephemeral-storage';
 export type Side = 'requests' | 'limits';
 
 /** How messages name a resource. */
-export const nounOf: Readonly<Record<Resource, string>> = { cpu: 'CPU', memory: 'memory', 'ephemeral-storage': 'ephemeral storage' };
+export function nounOf(resource: Resource): string {
+  return { cpu: 'CPU', memory: say`memory`, 'ephemeral-storage': say`ephemeral storage` }[resource];
+}
 
 /** A request follows from a limit where it is not set; both may stand on the container or on the Pod as a whole. */
 export function resourceOutcome(container: Container, side: Side, resource: Resource, context: RuleContext): Outcome {
@@ -23,7 +26,10 @@ export function resourceOutcome(container: Container, side: Side, resource: Reso
   const values = [node, workload.podSpec].flatMap((holder) => sides.map((key) => at(holder, 'resources', key, resource)));
   if (values.some((value) => value !== undefined && !isUnknown(value))) return met;
   if (values.some(isUnknown) || isSetElsewhere(container, side, context)) return unknown;
-  const message = `${describeContainer(container)} has no ${nounOf[resource]} ${side === 'requests' ? 'request' : 'limit'}.`;
+  const message =
+    side === 'requests'
+      ? say`${describeContainer(container)} has no ${nounOf(resource)} request.`
+      : say`${describeContainer(container)} has no ${nounOf(resource)} limit.`;
   return unmet({ ...placeFor(container, 'resources', side), message });
 }
 
@@ -50,15 +56,19 @@ const start: Readonly<Record<Side, Readonly<Record<Resource, string>>>> = {
 export const neighbours = ['image', 'imagePullPolicy', 'command', 'args', 'ports', 'env', 'envFrom'];
 
 export function resourceFix(container: Container, side: Side, resource: Resource, context: FixContext): Fix | undefined {
-  const noun = nounOf[resource];
-  const article = resource === 'ephemeral-storage' ? 'an' : 'a';
   return addEntryFix(context, container.node, {
-    title: side === 'requests' ? `Add ${article} ${noun} request` : `Add ${article} ${noun} limit`,
+    title: titleOf(side, resource),
     safety: 'review',
     path: ['resources', side, resource],
     value: startValue(container, side, resource),
     after: neighbours,
   });
+}
+
+function titleOf(side: Side, resource: Resource): string {
+  const noun = nounOf(resource);
+  if (resource === 'ephemeral-storage') return side === 'requests' ? say`Add an ${noun} request` : say`Add an ${noun} limit`;
+  return side === 'requests' ? say`Add a ${noun} request` : say`Add a ${noun} limit`;
 }
 
 /** A limit starts at the request, which no start value may undercut. */

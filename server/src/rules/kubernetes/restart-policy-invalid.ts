@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { quoted } from '../edits/quote.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -23,13 +24,17 @@ export const restartPolicyInvalid = defineRule({
     if (podSpec === undefined || isUnknown(podSpec) || isUnknown(policy)) return unknown;
     if (policy?.kind === 'scalar') {
       if (allowed.includes(policy.text)) return met;
-      const message = `${describeObject(object)} has the restart policy "${policy.text}"; its Pods may have ${listed(allowed)} only.`;
+      const message = say`${describeObject(object)} has the restart policy "${policy.text}"; its Pods may have ${listed(allowed)} only.`;
       return unmet({ start: policy.start, end: policy.end, message });
     }
     if (allowed.includes('Always')) return met;
     if (object.fragment || workspace.patchMentions(object, 'restartPolicy')) return unknown;
     const { start, end } = object.anchor;
-    return unmet({ start, end, message: `${describeObject(object)} sets no restart policy, and the default, Always, is refused for it.` });
+    return unmet({
+      start,
+      end,
+      message: say`${describeObject(object)} sets no restart policy, and the default, Always, is refused for it.`,
+    });
   },
   fixSafety: 'safe',
   fix({ object, podSpec }, problem, context) {
@@ -39,7 +44,7 @@ export const restartPolicyInvalid = defineRule({
     const policy = child(podSpec, 'restartPolicy');
     const meant = allowed.find((candidate) => candidate.toLowerCase() === textOf(policy)?.toLowerCase());
     const value = meant ?? (allowed.includes('Always') ? 'Always' : never === undefined ? 'OnFailure' : 'Never');
-    const title = `Set restartPolicy to ${value}`;
+    const title = say`Set restartPolicy to ${value}`;
     if (policy)
       return { title, safety: 'safe', edits: [{ start: problem.start, end: problem.end, text: quoted(context.text, problem, value) }] };
     return addEntryFix(context, podSpec, { title, safety: 'safe', path: ['restartPolicy'], value });
@@ -97,5 +102,5 @@ function allowedFor({ group, kind }: KubernetesObject): readonly string[] | unde
 }
 
 function listed(values: readonly string[]): string {
-  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`;
+  return values.length < 2 ? values.join('') : say`${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`;
 }

@@ -1,4 +1,5 @@
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -21,11 +22,11 @@ export const revisionHistoryDisabled = defineRule({
     if (limit === undefined) return object.fragment ? unknown : met;
     if (limit.kind !== 'scalar') return unknown;
     if (limit.value !== 0) return met;
-    return unmet({ ...spanOf(limit), message: `${describeObject(object)} keeps no revision that a rollback could return to.` });
+    return unmet({ ...spanOf(limit), message: say`${describeObject(object)} keeps no revision that a rollback could return to.` });
   },
   fixSafety: 'safe',
   fix(_workload, problem) {
-    return { title: 'Keep ten revisions', safety: 'safe', edits: [{ start: problem.start, end: problem.end, text: '10' }] };
+    return { title: say`Keep ten revisions`, safety: 'safe', edits: [{ start: problem.start, end: problem.end, text: '10' }] };
   },
   rationale:
     'With `revisionHistoryLimit: 0` the old ReplicaSet is deleted as soon as the new one is there, and `kubectl rollout undo` has nothing to go back to. In the middle of an incident that is the fastest way out, also where the repository is the way in. Ten revisions, the default, cost nothing but a few objects.',

@@ -1,5 +1,6 @@
 import type { KubernetesObject, Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -27,7 +28,7 @@ export const rollingUpdateMissing = defineRule({
     const served = isServed(workload, context);
     if (served !== 'yes') return served === 'no' ? notApplicable : unknown;
     if (context.workspace.patchMentions(object, 'strategy')) return unknown;
-    return unmet({ ...spanOf(type), message: `${describeObject(object)} stops all its Pods before the new ones start.` });
+    return unmet({ ...spanOf(type), message: say`${describeObject(object)} stops all its Pods before the new ones start.` });
   },
   fixSafety: 'review',
   fix({ object }, problem, { text }) {
@@ -36,7 +37,7 @@ export const rollingUpdateMissing = defineRule({
     // The field of the other strategy would take effect.
     if (strategy?.kind !== 'map' || entryOf(strategy, 'rollingUpdate')) return undefined;
     const edit = { start: problem.start, end: problem.end, text: `${quote}RollingUpdate${quote}` };
-    return { title: 'Replace Pods one by one', safety: 'review', edits: [edit] };
+    return { title: say`Replace Pods one by one`, safety: 'review', edits: [edit] };
   },
   rationale:
     'With `Recreate` every release is an outage: the old Pods are stopped first, and if the new ones do not start there are none. A rolling update, the default, replaces them one by one. Not asked of Deployments that no Service sends requests to, and of those with a volume that two Pods may not share.',

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, isUnknown, itemsOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -32,7 +33,7 @@ export const rolloutAnalysisMissing = defineRule({
     const field = isCanary(object) ? 'analysis' : strategyOf(object)?.field;
     if (spec?.kind !== 'map' || field === undefined) return undefined;
     const templates = [{ templateName: judge('success-rate') }];
-    const title = 'Measure before going on';
+    const title = say`Measure before going on`;
     if (field === 'analysis') {
       const value = [{ name: judge('request-success-rate'), thresholdRange: { min: judge(99) }, interval: judge('1m') }];
       return addEntryFix(context, spec, { title, safety: 'review', path: ['analysis', 'metrics'], value });
@@ -131,7 +132,7 @@ function rolloutOutcome(object: KubernetesObject): Outcome {
   if (isUnknown(value) || !steps.complete || all.some(isUnknown)) return unknown;
   return unmet({
     ...keyPlace(object, 'spec', 'strategy', field),
-    message: `${describeObject(object)} goes on with a release without measuring how it does.`,
+    message: say`${describeObject(object)} goes on with a release without measuring how it does.`,
   });
 }
 
@@ -142,6 +143,8 @@ function canaryOutcome(object: KubernetesObject): Outcome {
   if (isUnknown(analysis) || isUnknown(metrics) || isUnknown(webhooks)) return unknown;
   if (itemsOf(metrics).items.length > 0) return met;
   if (!itemsOf(metrics).complete || at(object.node, 'spec', 'skipAnalysis') !== undefined) return unknown;
-  const message = `${describeObject(object)} goes on with a release without measuring how it does.`;
+  // A webhook may run the tests that decide.
+  if (webhooks !== undefined) return unknown;
+  const message = say`${describeObject(object)} goes on with a release without measuring how it does.`;
   return unmet({ ...keyPlace(object, 'spec', 'analysis'), message });
 }

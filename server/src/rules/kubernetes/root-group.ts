@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { at, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { editOf } from '../edits/edit.ts';
 import { judge } from '../edits/value.ts';
 import { defineRule, notApplicable } from '../rule.ts';
@@ -24,13 +25,13 @@ export const rootGroup = defineRule({
   check(workload) {
     if (isWindows(workload)) return notApplicable;
     const groups = settingsOf(workload, 'runAsGroup').map(({ value, whom }) =>
-      verdictOf(value, `${whom} runs in group 0, the root group.`),
+      verdictOf(value, say`${whom} runs in group 0, the root group.`),
     );
     return outcomeOf([...groups, ...podGroups(workload)]);
   },
   fixSafety: 'review',
   fix(_workload, problem, { text }) {
-    return { title: 'Use another group', safety: 'review', edits: [editOf(text, problem.start, problem.end, [judge(10001)])] };
+    return { title: say`Use another group`, safety: 'review', edits: [editOf(text, problem.start, problem.end, [judge(10001)])] };
   },
   rationale:
     'Files of the root group are often writable for it, on volumes and in the image alike, so a process in group 0 can change more than it should. Looked at are `runAsGroup`, `fsGroup` and `supplementalGroups` where they are written. OpenShift runs images in group 0 on purpose; leave the rule off there.',
@@ -57,8 +58,8 @@ function podGroups({ object, podSpec }: Workload): readonly Verdict[] {
   const { items, complete } = itemsOf(at(podSpec, 'securityContext', 'supplementalGroups'));
   const whom = describeObject(object);
   return [
-    ...(fsGroup === undefined ? [] : [verdictOf(fsGroup, `${whom} gives its volumes to group 0, the root group.`)]),
-    ...items.map((item) => verdictOf(item, `${whom} adds its processes to group 0, the root group.`)),
+    ...(fsGroup === undefined ? [] : [verdictOf(fsGroup, say`${whom} gives its volumes to group 0, the root group.`)]),
+    ...items.map((item) => verdictOf(item, say`${whom} adds its processes to group 0, the root group.`)),
     ...(complete ? [] : ['unknown' as const]),
   ];
 }

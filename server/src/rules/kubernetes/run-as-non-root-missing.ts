@@ -1,4 +1,5 @@
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer } from './describe.ts';
@@ -25,25 +26,29 @@ export const runAsNonRootMissing = defineRule({
     if (user?.kind === 'scalar' && user.value === 0) return notApplicable;
     const allowed = explicitRoot(user, nonRoot);
     if (allowed)
-      return unmet({ start: allowed.start, end: allowed.end, message: `${describeContainer(container)} is told that it may run as root.` });
+      return unmet({
+        start: allowed.start,
+        end: allowed.end,
+        message: say`${describeContainer(container)} is told that it may run as root.`,
+      });
     if (user?.kind === 'scalar' || (nonRoot?.kind === 'scalar' && nonRoot.value === true)) return met;
     if (user !== undefined || nonRoot !== undefined || object.fragment) return unknown;
     if (['runAsNonRoot', 'runAsUser'].some((key) => workspace.patchMentions(object, key))) return unknown;
     return unmet({
       ...placeFor(container, 'securityContext'),
-      message: `${describeContainer(container)} is not kept from running as root.`,
+      message: say`${describeContainer(container)} is not kept from running as root.`,
     });
   },
   fixSafety: 'review',
   fix(container, problem, context) {
     if (!explicitRoot(securityValue(container, 'runAsUser'), securityValue(container, 'runAsNonRoot')))
       return addEntryFix(context, container.node, {
-        title: 'Refuse to run as root',
+        title: say`Refuse to run as root`,
         safety: 'review',
         path: ['securityContext', 'runAsNonRoot'],
         value: true,
       });
-    return { title: 'Refuse to run as root', safety: 'review', edits: [{ start: problem.start, end: problem.end, text: 'true' }] };
+    return { title: say`Refuse to run as root`, safety: 'review', edits: [{ start: problem.start, end: problem.end, text: 'true' }] };
   },
   rationale:
     'Root in a container is root to the kernel: one flaw in the runtime, one mounted host folder, and it is root on the node. `runAsNonRoot: true` makes the kubelet refuse such a start; a `runAsUser` other than 0, on the container or on its Pod, is just as good. `runAsUser: 0` is left to a rule of its own. An image that names no user runs as root, so the setting stops it until the image is changed: try it before production.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { editOf } from '../edits/edit.ts';
 import { defineRule, notApplicable } from '../rule.ts';
@@ -23,13 +24,13 @@ export const runAsUserRoot = defineRule({
     return outcomeOf(
       settingsOf(workload, 'runAsUser').map(({ value, whom }): Verdict => {
         if (value.kind !== 'scalar') return 'unknown';
-        return value.value === 0 ? problemAt(value, `${whom} asks for user 0, which is root.`) : 'met';
+        return value.value === 0 ? problemAt(value, say`${whom} asks for user 0, which is root.`) : 'met';
       }),
     );
   },
   fixSafety: 'review',
   fix(_workload, problem, { text }) {
-    return { title: 'Run as another user', safety: 'review', edits: [editOf(text, problem.start, problem.end, [judge(10001)])] };
+    return { title: say`Run as another user`, safety: 'review', edits: [editOf(text, problem.start, problem.end, [judge(10001)])] };
   },
   rationale:
     'An image may run as root because nobody thought of it; `runAsUser: 0` says that somebody wanted it. Root in the container is root to the kernel, so any hole in the runtime or any mounted host folder leads to the node. A container that says nothing of its user is left to another rule.',

@@ -2,6 +2,7 @@ import type { KubernetesObject, Workload } from '../../facts/kubernetes/types.ts
 import { podPathOf } from '../../facts/kubernetes/kinds.ts';
 import { at, itemsOf } from '../../syntax/tree.ts';
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Located } from '../../workspace/view.ts';
 import { defineRule } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
@@ -28,8 +29,8 @@ export const runAsUserShared = defineRule({
       usersIn(workload.podSpec).map((user): Verdict => {
         const other = neighbourOf(workload, user.value, context);
         if (!other) return 'met';
-        const related = [{ at: other, ...spanOf(other.subject), message: `${describeObject(other.subject)} runs as the same user.` }];
-        const message = `${describeObject(workload.object)} runs as user ${user.text}, as does ${describeObject(other.subject)}.`;
+        const related = [{ at: other, ...spanOf(other.subject), message: say`${describeObject(other.subject)} runs as the same user.` }];
+        const message = say`${describeObject(workload.object)} runs as user ${user.text}, as does ${describeObject(other.subject)}.`;
         return { ...problemAt(user, message), related };
       }),
     );

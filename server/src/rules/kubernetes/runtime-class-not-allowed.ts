@@ -1,4 +1,5 @@
 import { child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { editOf } from '../edits/edit.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
@@ -31,16 +32,16 @@ export const runtimeClassNotAllowed = defineRule({
     if (isUnknown(name)) return unknown;
     if (name?.kind === 'scalar') {
       if (options.allowed.length === 0 || options.allowed.includes(name.text)) return met;
-      const message = `${describeObject(object)} runs under the runtime class "${name.text}", which is not among the allowed ones.`;
+      const message = say`${describeObject(object)} runs under the runtime class "${name.text}", which is not among the allowed ones.`;
       return unmet({ start: name.start, end: name.end, message });
     }
     if (object.fragment || workspace.patchMentions(object, 'runtimeClassName')) return unknown;
     const { start, end } = object.anchor;
-    return unmet({ start, end, message: `${describeObject(object)} names no runtime class.` });
+    return unmet({ start, end, message: say`${describeObject(object)} names no runtime class.` });
   },
   fixSafety: 'review',
   fix({ podSpec }, problem, context) {
-    const title = 'Run it under a sandboxed runtime';
+    const title = say`Run it under a sandboxed runtime`;
     const value = judge(context.options.allowed[0] ?? 'gvisor');
     if (child(podSpec, 'runtimeClassName')?.kind === 'scalar')
       return { title, safety: 'review', edits: [editOf(context.text, problem.start, problem.end, [value])] };

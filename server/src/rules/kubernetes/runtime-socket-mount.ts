@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -23,7 +24,7 @@ export const runtimeSocketMount = defineRule({
         if (!isRuntimeSocket(normalPath(path.text))) return 'met';
         return problemAt(
           path,
-          `${describeObject(workload.object)} is given ${path.text}, and with it command of all containers of its node.`,
+          say`${describeObject(workload.object)} is given ${path.text}, and with it command of all containers of its node.`,
         );
       }),
     );

@@ -1,4 +1,5 @@
 import { at, child, isUnknown, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -20,17 +21,17 @@ export const sccPrivileged = defineRule({
       const role = at(node, 'roleRef', 'name');
       const name = /^system:openshift:scc:(privileged|anyuid|hostaccess|hostmount-anyuid|node-exporter)$/.exec(textOf(role) ?? '')?.[1];
       if (!role || name === undefined || name === 'node-exporter') return notApplicable;
-      return unmet({ ...spanOf(role), message: `${describeObject(object)} gives the security constraints "${name}".` });
+      return unmet({ ...spanOf(role), message: say`${describeObject(object)} gives the security constraints "${name}".` });
     }
     if (group !== 'security.openshift.io' || kind !== 'SecurityContextConstraints') return notApplicable;
     const privileged = child(node, 'allowPrivilegedContainer');
     if (isUnknown(privileged)) return unknown;
     if (!privileged || textOf(privileged) !== 'true') return met;
-    return unmet({ ...spanOf(privileged), message: `${describeObject(object)} allows privileged containers.` });
+    return unmet({ ...spanOf(privileged), message: say`${describeObject(object)} allows privileged containers.` });
   },
   fixSafety: 'review',
   fix(object, problem) {
-    return object.kind === 'SecurityContextConstraints' ? replaceFix('Allow no privileged containers', problem, 'false') : undefined;
+    return object.kind === 'SecurityContextConstraints' ? replaceFix(say`Allow no privileged containers`, problem, 'false') : undefined;
   },
   rationale:
     'On OpenShift, SecurityContextConstraints say what a Pod may do. One that allows privileged containers, or a binding to `privileged`, `anyuid` or the host constraints, gives root to whoever may start a Pod with that account, on the node itself in most cases.',

@@ -1,6 +1,7 @@
 /** Holds an object against the structure of its kind. */
 import { child, resolve } from '../../syntax/tree.ts';
 import type { Entry, MapNode, Span, SyntaxNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Problem } from '../rule.ts';
 import { structureAt } from './structure.ts';
 import type { FieldType, Structure } from './structure.ts';
@@ -31,7 +32,7 @@ class Visit {
     this.#entries(map, structure);
     if (this.#fragment) return;
     for (const name of structure.required)
-      if (child(map, name) === undefined) this.#add(at, `${structure.name} lacks "${name}", which its schema requires.`);
+      if (child(map, name) === undefined) this.#add(at, say`${structure.name} lacks "${name}", which its schema requires.`);
   }
 
   #entries({ entries }: MapNode, structure: Structure): void {
@@ -41,7 +42,7 @@ class Visit {
       if (type) this.#value(resolve(entry.value), type, { name: text, at: placeOf(entry) });
       else if (text === '<<') this.#merged(entry, structure);
       // Patches have such keys of their own: `$patch: delete`.
-      else if (!text.startsWith('$')) this.#add(entry.key, `${structure.name} has no field "${text}"${suggestion(text, structure)}.`);
+      else if (!text.startsWith('$')) this.#add(entry.key, say`${structure.name} has no field "${text}"${suggestion(text, structure)}.`);
     }
   }
 
@@ -58,37 +59,44 @@ class Visit {
         return;
       case 'structure':
         if (node.kind === 'map') this.structure(node, structureAt(type.index), site.at);
-        else this.#mismatch(node, 'a map', site);
+        else this.#mismatch(node, say`a map`, site);
         return;
       case 'list':
-        if (node.kind !== 'sequence') this.#mismatch(node, 'a list', site);
+        if (node.kind !== 'sequence') this.#mismatch(node, say`a list`, site);
         else for (const item of node.items.map(resolve)) this.#value(item, type.of, { name: `${site.name}[]`, at: firstOf(item) });
         return;
       case 'map':
-        if (node.kind !== 'map') this.#mismatch(node, 'a map', site);
+        if (node.kind !== 'map') this.#mismatch(node, say`a map`, site);
         else
           for (const entry of node.entries)
             if (entry.key.text !== '<<') this.#value(resolve(entry.value), type.of, { name: entry.key.text, at: placeOf(entry) });
         return;
       case 'choice':
-        if (node.kind !== 'scalar' || typeof node.value !== 'string') this.#mismatch(node, 'a string', site);
+        if (node.kind !== 'scalar' || typeof node.value !== 'string') this.#mismatch(node, say`a string`, site);
         // An empty string is the same as none.
         else if (node.value !== '' && !type.values.includes(node.value))
-          this.#add(node, `The value "${node.value}" is none of "${site.name}", which takes ${listed(type.values)}.`);
+          this.#add(node, say`The value "${node.value}" is none of "${site.name}", which takes ${listed(type.values)}.`);
         return;
       default:
-        if (node.kind !== 'scalar' || !fits(typeof node.value, type.is)) this.#mismatch(node, `a ${type.is}`, site);
+        if (node.kind !== 'scalar' || !fits(typeof node.value, type.is)) this.#mismatch(node, kindOf(type.is), site);
     }
   }
 
   #mismatch(node: Exclude<SyntaxNode, { kind: 'alias' }>, wanted: string, { name, at }: Site): void {
-    const is = node.kind === 'scalar' ? `a ${typeof node.value}` : node.kind === 'map' ? 'a map' : 'a list';
-    this.#add(node.kind === 'scalar' ? node : at, `The value of "${name}" must be ${wanted}, but is ${is}.`);
+    const is = node.kind === 'scalar' ? kindOf(typeof node.value) : node.kind === 'map' ? say`a map` : say`a list`;
+    this.#add(node.kind === 'scalar' ? node : at, say`The value of "${name}" must be ${wanted}, but is ${is}.`);
   }
 
   #add({ start, end }: Span, message: string): void {
     this.#found.push({ start, end, message });
   }
+}
+
+function kindOf(type: string): string {
+  if (type === 'string') return say`a string`;
+  if (type === 'number') return say`a number`;
+  if (type === 'boolean') return say`a boolean`;
+  return type === 'string or number' ? say`a string or number` : say`a ${type}`;
 }
 
 function fits(actual: string, wanted: 'string' | 'number' | 'boolean' | 'string or number'): boolean {
@@ -105,12 +113,12 @@ function firstOf(node: SyntaxNode): Span {
 }
 
 function listed(values: readonly string[]): string {
-  return values.length <= 6 ? values.map((value) => `"${value}"`).join(', ') : 'one of a few words';
+  return values.length <= 6 ? values.map((value) => `"${value}"`).join(', ') : say`one of a few words`;
 }
 
 /** The field that differs in case, or by an `s` at its end. */
 function suggestion(name: string, { fields }: Structure): string {
   const plain = (text: string): string => text.toLowerCase().replace(/s$/, '').replaceAll(/[-_]/g, '');
   const near = [...fields.keys()].find((field) => plain(field) === plain(name));
-  return near === undefined ? '' : `; it has "${near}"`;
+  return near === undefined ? '' : say`; it has "${near}"`;
 }

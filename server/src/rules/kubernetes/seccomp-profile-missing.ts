@@ -1,6 +1,7 @@
 import type { Container, Workload } from '../../facts/kubernetes/types.ts';
 import { entryOf, isUnknown } from '../../syntax/tree.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeContainer, describeObject } from './describe.ts';
@@ -29,7 +30,7 @@ export const seccompProfileMissing = defineRule({
       if (filters.has(ofPod.text)) return met;
       // That it is switched off is a finding of its own.
       if (ofPod.text === 'Unconfined') return notApplicable;
-      const message = `${describeObject(object)} names the seccomp profile type "${ofPod.text}", which does not exist.`;
+      const message = say`${describeObject(object)} names the seccomp profile type "${ofPod.text}", which does not exist.`;
       return unmet({ start: ofPod.start, end: ofPod.end, message });
     }
     const judged = containers.filter((container) => !runsUnfiltered(container, workload));
@@ -39,12 +40,12 @@ export const seccompProfileMissing = defineRule({
     if (!first) return judged.some(({ node }) => isUnknown(profileOf(node))) ? unknown : met;
     if (workspace.patchMentions(object, 'seccompProfile')) return unknown;
     if (bare.length === judged.length)
-      return unmet({ ...placeOf(workload), message: `${describeObject(object)} names no seccomp profile.` });
+      return unmet({ ...placeOf(workload), message: say`${describeObject(object)} names no seccomp profile.` });
     return unmet(problemOf(first), ...rest.map(problemOf));
   },
   fixSafety: 'safe',
   fix(workload, problem, context) {
-    const title = 'Use the seccomp profile of the runtime';
+    const title = say`Use the seccomp profile of the runtime`;
     const { podSpec, containers } = workload;
     const typed = settingsOf(workload, 'seccompProfile', 'type').find(({ value }) => value.start === problem.start);
     if (typed) return { title, safety: 'safe', edits: [{ start: problem.start, end: problem.end, text: 'RuntimeDefault' }] };
@@ -96,7 +97,7 @@ function hasProfile(node: Container['node']): boolean {
 
 function problemOf(container: Container): Span & { readonly message: string } {
   const profile = profileOf(container.node);
-  const message = `${describeContainer(container)} has no seccomp profile.`;
+  const message = say`${describeContainer(container)} has no seccomp profile.`;
   if (profile?.kind === 'scalar') return { start: profile.start, end: profile.end, message };
   return { ...placeFor(container, 'securityContext', 'seccompProfile'), message };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { examplePod } from './examples.ts';
 import { securityFields } from './hover-paths.ts';
@@ -19,13 +20,13 @@ export const seccompUnconfined = defineRule({
     return outcomeOf(
       settingsOf(workload, 'seccompProfile', 'type').map(({ value, whom }): Verdict => {
         if (value.kind !== 'scalar') return 'unknown';
-        return value.text === 'Unconfined' ? problemAt(value, `${whom} switches the filter of system calls off.`) : 'met';
+        return value.text === 'Unconfined' ? problemAt(value, say`${whom} switches the filter of system calls off.`) : 'met';
       }),
     );
   },
   fixSafety: 'review',
   fix(_workload, problem) {
-    return replaceFix('Use the seccomp profile of the runtime', problem, 'RuntimeDefault');
+    return replaceFix(say`Use the seccomp profile of the runtime`, problem, 'RuntimeDefault');
   },
   rationale:
     '`Unconfined` is worse than saying nothing: it also overrides a kubelet that filters by default. It is usually left over from a search for an error that had another cause. Where the profile of the runtime refuses a call that is needed, a profile of your own allows just that.',

@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { credentialIn, isLiteralSecret, isSecretName } from '../../facts/secrets.ts';
 import { child, resolve } from '../../syntax/tree.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 
@@ -23,8 +24,8 @@ export const secretDataCommitted = defineRule({
     const [first, ...rest] = values
       .filter(({ key, text }) => text !== undefined && isCredential(key.text, text))
       .map(({ key, field }) => {
-        const how = field === 'data' ? 'in base64, which anybody can read' : 'in plain text';
-        return { start: key.start, end: key.end, message: `${describeObject(object)} holds "${key.text}" ${how}.` };
+        const how = field === 'data' ? say`in base64, which anybody can read` : say`in plain text`;
+        return { start: key.start, end: key.end, message: say`${describeObject(object)} holds "${key.text}" ${how}.` };
       });
     if (first) return unmet(first, ...rest);
     return values.every(({ text }) => text !== undefined && !isLiteralSecret(text)) ? met : unknown;

@@ -1,8 +1,9 @@
 import { child } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
-import { describeContainer } from './describe.ts';
+import { containerWithin } from './describe.ts';
 import { examplePod } from './examples.ts';
 import { isWindows, placeFor } from './pods.ts';
 
@@ -23,13 +24,13 @@ export const securityContextMissing = defineRule({
     if (contexts.some(saysSomething)) return met;
     const sure = contexts.every((context) => context === undefined || (context.kind === 'map' && !context.open));
     if (!sure || workload.object.fragment || workspace.patchMentions(workload.object, 'securityContext')) return unknown;
-    const message = `Neither ${lowerFirst(describeContainer(container))} nor its Pod has a security context.`;
+    const message = say`Neither ${containerWithin(container)} nor its Pod has a security context.`;
     return unmet({ ...placeFor(container, 'securityContext'), message });
   },
   fixSafety: 'safe',
   fix({ node }, _problem, context) {
     return addEntryFix(context, node, {
-      title: 'Add a security context',
+      title: say`Add a security context`,
       safety: 'safe',
       path: ['securityContext', 'allowPrivilegeEscalation'],
       value: false,
@@ -58,8 +59,4 @@ export const securityContextMissing = defineRule({
 
 function saysSomething(context: Lookup): boolean {
   return context?.kind === 'map' && context.entries.length > 0;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, isUnknown, itemsOf, stringMapOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { matchSelector } from '../../workspace/selectors.ts';
 import { quoted } from '../edits/quote.ts';
 import { addEntryFix } from '../edits/yaml.ts';
@@ -39,7 +40,7 @@ export const selectorMismatch = defineRule({
     if (first) return unmet(first, ...rest);
     return unmet({
       ...keyPlace(object, 'spec', 'selector', 'matchExpressions'),
-      message: `${describeObject(object)} does not select its own Pods.`,
+      message: say`${describeObject(object)} does not select its own Pods.`,
     });
   },
   fixSafety: 'safe',
@@ -49,7 +50,7 @@ export const selectorMismatch = defineRule({
     const value = entry?.value.kind === 'scalar' ? entry.value.text : undefined;
     if (!entry || value === undefined || podTemplate?.kind !== 'map') return undefined;
     const key = entry.key.text;
-    const title = `Give the Pods the label ${key}: ${value}`;
+    const title = say`Give the Pods the label ${key}: ${value}`;
     const labels = at(podTemplate, 'metadata', 'labels');
     const old = labels?.kind === 'map' ? entryOf(labels, key)?.value : undefined;
     // A label that is not there takes nothing away; of two values either may be the wrong one.
@@ -115,5 +116,5 @@ function problemFor(key: string, value: string, { object }: Workload): Problem {
   const wanted = at(object.node, 'spec', 'selector', 'matchLabels');
   const entry = wanted?.kind === 'map' ? entryOf(wanted, key) : undefined;
   const place = spanOf(entry?.key ?? object.anchor);
-  return { ...place, message: `${describeObject(object)} selects Pods with ${key}: ${value}, which its own do not have.` };
+  return { ...place, message: say`${describeObject(object)} selects Pods with ${key}: ${value}, which its own do not have.` };
 }

@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule } from '../rule.ts';
 import { examplePod } from './examples.ts';
@@ -31,7 +32,7 @@ export const selinuxCustom = defineRule({
           if (value === undefined) return [];
           if (value.kind !== 'scalar') return ['unknown'];
           if (value.text === '' || (option === 'type' && allowedTypes.has(value.text))) return ['met'];
-          return [problemAt(value, `${whom} sets the SELinux ${option} ${value.text}, which the baseline Pod profile refuses.`)];
+          return [problemAt(value, say`${whom} sets the SELinux ${option} ${value.text}, which the baseline Pod profile refuses.`)];
         });
       }),
     );
@@ -41,7 +42,7 @@ export const selinuxCustom = defineRule({
     for (const { value, holder } of settingsOf(workload, 'seLinuxOptions')) {
       const option = options.find((name) => child(value, name)?.start === problem.start);
       const edit = option && removeAt(text, holder, ['securityContext', 'seLinuxOptions', option]);
-      if (edit) return { title: `Leave the SELinux ${option} to the runtime`, safety: 'review', edits: [edit] };
+      if (edit) return { title: say`Leave the SELinux ${option} to the runtime`, safety: 'review', edits: [edit] };
     }
     return undefined;
   },

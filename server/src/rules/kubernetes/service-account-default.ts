@@ -1,4 +1,5 @@
 import { child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { appendDocument } from '../edits/document.ts';
 import { editOf } from '../edits/edit.ts';
 import { judge } from '../edits/value.ts';
@@ -38,8 +39,8 @@ export const serviceAccountDefault = defineRule({
     const { start, end } = account.node ?? object.anchor;
     const giver = describeObject(binding.subject);
     const { anchor } = binding.subject;
-    const related = [{ at: binding, start: anchor.start, end: anchor.end, message: `${giver} gives it a role.` }];
-    const message = `${describeObject(object)} uses the default service account, to which ${giver} gives a role.`;
+    const related = [{ at: binding, start: anchor.start, end: anchor.end, message: say`${giver} gives it a role.` }];
+    const message = say`${describeObject(object)} uses the default service account, to which ${giver} gives a role.`;
     return unmet({ start, end, message, related });
   },
   fixSafety: 'review',
@@ -56,7 +57,7 @@ export const serviceAccountDefault = defineRule({
     const added = exists ? undefined : appendDocument(context, object, { apiVersion: 'v1', kind: 'ServiceAccount', metadata });
     const [first, ...rest] = edits;
     if (!first || (!exists && !added)) return undefined;
-    return { title: 'Give it a service account of its own', safety: 'review', edits: [first, ...rest, ...(added ? [added] : [])] };
+    return { title: say`Give it a service account of its own`, safety: 'review', edits: [first, ...rest, ...(added ? [added] : [])] };
   },
   rationale:
     'All Pods of a namespace that name no account share the default one, so a role that one of them needs goes to all, and the audit log cannot tell them apart. Asked are Pods of the default account where a binding in these files gives it a role. A Pod that just has its token lying about is a finding of its own.',

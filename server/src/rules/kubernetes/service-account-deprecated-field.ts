@@ -1,4 +1,5 @@
 import { child, entryOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, notApplicable, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -19,11 +20,11 @@ export const serviceAccountDeprecatedField = defineRule({
     const entry = podSpec?.kind === 'map' ? entryOf(podSpec, 'serviceAccount') : undefined;
     if (!entry) return notApplicable;
     const { start, end } = entry.key;
-    return unmet({ start, end, message: `${describeObject(object)} names its service account in the deprecated field serviceAccount.` });
+    return unmet({ start, end, message: say`${describeObject(object)} names its service account in the deprecated field serviceAccount.` });
   },
   fixSafety: 'safe',
   fix({ podSpec }, problem, { text }) {
-    const title = 'Use serviceAccountName';
+    const title = say`Use serviceAccountName`;
     if (podSpec?.kind !== 'map') return undefined;
     if (child(podSpec, 'serviceAccountName') !== undefined) {
       const edit = removeAt(text, podSpec, ['serviceAccount']);

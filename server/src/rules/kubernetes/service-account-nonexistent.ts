@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { appendDocument } from '../edits/document.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
@@ -6,8 +7,6 @@ import { examplePod } from './examples.ts';
 import { podFields } from './hover-paths.ts';
 import { metadataLike } from './new-objects.ts';
 import { accountObjects, accountOf } from './service-accounts.ts';
-
-const places = { chart: 'chart', kustomization: 'kustomization', folder: 'folder' } as const;
 
 export const serviceAccountNonexistent = defineRule({
   id: 'service-account-nonexistent',
@@ -30,11 +29,16 @@ export const serviceAccountNonexistent = defineRule({
     const foreign = namespace.state === 'known' && /^(?:kube|openshift)-/.test(namespace.value);
     if (possible || foreign || workspace.patchMentions(object, 'serviceAccountName') || !isClosed(context)) return unknown;
     const { start, end } = account.node;
-    const where = places[workspace.scopeOf(uri).kind];
+    const whose = describeObject(object);
+    const { name } = account;
     return unmet({
       start,
       end,
-      message: `${describeObject(object)} names the service account "${account.name}", which this ${where} does not define.`,
+      message: {
+        chart: say`${whose} names the service account "${name}", which this chart does not define.`,
+        kustomization: say`${whose} names the service account "${name}", which this kustomization does not define.`,
+        folder: say`${whose} names the service account "${name}", which this folder does not define.`,
+      }[workspace.scopeOf(uri).kind],
     });
   },
   fixSafety: 'review',
@@ -44,7 +48,7 @@ export const serviceAccountNonexistent = defineRule({
     if (!account || !metadata) return undefined;
     const content = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { ...metadata, name: account.name } };
     const edit = appendDocument(context, workload.object, content);
-    return edit && { title: `Define the service account ${account.name}`, safety: 'review', edits: [edit] };
+    return edit && { title: say`Define the service account ${account.name}`, safety: 'review', edits: [edit] };
   },
   rationale:
     'A Pod whose service account does not exist is never created: the controller tries again and again, and the Deployment stays at zero. It is mostly a misspelt name or a file that was forgotten. Asked is where what is applied together shows all of its accounts: in a chart, in a kustomization without remote parts, or in a folder that defines other accounts.',

@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 
@@ -18,7 +19,7 @@ export const serviceAccountTokenSecret = defineRule({
     if (type === undefined) return notApplicable;
     if (type.kind !== 'scalar') return unknown;
     if (type.text !== 'kubernetes.io/service-account-token') return notApplicable;
-    const message = `${describeObject(object)} is filled with a service account token that never expires.`;
+    const message = say`${describeObject(object)} is filled with a service account token that never expires.`;
     return unmet({ start: type.start, end: type.end, message });
   },
   fixSafety: null,

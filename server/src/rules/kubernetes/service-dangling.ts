@@ -1,6 +1,7 @@
 import { at, child, entryOf, stringMapOf, textOf } from '../../syntax/tree.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -36,14 +37,14 @@ export const serviceDangling = defineRule({
     const elsewhere = workspace.workloadsMatching(own, { ...object, namespace: { state: 'absent' } }, uri).certain[0];
     if (elsewhere) {
       const { namespace } = elsewhere.subject.object;
-      const where = namespace.state === 'known' ? `is in the namespace "${namespace.value}"` : 'is in another namespace';
+      const where = namespace.state === 'known' ? say`is in the namespace "${namespace.value}"` : say`is in another namespace`;
       return unmet({
         ...placeOf(object),
-        message: `${describeObject(object)} selects no Pod: ${describeObject(elsewhere.subject.object)} ${where}.`,
+        message: say`${describeObject(object)} selects no Pod: ${describeObject(elsewhere.subject.object)} ${where}.`,
       });
     }
     if (!hasNeighbours(object, workspace)) return unknown;
-    return unmet({ ...placeOf(object), message: `${describeObject(object)} selects no Pod: none here has the labels ${labels}.` });
+    return unmet({ ...placeOf(object), message: say`${describeObject(object)} selects no Pod: none here has the labels ${labels}.` });
   },
   fixSafety: null,
   rationale:

@@ -1,4 +1,5 @@
 import { at, child, isUnknown, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -23,14 +24,14 @@ export const serviceExternalIps = defineRule({
     if (items.length === 0) return complete ? met : unknown;
     return unmet({
       ...keyPlace(object, 'spec', 'externalIPs'),
-      message: `${describeObject(object)} takes traffic to external addresses, which nothing proves to be its own.`,
+      message: say`${describeObject(object)} takes traffic to external addresses, which nothing proves to be its own.`,
     });
   },
   fixSafety: 'review',
   fix(object, _problem, { text }) {
     const spec = child(object.node, 'spec');
     const edit = spec?.kind === 'map' ? removeAt(text, spec, ['externalIPs']) : undefined;
-    return edit && { title: 'Take the external addresses out', safety: 'review', edits: [edit] };
+    return edit && { title: say`Take the external addresses out`, safety: 'review', edits: [edit] };
   },
   rationale:
     'Kubernetes does not check who owns the addresses in `externalIPs`: every node simply takes what is sent to them. Whoever may write Services can so catch the traffic of others, as in CVE-2020-8554, and many clusters refuse the field for that reason.',

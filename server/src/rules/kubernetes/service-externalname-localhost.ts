@@ -1,4 +1,5 @@
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -22,7 +23,7 @@ export const serviceExternalnameLocalhost = defineRule({
     if (!/^(?:localhost|.*\.localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0|localhost\.localdomain)\.?$/i.test(name.text)) return met;
     return unmet({
       ...spanOf(name),
-      message: `${describeObject(object)} stands for "${name.text}", which is whoever asks for it.`,
+      message: say`${describeObject(object)} stands for "${name.text}", which is whoever asks for it.`,
     });
   },
   fixSafety: null,

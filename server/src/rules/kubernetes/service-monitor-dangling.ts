@@ -1,4 +1,6 @@
-import { isUnknown, at } from '../../syntax/tree.ts';
+import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
+import { at, child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { looksInto, monitors, serviceMonitor } from './monitors.ts';
@@ -21,16 +23,17 @@ export const serviceMonitorDangling = defineRule({
     if (all.includes('yes')) return met;
     // Services that operators and the cluster itself make are in no file.
     const beside = workspace.applied('/Service', uri).filter(({ subject }) => looksInto(object, subject.namespace) === 'yes');
+    if (anywhere(object) && !beside.some(({ subject }) => carriesKeys(object, subject))) return unknown;
     if (all.includes('unknown') || beside.length === 0 || workspace.scopeOf(uri).opaque || workspace.scopeMayRunOtherPods(uri))
       return unknown;
     return unmet({
       ...keyPlace(object, 'spec', 'selector'),
-      message: `${describeObject(object)} matches none of the Services ${scopePhrase(uri, workspace)}.`,
+      message: say`${describeObject(object)} matches none of the Services ${scopePhrase(uri, workspace)}.`,
     });
   },
   fixSafety: null,
   rationale:
-    'A ServiceMonitor finds its targets by the labels of Services, not of Pods. One that matches none scrapes nothing, and says nothing of it: alerts on its metrics stay silent. Judged are monitors that look into a namespace of which the manifests applied together hold Services; those of the cluster’s own components, whose Services no file holds, are left open.',
+    'A ServiceMonitor finds its targets by the labels of Services, not of Pods. One that matches none scrapes nothing, and says nothing of it: alerts on its metrics stay silent. Judged are monitors that look into a namespace of which the manifests applied together hold Services; those of the cluster’s own components, whose Services no file holds, are left open, and so are those of all namespaces that ask for labels which no Service here has.',
   how: [
     'Compare `spec.selector` with `metadata.labels` of the Service, not with the labels in its selector.',
     'If the Service is in another namespace, name that in `spec.namespaceSelector`.',
@@ -91,3 +94,16 @@ spec:
     'kube-linter': ['dangling-servicemonitor'],
   },
 });
+
+/** A monitor of all namespaces may be meant for Services that somebody else installs. */
+function anywhere({ node }: KubernetesObject): boolean {
+  return textOf(at(node, 'spec', 'namespaceSelector', 'any')) === 'true';
+}
+
+/** Whether a Service has the labels that the monitor asks for, with whatever values. */
+function carriesKeys({ node }: KubernetesObject, { labels }: KubernetesObject): boolean {
+  const wanted = at(node, 'spec', 'selector', 'matchLabels');
+  const expressions = itemsOf(at(node, 'spec', 'selector', 'matchExpressions')).items.map((item) => textOf(child(item, 'key')));
+  const keys = [...(wanted?.kind === 'map' ? wanted.entries.map(({ key }) => key.text) : []), ...expressions];
+  return keys.every((key) => key !== undefined && labels?.has(key) === true);
+}

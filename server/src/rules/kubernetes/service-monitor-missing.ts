@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { appendDocument } from '../edits/document.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -29,7 +30,7 @@ export const serviceMonitorMissing = defineRule({
     if (beside.length === 0 || byPods || found.includes('unknown') || otherScrapers.some((kind) => workspace.objectsOf(kind).length > 0))
       return unknown;
     if (workspace.scopeOf(uri).opaque) return unknown;
-    return unmet({ ...spanOf(port), message: `No ServiceMonitor selects ${describeObject(object)}, which has a port for metrics.` });
+    return unmet({ ...spanOf(port), message: say`No ServiceMonitor selects ${describeObject(object)}, which has a port for metrics.` });
   },
   fixSafety: 'review',
   fix(object, _problem, context) {
@@ -42,7 +43,7 @@ export const serviceMonitorMissing = defineRule({
       metadata: { name, ...(namespace.state === 'known' ? { namespace: namespace.value } : {}) },
       spec: { selector: { matchLabels: Object.fromEntries(labels) }, endpoints: [{ port }] },
     });
-    return edit && { title: 'Add a ServiceMonitor', safety: 'review', edits: [edit] };
+    return edit && { title: say`Add a ServiceMonitor`, safety: 'review', edits: [edit] };
   },
   rationale:
     'An application that offers metrics which nothing collects is watched by nobody. Judged are Services with a port named for metrics whose manifests hold ServiceMonitors for the same namespace, none of which selects them: there the operator is in use, and this Service was left out. Scrape annotations, PodMonitors and other collectors in the workspace count as well.',

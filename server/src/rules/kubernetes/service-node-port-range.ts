@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -24,7 +25,7 @@ export const serviceNodePortRange = defineRule({
     const [first, ...rest] = ports.flatMap((port) => {
       if (port?.kind !== 'scalar' || typeof port.value !== 'number' || port.value === 0 || (port.value >= from && port.value <= to))
         return [];
-      const message = `${describeObject(object)} takes the node port ${port.text}, outside of ${String(from)} to ${String(to)}.`;
+      const message = say`${describeObject(object)} takes the node port ${port.text}, outside of ${String(from)} to ${String(to)}.`;
       return [{ ...spanOf(port), message }];
     });
     if (first) return unmet(first, ...rest);

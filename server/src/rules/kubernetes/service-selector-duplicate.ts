@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, stringMapOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { keyPlace, scopePhrase } from './places.ts';
@@ -26,8 +27,8 @@ export const serviceSelectorDuplicate = defineRule({
         subject.name !== object.name && !subject.fragment && areTogether(subject, object) && overlaps(signatureOf(subject), own),
     );
     if (!twin) return met;
-    const message = `${describeObject(object)} has the same selector and target port as ${describeObject(twin.subject)} ${scopePhrase(uri, workspace)}.`;
-    const related = { at: twin, ...keyPlace(twin.subject, 'spec', 'selector'), message: 'The first Service for these Pods.' };
+    const message = say`${describeObject(object)} has the same selector and target port as ${describeObject(twin.subject)} ${scopePhrase(uri, workspace)}.`;
+    const related = { at: twin, ...keyPlace(twin.subject, 'spec', 'selector'), message: say`The first Service for these Pods.` };
     return unmet({ ...keyPlace(object, 'spec', 'selector'), message, related: [related] });
   },
   fixSafety: null,

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { spanOf } from './places.ts';
@@ -24,7 +25,7 @@ export const serviceTypeLoadbalancer = defineRule({
     const node = at(object.node, 'spec', 'type');
     return unmet({
       ...spanOf(node ?? object.anchor),
-      message: `${describeObject(object)} opens a load balancer to the outside of the cluster.`,
+      message: say`${describeObject(object)} opens a load balancer to the outside of the cluster.`,
     });
   },
   fixSafety: 'review',

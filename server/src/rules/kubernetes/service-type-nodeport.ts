@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -27,7 +28,7 @@ export const serviceTypeNodeport = defineRule({
     const node = at(object.node, 'spec', 'type');
     return unmet({
       ...spanOf(node ?? object.anchor),
-      message: `${describeObject(object)} opens a port on every node of the cluster.`,
+      message: say`${describeObject(object)} opens a port on every node of the cluster.`,
     });
   },
   fixSafety: 'review',

@@ -2,6 +2,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Located } from '../../workspace/view.ts';
 import type { Fix, FixContext, RuleContext } from '../rule.ts';
 import { spanOf } from './places.ts';
@@ -46,7 +47,7 @@ export function toClusterIp(object: KubernetesObject, { text }: FixContext): Fix
   const span = spanOf(type);
   const quote = type.style === 'plain' ? '' : text[span.start];
   return {
-    title: 'Make it reachable within the cluster only',
+    title: say`Make it reachable within the cluster only`,
     safety: 'review',
     edits: [{ ...span, text: `${quote ?? ''}ClusterIP${quote ?? ''}` }],
   };

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { examplePod } from './examples.ts';
 import { flagOutcome } from './host-namespaces.ts';
@@ -15,11 +16,11 @@ export const shareProcessNamespace = defineRule({
   crossFile: false,
   severity: 'warning',
   check(workload) {
-    return flagOutcome(workload, 'shareProcessNamespace', 'lets its containers see and signal the processes of each other');
+    return flagOutcome(workload, 'shareProcessNamespace', say`lets its containers see and signal the processes of each other`);
   },
   fixSafety: 'review',
   fix(_workload, problem) {
-    return replaceFix('Set shareProcessNamespace to false', problem, 'false');
+    return replaceFix(say`Set shareProcessNamespace to false`, problem, 'false');
   },
   rationale:
     'Containers of one Pod are kept apart so that a helper cannot read the secrets of the main program. With `shareProcessNamespace` each sees the processes, environments and, through `/proc`, the files of the others. A few patterns need it, such as a helper that signals a reload; say so next to the setting.',

@@ -2,6 +2,7 @@ import { podPathOf } from '../../facts/kubernetes/kinds.ts';
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -29,7 +30,7 @@ export const sshPortExposed = defineRule({
       ports.flatMap(({ port, fields }): readonly Verdict[] => {
         if (textOf(child(port, 'protocol')) === 'UDP') return [];
         const place = fields.map((field) => child(port, field)).find((value) => value?.kind === 'scalar' && value.value === 22);
-        if (place?.kind === 'scalar') return [problemAt(place, `${describeObject(object)} opens port 22, where people log in by SSH.`)];
+        if (place?.kind === 'scalar') return [problemAt(place, say`${describeObject(object)} opens port 22, where people log in by SSH.`)];
         return fields.some((field) => child(port, field)?.kind === 'unknown') ? ['unknown'] : [];
       }),
     );

@@ -1,5 +1,6 @@
 import type { Container } from '../../facts/kubernetes/types.ts';
 import { child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -41,9 +42,9 @@ export const startupProbeMissing = defineRule({
     if (!waits)
       return unmet({
         ...placeFor(container, 'livenessProbe'),
-        message: `${describeContainer(container)} runs on a JVM and has no startup probe to shield its start.`,
+        message: say`${describeContainer(container)} runs on a JVM and has no startup probe to shield its start.`,
       });
-    const message = `${describeContainer(container)} is left unwatched for ${delay.text} seconds, for want of a startup probe.`;
+    const message = say`${describeContainer(container)} is left unwatched for ${delay.text} seconds, for want of a startup probe.`;
     return unmet({ start: delay.start, end: delay.end, message });
   },
   fixSafety: 'review',
@@ -52,7 +53,7 @@ export const startupProbeMissing = defineRule({
     return (
       handler &&
       addEntryFix(context, node, {
-        title: 'Add a startup probe like the liveness probe',
+        title: say`Add a startup probe like the liveness probe`,
         safety: 'review',
         path: ['startupProbe'],
         value: { ...handler, periodSeconds: judge(5), failureThreshold: judge(30) },

@@ -1,5 +1,6 @@
 import type { KubernetesObject, Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, stringMapOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { matchPairs } from '../../workspace/selectors.ts';
 import type { Located } from '../../workspace/view.ts';
 import { judge } from '../edits/value.ts';
@@ -32,27 +33,27 @@ export const statefulsetServiceName = defineRule({
       // A single Pod has nobody to be told from.
       const replicas = replicasOf(workload, workspace);
       if (replicas.state === 'absent' || (replicas.state === 'known' && replicas.value <= 1)) return notApplicable;
-      return unmet({ ...spanOf(name ?? object.anchor), message: `${what} names no Service, so its Pods have no names of their own.` });
+      return unmet({ ...spanOf(name ?? object.anchor), message: say`${what} names no Service, so its Pods have no names of their own.` });
     }
     const reference = findNamed('/Service', name.text, object, context);
     if (reference.state === 'unknown') return unknown;
     const where = scopePhrase(uri, workspace);
     if (reference.state === 'missing')
-      return unmet({ ...spanOf(name), message: `${what} names the Service "${name.text}", which is not ${where}.` });
+      return unmet({ ...spanOf(name), message: say`${what} names the Service "${name.text}", which is not ${where}.` });
     const faults = reference.places.map((place) => faultOf(place, workload, context));
     if (faults.includes(undefined)) return met;
     const fault = faults.find((found) => found !== 'unknown');
     if (fault === undefined || faults.includes('unknown')) return unknown;
     const [place] = reference.places;
-    const related = { at: place, ...spanOf(place.subject.anchor), message: 'The Service.' };
-    return unmet({ ...spanOf(name), message: `${what} names the Service "${name.text}", which ${fault}.`, related: [related] });
+    const related = { at: place, ...spanOf(place.subject.anchor), message: say`The Service.` };
+    return unmet({ ...spanOf(name), message: say`${what} names the Service "${name.text}", which ${fault}.`, related: [related] });
   },
   fixSafety: 'review',
   fix({ object }, problem, context) {
     const spec = child(object.node, 'spec');
     if (spec?.kind !== 'map' || problem.start !== object.anchor.start || object.name === undefined) return undefined;
     return addEntryFix(context, spec, {
-      title: 'Name its Service',
+      title: say`Name its Service`,
       safety: 'review',
       path: ['serviceName'],
       value: judge(object.name),
@@ -137,12 +138,12 @@ function faultOf({ subject }: Located<KubernetesObject>, { podLabels }: Workload
   const selector = at(node, 'spec', 'selector');
   if (subject.fragment || isUnknown(address) || isUnknown(selector)) return 'unknown';
   if (['clusterIP', 'selector'].some((key) => workspace.patchMentions(subject, key))) return 'unknown';
-  if (textOf(address) !== 'None') return 'is not headless';
+  if (textOf(address) !== 'None') return say`is not headless`;
   if (selector === undefined) return undefined;
   const pairs = stringMapOf(selector);
   if (!pairs) return 'unknown';
   const own = new Map([...pairs].filter(([key]) => !workspace.labelIsSetElsewhere(key)));
   const match = matchPairs(own, podLabels);
   if (match === 'unknown') return 'unknown';
-  return match === 'no' ? 'does not select its Pods' : undefined;
+  return match === 'no' ? say`does not select its Pods` : undefined;
 }

@@ -1,4 +1,5 @@
 import { at, child, isUnknown, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule } from '../rule.ts';
@@ -29,12 +30,14 @@ export const storageClassMissing = defineRule({
       if (isUnknown(spec) || isUnknown(name) || isUnknown(volume)) return ['unknown'];
       if (name?.kind === 'scalar') {
         if (allowed.length === 0 || name.text === '' || allowed.includes(name.text)) return ['met'];
-        return [{ ...spanOf(name), message: `${claim.whose} has the storage class "${name.text}", which is not among the allowed ones.` }];
+        return [
+          { ...spanOf(name), message: say`${claim.whose} has the storage class "${name.text}", which is not among the allowed ones.` },
+        ];
       }
       // A claim for one volume by its name takes that volume.
       if (volume !== undefined) return [];
       if (hasDefault(context) || context.workspace.patchMentions(object, 'storageClassName')) return ['unknown'];
-      return [{ ...claim.place, message: `${claim.whose} names no storage class.` }];
+      return [{ ...claim.place, message: say`${claim.whose} names no storage class.` }];
     });
     return outcomeOf(verdicts);
   },
@@ -44,7 +47,7 @@ export const storageClassMissing = defineRule({
     const spec = claim && claimSpec(claim);
     if (spec?.kind !== 'map') return undefined;
     return addEntryFix(context, spec, {
-      title: 'Name a storage class',
+      title: say`Name a storage class`,
       safety: 'review',
       path: ['storageClassName'],
       value: judge(context.options.allowed[0] ?? usualClass(context) ?? 'standard'),

@@ -1,4 +1,5 @@
 import { child, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -31,7 +32,7 @@ export const sudoInEntrypoint = defineRule({
           if (!found) return [];
           const from = found.index + found[0].length - 'sudo'.length;
           return [
-            { ...spanWithin(item, from, from + 'sudo'.length), message: `${describeContainer(container)} calls sudo when it starts.` },
+            { ...spanWithin(item, from, from + 'sudo'.length), message: say`${describeContainer(container)} calls sudo when it starts.` },
           ];
         });
         return complete ? verdicts : [...verdicts, 'unknown'];

@@ -1,6 +1,7 @@
 import type { KubernetesObject, Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, stringMapOf } from '../../syntax/tree.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Located } from '../../workspace/view.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem, RuleContext } from '../rule.ts';
@@ -114,18 +115,18 @@ function outcomeOf(target: ScalarNode, object: KubernetesObject, workloads: read
   const { value } = target;
   if (typeof value === 'number') {
     if (Number.isInteger(value) && value >= 1 && value <= 65535) return 'met';
-    return { ...spanOf(target), message: `${whose} has the target port ${target.text}, which is no port number.` };
+    return { ...spanOf(target), message: say`${whose} has the target port ${target.text}, which is no port number.` };
   }
   if (typeof value !== 'string') return 'unknown';
   // A number in quotes is taken for a name, and found nowhere.
   const fault = problemWithPortName(value);
-  if (fault !== undefined) return { ...spanOf(target), message: `${whose} has the target port "${value}", which ${fault}.` };
+  if (fault !== undefined) return { ...spanOf(target), message: say`${whose} has the target port "${value}", which ${fault}.` };
   if (!workloads) return 'unknown';
   const declared = workloads.map((workload) => declares(workload, value));
   if (declared.includes('yes')) return 'met';
   if (declared.includes('unknown')) return 'unknown';
   const names = workloads.map(({ object: workload }) => describeObject(workload)).join(', ');
-  return { ...spanOf(target), message: `${whose} sends to the port "${value}", which no container of ${names} declares.` };
+  return { ...spanOf(target), message: say`${whose} sends to the port "${value}", which no container of ${names} declares.` };
 }
 
 /** The workloads that the Service selects; undefined when there are none or there may be more. */

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { outcomeOf, problemAt } from './verdicts.ts';
@@ -63,16 +64,23 @@ spec:
   },
 });
 
-function referencesOf({ node }: KubernetesObject): readonly Lookup[] {
+interface Reference {
+  readonly node: Lookup;
+  readonly pipeline: boolean;
+}
+
+function referencesOf({ node }: KubernetesObject): readonly Reference[] {
   const spec = child(node, 'spec');
   const holders = [spec, child(spec, 'pipelineSpec')];
   const tasks = holders.flatMap((holder) => ['tasks', 'finally'].flatMap((field) => itemsOf(child(holder, field)).items));
-  return [child(spec, 'pipelineRef'), child(spec, 'taskRef'), ...tasks.map((task) => child(task, 'taskRef'))].filter(
-    (reference) => reference !== undefined,
-  );
+  const named = [spec, ...tasks].flatMap((holder): readonly Reference[] => [
+    { node: child(holder, 'pipelineRef'), pipeline: true },
+    { node: child(holder, 'taskRef'), pipeline: false },
+  ]);
+  return named.filter((reference) => reference.node !== undefined);
 }
 
-function verdictOn(reference: Lookup, object: KubernetesObject): Verdict {
+function verdictOn({ node: reference, pipeline }: Reference, object: KubernetesObject): Verdict {
   if (isUnknown(reference)) return 'unknown';
   const resolver = textOf(child(reference, 'resolver'));
   const parameter = { bundles: 'bundle', git: 'revision' }[resolver ?? ''];
@@ -81,7 +89,14 @@ function verdictOn(reference: Lookup, object: KubernetesObject): Verdict {
   if (value === undefined) return 'met';
   if (value.kind !== 'scalar' || value.text.includes('$(')) return 'unknown';
   const pinned = resolver === 'git' ? /^[0-9a-f]{40,64}$/.test(value.text) : value.text.includes('@sha256:');
-  return pinned ? 'met' : problemAt(value, `${describeObject(object)} takes a task from ${value.text}, which can change.`);
+  if (pinned) return 'met';
+  const what = describeObject(object);
+  return problemAt(
+    value,
+    pipeline
+      ? say`${what} takes a pipeline from ${value.text}, which can change.`
+      : say`${what} takes a task from ${value.text}, which can change.`,
+  );
 }
 
 function parameterOf(reference: Lookup, name: string): Lookup {

@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { child, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { runsForever } from './pods.ts';
@@ -23,7 +24,7 @@ export const telemetryAnnotationsMissing = defineRule({
     if (annotations?.entries.some(({ key }) => hint.test(key.text)) === true || hasTelemetry(workload)) return met;
     if (annotations?.open === true || collectors.some((kind) => workspace.objectsOf(kind).length > 0)) return unknown;
     if (workspace.patchMentions(object, 'annotations') || workspace.scopeOf(uri).opaque) return unknown;
-    return unmet({ ...spanOf(object.anchor), message: `${describeObject(object)} says nothing of metrics or traces.` });
+    return unmet({ ...spanOf(object.anchor), message: say`${describeObject(object)} says nothing of metrics or traces.` });
   },
   fixSafety: null,
   rationale:

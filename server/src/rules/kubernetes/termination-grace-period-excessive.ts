@@ -1,4 +1,5 @@
 import { child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { editOf } from '../edits/edit.ts';
 import { judge } from '../edits/value.ts';
 import { defineRule, met, unknown, unmet } from '../rule.ts';
@@ -21,14 +22,14 @@ export const terminationGracePeriodExcessive = defineRule({
     const period = child(workload.podSpec, 'terminationGracePeriodSeconds');
     if (isUnknown(period)) return unknown;
     if (period?.kind !== 'scalar' || typeof period.value !== 'number' || period.value <= options.maximum) return met;
-    const message = `${describeObject(workload.object)} may take ${period.text} seconds to stop, more than ${String(options.maximum)}.`;
+    const message = say`${describeObject(workload.object)} may take ${period.text} seconds to stop, more than ${String(options.maximum)}.`;
     return unmet({ start: period.start, end: period.end, message });
   },
   fixSafety: 'review',
   fix(_workload, problem, { text, options }) {
     const { start, end } = problem;
     return {
-      title: `Lower the period to ${String(options.maximum)} seconds`,
+      title: say`Lower the period to ${String(options.maximum)} seconds`,
       safety: 'review',
       edits: [editOf(text, start, end, [judge(options.maximum)])],
     };

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { quoted } from '../edits/quote.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -23,14 +24,14 @@ export const tlsMinVersion = defineRule({
     return outcomeOf(
       values.map((value): Verdict => {
         if (value.kind !== 'scalar') return 'unknown';
-        return oldest(value.text) ? problemAt(value, `${describeObject(object)} accepts TLS 1.${oldest(value.text) ?? ''}.`) : 'met';
+        return oldest(value.text) ? problemAt(value, say`${describeObject(object)} accepts TLS 1.${oldest(value.text) ?? ''}.`) : 'met';
       }),
     );
   },
   fixSafety: 'review',
   fix(_object, problem, { text }) {
     const old = text.slice(problem.start, problem.end).replace(/^["']|["']$/g, '');
-    const title = 'Accept TLS 1.2 and newer';
+    const title = say`Accept TLS 1.2 and newer`;
     if (/\s/.test(old)) {
       const kept = old.split(/\s+/).filter((word) => oldest(word) === undefined);
       return kept.length > 0 ? replaceFix(title, problem, quoted(text, problem, kept.join(' '))) : undefined;

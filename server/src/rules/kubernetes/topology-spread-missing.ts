@@ -1,6 +1,7 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { child, entryOf, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { MapNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
@@ -37,7 +38,7 @@ export const topologySpreadMissing = defineRule({
       return unknown;
     return unmet({
       ...podPlace(workload, 'topologySpreadConstraints'),
-      message: `${describeObject(object)} does not spread its Pods over zones.`,
+      message: say`${describeObject(object)} does not spread its Pods over zones.`,
     });
   },
   fixSafety: 'safe',
@@ -46,7 +47,7 @@ export const topologySpreadMissing = defineRule({
     const matchLabels = ownLabels(workload);
     if (podSpec?.kind !== 'map' || !matchLabels || entryOf(podSpec, 'topologySpreadConstraints')) return undefined;
     return addEntryFix(context, podSpec, {
-      title: 'Spread its Pods over zones',
+      title: say`Spread its Pods over zones`,
       safety: 'safe',
       path: ['topologySpreadConstraints'],
       value: [
@@ -117,20 +118,20 @@ spec:
 
 /** What makes a constraint useless or refused. */
 function faultIn(constraint: MapNode, { object }: Workload): Problem | undefined {
-  const what = `${describeObject(object)} has a spread constraint`;
+  const what = say`${describeObject(object)} has a spread constraint`;
   for (const field of ['maxSkew', 'minDomains']) {
     const value = child(constraint, field);
     if (value?.kind === 'scalar' && typeof value.value === 'number' && value.value < 1)
-      return { ...spanOf(value), message: `${what} whose ${field} is ${value.text}; it must be 1 at least.` };
+      return { ...spanOf(value), message: say`${what} whose ${field} is ${value.text}; it must be 1 at least.` };
   }
   const action = child(constraint, 'whenUnsatisfiable');
   if (action?.kind === 'scalar' && !['DoNotSchedule', 'ScheduleAnyway'].includes(action.text))
-    return { ...spanOf(action), message: `${what} whose whenUnsatisfiable is "${action.text}", which Kubernetes does not know.` };
+    return { ...spanOf(action), message: say`${what} whose whenUnsatisfiable is "${action.text}", which Kubernetes does not know.` };
   if (object.fragment) return undefined;
   const key = child(constraint, 'topologyKey');
   const place = spanOf(constraint.entries[0]?.key ?? constraint);
-  if (key === undefined || textOf(key) === '') return { ...place, message: `${what} without a topologyKey.` };
+  if (key === undefined || textOf(key) === '') return { ...place, message: say`${what} without a topologyKey.` };
   if (child(constraint, 'labelSelector') === undefined && child(constraint, 'matchLabelKeys') === undefined)
-    return { ...place, message: `${what} without a labelSelector, which counts no Pod.` };
+    return { ...place, message: say`${what} without a labelSelector, which counts no Pod.` };
   return undefined;
 }

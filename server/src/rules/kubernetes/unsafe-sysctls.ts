@@ -1,4 +1,5 @@
 import { at, child, isUnknown, itemsOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -43,7 +44,7 @@ export const unsafeSysctls = defineRule({
       if (name?.kind !== 'scalar') return 'unknown';
       const since = safeSince.get(name.text.replaceAll('/', '.'));
       if (since !== undefined && since <= kubernetesMinor) return 'met';
-      return problemAt(name, `${describeObject(object)} sets ${name.text}, which is not among the safe sysctls.`);
+      return problemAt(name, say`${describeObject(object)} sets ${name.text}, which is not among the safe sysctls.`);
     });
     return outcomeOf(complete && !isUnknown(list) ? verdicts : [...verdicts, 'unknown']);
   },
@@ -51,7 +52,7 @@ export const unsafeSysctls = defineRule({
   fix({ podSpec }, problem, { text }) {
     const item = itemsOf(at(podSpec, ...path)).items.find((candidate) => child(candidate, 'name')?.start === problem.start);
     const edit = item && podSpec?.kind === 'map' ? removeAt(text, podSpec, [...path], item) : undefined;
-    return edit && { title: 'Remove the sysctl', safety: 'review', edits: [edit] };
+    return edit && { title: say`Remove the sysctl`, safety: 'review', edits: [edit] };
   },
   rationale:
     'Some kernel settings belong to the Pod alone; Kubernetes calls them safe and lets every Pod set them. The others can disturb neighbours or the node, and the kubelet refuses a Pod that sets one unless its administrator allowed it, so the Pod does not even start elsewhere. Which ones are safe depends on the Kubernetes version.',

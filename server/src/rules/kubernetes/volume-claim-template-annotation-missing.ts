@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, notApplicable } from '../rule.ts';
@@ -25,7 +26,7 @@ export const volumeClaimTemplateAnnotationMissing = defineRule({
       if (isUnknown(value)) return 'unknown';
       if (value !== undefined) return 'met';
       if (workspace.patchMentions(object, annotation)) return 'unknown';
-      return { ...claim.place, message: `${claim.whose} lacks the annotation ${annotation}.` };
+      return { ...claim.place, message: say`${claim.whose} lacks the annotation ${annotation}.` };
     });
     return outcomeOf(verdicts);
   },
@@ -35,7 +36,7 @@ export const volumeClaimTemplateAnnotationMissing = defineRule({
     if (!claim) return undefined;
     const { annotation } = context.options;
     return addEntryFix(context, claim.node, {
-      title: `Add the annotation ${annotation}`,
+      title: say`Add the annotation ${annotation}`,
       safety: 'review',
       path: ['metadata', 'annotations', annotation],
       value: judge('VALUE'),

@@ -1,4 +1,5 @@
 import { entryOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -31,7 +32,7 @@ export const volumeSubpathSymlink = defineRule({
       mountsOf(container).map((mount): Verdict => {
         const entry = entryOf(mount, 'subPath') ?? entryOf(mount, 'subPathExpr');
         if (!entry) return 'met';
-        const message = `${describeContainer(container)} mounts a sub-path, through which CVE-2021-25741 leads to the files of the node.`;
+        const message = say`${describeContainer(container)} mounts a sub-path, through which CVE-2021-25741 leads to the files of the node.`;
         return problemAt(entry.key, message);
       }),
     );

@@ -1,4 +1,5 @@
 import { entryOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { examplePod } from './examples.ts';
@@ -29,7 +30,7 @@ export const volumeTypeNotAllowed = defineRule({
     const verdicts = listed.map((volume): Verdict => {
       const type = refused.map((name) => entryOf(volume, name)).find((entry) => entry !== undefined);
       if (!type) return 'met';
-      const message = `${describeObject(workload.object)} mounts a volume of the type ${type.key.text}, which the restricted Pod profile refuses.`;
+      const message = say`${describeObject(workload.object)} mounts a volume of the type ${type.key.text}, which the restricted Pod profile refuses.`;
       return problemAt(type.key, message);
     });
     return outcomeOf(complete ? verdicts : [...verdicts, 'unknown']);

@@ -1,4 +1,5 @@
 import { at, child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -24,7 +25,7 @@ export const vpaUpdateMode = defineRule({
     if (workspace.patchMentions(object, 'updateMode')) return unknown;
     return unmet({
       ...specPlace(object, 'updatePolicy'),
-      message: `${describeObject(object)} does not say whether it may restart Pods.`,
+      message: say`${describeObject(object)} does not say whether it may restart Pods.`,
     });
   },
   fixSafety: 'review',
@@ -32,7 +33,7 @@ export const vpaUpdateMode = defineRule({
     const spec = child(object.node, 'spec');
     if (spec?.kind !== 'map') return undefined;
     return addEntryFix(context, spec, {
-      title: 'State the update mode',
+      title: say`State the update mode`,
       safety: 'review',
       path: ['updatePolicy', 'updateMode'],
       value: judge('Off'),

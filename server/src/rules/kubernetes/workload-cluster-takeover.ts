@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Located } from '../../workspace/view.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Related, RuleContext } from '../rule.ts';
@@ -31,7 +32,7 @@ export const workloadClusterTakeover = defineRule({
       const power = powerOf(binding.subject, context);
       if (power === undefined) continue;
       const { start, end } = account.node ?? object.anchor;
-      const message = `${describeObject(object)} runs as the account "${account.name}", which may ${power}.`;
+      const message = say`${describeObject(object)} runs as the account "${account.name}", which may ${power}.`;
       return unmet({ start, end, message, related: [relatedTo(binding)] });
     }
     if (possible) return unknown;
@@ -58,26 +59,26 @@ export const workloadClusterTakeover = defineRule({
 function powerOf(given: KubernetesObject, { workspace, uri }: RuleContext): string | undefined {
   const name = textOf(roleNameOf(given));
   if (given.kind !== 'ClusterRoleBinding' || name === undefined) return undefined;
-  if (name === 'cluster-admin') return 'do everything in the cluster';
+  if (name === 'cluster-admin') return say`do everything in the cluster`;
   const roles = workspace.named(`${rbacGroup}/ClusterRole`, name, given, uri).certain;
   return roles.map(({ subject }) => powerOfRole(subject)).find((power) => power !== undefined);
 }
 
 function powerOfRole(role: KubernetesObject): string | undefined {
-  if (grantsAll(role)) return 'do everything in the cluster';
+  if (grantsAll(role)) return say`do everything in the cluster`;
   for (const { verbs, resources, groups, names } of policyRulesOf(role).rules) {
     if (names) continue;
     const ofRoles = holdsAny(groups, [rbacGroup]) && holdsAny(resources, ['clusterroles']);
-    if (ofRoles && (holds(verbs, 'escalate') || holds(verbs, 'bind'))) return 'give itself any role';
-    if (holds(verbs, 'impersonate') && holdsAny(resources, ['users', 'groups', 'serviceaccounts'])) return 'act as anybody';
-    if (holds(verbs, 'create') && holds(resources, 'serviceaccounts/token')) return 'make tokens for any account';
+    if (ofRoles && (holds(verbs, 'escalate') || holds(verbs, 'bind'))) return say`give itself any role`;
+    if (holds(verbs, 'impersonate') && holdsAny(resources, ['users', 'groups', 'serviceaccounts'])) return say`act as anybody`;
+    if (holds(verbs, 'create') && holds(resources, 'serviceaccounts/token')) return say`make tokens for any account`;
   }
   return undefined;
 }
 
 function relatedTo(given: Located<KubernetesObject>): Related {
   const name = at(given.subject.node, 'roleRef', 'name') ?? given.subject.anchor;
-  return { at: given, start: name.start, end: name.end, message: `${describeObject(given.subject)} gives it that role.` };
+  return { at: given, start: name.start, end: name.end, message: say`${describeObject(given.subject)} gives it that role.` };
 }
 
 function binding(role: string): string {

@@ -1,5 +1,6 @@
 import type { Workload } from '../../facts/kubernetes/types.ts';
 import { at, child, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say, translated } from '../../texts/texts.ts';
 import { defineRule, met, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { describeContainer, describeObject } from './describe.ts';
@@ -25,7 +26,7 @@ export const workloadKnownCve = defineRule({
       const span = spanWithin(image.node, repository.length + 1, repository.length + 1 + tag.length);
       problems.push({
         ...span,
-        message: `${describeContainer(container)} runs ${found.flaw.product} ${tag}, in which ${found.flaw.id} lets ${found.flaw.effect}; it is fixed in ${found.fix}.`,
+        message: say`${describeContainer(container)} runs ${found.flaw.product} ${tag}, in which ${found.flaw.id} lets ${translated(found.flaw.effect)}; it is fixed in ${found.fix}.`,
       });
     }
     const [first, ...rest] = problems;
@@ -74,8 +75,8 @@ function sysctlProblems({ object, podSpec }: Workload): Problem[] {
     const value = child(sysctl, 'value');
     const text = textOf(value);
     if (value === undefined || text === undefined || !/[+=]/.test(text)) return [];
-    const name = textOf(child(sysctl, 'name')) ?? 'a sysctl';
-    const message = `${describeObject(object)} gives ${name} a value that holds "+" or "=", as the escape from the container of CVE-2022-0811 does.`;
+    const name = textOf(child(sysctl, 'name')) ?? say`a sysctl`;
+    const message = say`${describeObject(object)} gives ${name} a value that holds "+" or "=", as the escape from the container of CVE-2022-0811 does.`;
     return [{ start: value.start, end: value.end, message }];
   });
 }

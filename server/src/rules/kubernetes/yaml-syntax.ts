@@ -1,5 +1,6 @@
 import type { YamlDocument } from '../../facts/yaml-document.ts';
 import type { MapNode, SyntaxNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 
@@ -38,7 +39,7 @@ export const yamlSyntax = defineRule({
 });
 
 function damageOf({ damage }: YamlDocument): readonly Problem[] {
-  return damage.map(({ start, end, message }) => ({ start, end, message: `This is not valid YAML: ${message.replace(/\.$/, '')}.` }));
+  return damage.map(({ start, end, message }) => ({ start, end, message: say`This is not valid YAML: ${message.replace(/\.$/, '')}.` }));
 }
 
 function repeatedKeys(node: SyntaxNode): readonly Problem[] {
@@ -52,6 +53,6 @@ function repeatedIn({ entries }: MapNode): readonly Problem[] {
     const again = seen.has(text);
     seen.add(text);
     // Each merge key of several adds to the map.
-    return again && text !== '<<' ? [{ start, end, message: `The key "${text}" stands here twice; only the last counts.` }] : [];
+    return again && text !== '<<' ? [{ start, end, message: say`The key "${text}" stands here twice; only the last counts.` }] : [];
   });
 }

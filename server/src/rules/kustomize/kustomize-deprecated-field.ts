@@ -1,5 +1,6 @@
 import { child, entryOf, itemsOf } from '../../syntax/tree.ts';
 import type { Entry, MapNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { columnOf, eolOf, lineStartOf } from '../edits/layout.ts';
 import { defineRule, met, unmet } from '../rule.ts';
 import type { Edit } from '../rule.ts';
@@ -19,7 +20,7 @@ export const kustomizeDeprecatedField = defineRule({
       const instead = replacements[key.text];
       return instead === undefined
         ? []
-        : [{ start: key.start, end: key.end, message: `The field ${key.text} is deprecated; Kustomize has ${instead} for it.` }];
+        : [{ start: key.start, end: key.end, message: say`The field ${key.text} is deprecated; Kustomize has ${instead} for it.` }];
     });
     const [first, ...rest] = problems;
     return first ? unmet(first, ...rest) : met;
@@ -28,7 +29,7 @@ export const kustomizeDeprecatedField = defineRule({
   fix({ node }, { start }, { text }) {
     const entry = node.entries.find(({ key }) => key.start === start);
     const edits = entry && !node.flow ? editsFor(text, node, entry) : undefined;
-    return edits && entry && { title: `Use ${replacements[entry.key.text] ?? ''}`, safety: 'safe', edits: [asOne(text, entry, edits)] };
+    return edits && entry && { title: say`Use ${replacements[entry.key.text] ?? ''}`, safety: 'safe', edits: [asOne(text, entry, edits)] };
   },
   rationale:
     'Kustomize has had better fields for these since its fifth version, warns about the old ones, and removes them in the version of the API that follows. What builds today then stops.',

@@ -1,4 +1,5 @@
 import { child, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 
 export const kustomizeHelmChartsUnpinned = defineRule({
@@ -18,7 +19,7 @@ export const kustomizeHelmChartsUnpinned = defineRule({
       const version = child(chart, 'version') ?? child(chart, 'chartVersion');
       const name = child(chart, 'name') ?? child(chart, 'chartName');
       if (!name || (version !== undefined && textOf(version) !== '' && textOf(version) !== '*')) return [];
-      return [{ start: name.start, end: name.end, message: `The chart ${textOf(name) ?? ''} has no version.` }];
+      return [{ start: name.start, end: name.end, message: say`The chart ${textOf(name) ?? ''} has no version.` }];
     });
     const [first, ...rest] = problems;
     if (first) return unmet(first, ...rest);

@@ -1,4 +1,5 @@
 import { child, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 
 export const kustomizeImageLatest = defineRule({
@@ -20,7 +21,7 @@ export const kustomizeImageLatest = defineRule({
         {
           start: tag.start,
           end: tag.end,
-          message: `The image ${textOf(child(item, 'name')) ?? ''} is set to the tag latest.`.replace('  ', ' '),
+          message: say`The image ${textOf(child(item, 'name')) ?? ''} is set to the tag latest.`.replace('  ', ' '),
         },
       ];
     });

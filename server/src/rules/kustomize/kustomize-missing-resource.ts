@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { isRemote, pathsOf, uriOf } from './references.ts';
@@ -21,7 +22,7 @@ export const kustomizeMissingResource = defineRule({
       const there = uri === undefined ? 'unknown' : workspace.presence(uri);
       const { start, end } = node;
       if (there === 'unknown') open = true;
-      if (there === 'missing') problems.push({ start, end, message: `There is no ${node.text}, which this kustomization lists.` });
+      if (there === 'missing') problems.push({ start, end, message: say`There is no ${node.text}, which this kustomization lists.` });
       if (there !== 'folder' || uri === undefined) continue;
       const files = folder ? names.map((name) => workspace.presence(`${uri.replace(/\/$/, '')}/${name}`)) : ['missing'];
       if (files.every((file) => file === 'missing'))
@@ -29,8 +30,8 @@ export const kustomizeMissingResource = defineRule({
           start,
           end,
           message: folder
-            ? `The folder ${node.text} has no kustomization.`
-            : `The path ${node.text} is a folder, where a file is expected.`,
+            ? say`The folder ${node.text} has no kustomization.`
+            : say`The path ${node.text} is a folder, where a file is expected.`,
         });
     }
     const [first, ...rest] = problems;

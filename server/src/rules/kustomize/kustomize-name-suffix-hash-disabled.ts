@@ -1,5 +1,6 @@
 import { at, child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 
 export const kustomizeNameSuffixHashDisabled = defineRule({
@@ -24,7 +25,7 @@ export const kustomizeNameSuffixHashDisabled = defineRule({
             {
               start: value.start,
               end: value.end,
-              message: 'Generated ConfigMaps and Secrets keep their names, so that Pods do not see changes.',
+              message: say`Generated ConfigMaps and Secrets keep their names, so that Pods do not see changes.`,
             },
           ]
         : [],
@@ -34,7 +35,7 @@ export const kustomizeNameSuffixHashDisabled = defineRule({
   },
   fixSafety: 'review',
   fix(_kustomization, { start, end }) {
-    return { title: 'Hash generated names', safety: 'review', edits: [{ start, end, text: 'false' }] };
+    return { title: say`Hash generated names`, safety: 'review', edits: [{ start, end, text: 'false' }] };
   },
   rationale:
     'Kustomize appends a hash of the content to the names of generated ConfigMaps and Secrets. A change gives a new name, and with it a rollout that can be undone. Without the hash, running Pods keep the old values of their environment until somebody restarts them.',

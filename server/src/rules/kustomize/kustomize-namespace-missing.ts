@@ -1,4 +1,5 @@
 import { child, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -26,12 +27,12 @@ export const kustomizeNamespaceMissing = defineRule({
     if (folders.length === 0 || changes.every((field) => child(node, field) === undefined)) return notApplicable;
     if (!itemsOf(child(node, 'resources')).complete || child(node, 'transformers') !== undefined) return unknown;
     const { start, end } = child(node, 'kind') ?? anchor;
-    return unmet({ start, end, message: 'This overlay does not say into which namespace it goes.' });
+    return unmet({ start, end, message: say`This overlay does not say into which namespace it goes.` });
   },
   fixSafety: 'review',
   fix({ node }, _problem, context) {
     return addEntryFix(context, node, {
-      title: 'Set the namespace',
+      title: say`Set the namespace`,
       safety: 'review',
       path: ['namespace'],
       value: judge('NAMESPACE'),

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { isRemote, pathsOf } from './references.ts';
 
@@ -16,8 +17,8 @@ export const kustomizeRemoteBaseUnpinned = defineRule({
     const problems = remote.flatMap(({ node: { text, start, end } }) => {
       const moving = branchOf(text);
       if (moving === undefined) return [];
-      const what = moving === '' ? 'follows its default branch' : `follows ${moving}`;
-      return [{ start, end, message: `The remote resource ${shortName(text)} ${what}.` }];
+      const what = moving === '' ? say`follows its default branch` : say`follows ${moving}`;
+      return [{ start, end, message: say`The remote resource ${shortName(text)} ${what}.` }];
     });
     const [first, ...rest] = problems;
     if (first) return unmet(first, ...rest);
@@ -58,7 +59,7 @@ function branchOf(url: string): string | undefined {
   const file = /^https:\/\/(?:github|gitlab)\.com\/[^/]+\/[^/]+\/(?:-\/)?(?:raw|blob)\/([^/]+)\//.exec(url)?.[1];
   const part = raw ?? file;
   if (part !== undefined) return branches.test(part) ? part : undefined;
-  if (url.includes('/releases/latest/download/')) return 'the latest release';
+  if (url.includes('/releases/latest/download/')) return say`the latest release`;
   return isRepository(url) ? '' : undefined;
 }
 

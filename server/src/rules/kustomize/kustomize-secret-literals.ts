@@ -1,6 +1,7 @@
 import type { Kustomization } from '../../facts/kustomize/kustomization.ts';
 import { child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import type { Problem, RuleContext } from '../rule.ts';
 import { uriOf } from './references.ts';
@@ -68,12 +69,12 @@ function problemsIn(item: Lookup, kustomization: Kustomization, { workspace }: R
     ...literals.map(({ text, start, end }) => ({
       start,
       end,
-      message: `The value of ${text.slice(0, text.indexOf('='))} in the Secret "${name}" stands in Git.`,
+      message: say`The value of ${text.slice(0, text.indexOf('='))} in the Secret "${name}" stands in Git.`,
     })),
     ...committed.map(({ text, start, end }) => ({
       start,
       end,
-      message: `The Secret "${name}" is made from ${text}, which stands in Git.`,
+      message: say`The Secret "${name}" is made from ${text}, which stands in Git.`,
     })),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ActionUse } from '../../facts/pipeline/types.ts';
+import { say, translated } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { archivedActions, flawedActions, oldestRunningMajor } from './retired-actions.ts';
 
@@ -46,16 +47,16 @@ function faultOf({ text, ref, version }: ActionUse): { readonly message: string;
   const repository = name.toLowerCase().split('/').slice(0, 2).join('/');
   const instead = archivedActions.get(repository);
   if (instead !== undefined)
-    return { message: `Action "${name}" is archived and gets no more repairs; use ${instead} instead.`, whole: true };
+    return { message: say`Action "${name}" is archived and gets no more repairs; use ${translated(instead)} instead.`, whole: true };
   if (!version) return undefined;
   const pinned = /^[0-9a-f]{40}$/i.test(ref?.text ?? '');
   for (const { action, from, fixed, name: flaw, tagsOnly } of flawedActions)
     if (action === repository && !(pinned && tagsOnly) && compare(version, from) >= 0 && compare(version, fixed) < 0)
-      return { message: `Action "${name}" has a known flaw (${flaw}), mended in ${fixed.join('.')}.`, whole: false };
+      return { message: say`Action "${name}" has a known flaw (${flaw}), mended in ${fixed.join('.')}.`, whole: false };
   const oldest = oldestRunningMajor.get(repository);
   if (oldest === undefined || (version[0] ?? 0) >= oldest) return undefined;
   return {
-    message: `Action "${name}" ${version.join('.')} was written for a Node.js or service that GitHub has switched off; version ${String(oldest)} is the first that runs as written.`,
+    message: say`Action "${name}" ${version.join('.')} was written for a Node.js or service that GitHub has switched off; version ${String(oldest)} is the first that runs as written.`,
     whole: false,
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { imitated } from './known-actions.ts';
 
@@ -30,11 +31,11 @@ export const actionNotAllowed = defineRule({
     const place = { start: node.start, end: node.end };
     const model = imitated(name);
     if (model !== undefined)
-      return unmet({ ...place, message: `Action "${name}" is nearly called "${model}": a slip, or somebody who hopes for one.` });
+      return unmet({ ...place, message: say`Action "${name}" is nearly called "${model}": a slip, or somebody who hopes for one.` });
     if (denied.some((entry) => matches(name, entry)))
-      return unmet({ ...place, message: `Action "${name}" is on the list of those not to be used.` });
+      return unmet({ ...place, message: say`Action "${name}" is on the list of those not to be used.` });
     if (allowed.length > 0 && !allowed.some((entry) => matches(name, entry)))
-      return unmet({ ...place, message: `Action "${name}" is not on the list of those that may be used.` });
+      return unmet({ ...place, message: say`Action "${name}" is not on the list of those that may be used.` });
     return met;
   },
   fixSafety: null,

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
@@ -19,11 +20,11 @@ export const actionNotPinnedSha = defineRule({
     if (kind !== 'repository' || boundToTags.test(text)) return notApplicable;
     if (ref && commit.test(ref.text)) return met;
     const name = text.split('@')[0] ?? text;
-    if (!ref || ref.text === '') return unmet({ start: node.start, end: node.end, message: `"${name}" names no version.` });
+    if (!ref || ref.text === '') return unmet({ start: node.start, end: node.end, message: say`"${name}" names no version.` });
     return unmet({
       start: ref.start,
       end: ref.end,
-      message: `Action "${name}" is taken at "${ref.text}", which its owners can move to other code; a full commit hash stays.`,
+      message: say`Action "${name}" is taken at "${ref.text}", which its owners can move to other code; a full commit hash stays.`,
     });
   },
   fixSafety: null,

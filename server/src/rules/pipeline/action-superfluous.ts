@@ -1,3 +1,4 @@
+import { english, say, translated } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 
 /** What runners of GitHub bring along, and takes the place. As of 2026-11-21. */
@@ -16,10 +17,10 @@ const instead: ReadonlyMap<string, string> = new Map([
 /** Whose whole work takes more than one command. */
 const insteadOfMore: ReadonlyMap<string, string> = new Map([
   ['dtolnay/rust-toolchain', '`rustup toolchain install`'],
-  ['endbug/add-and-commit', '`git commit` and `git push`'],
+  ['endbug/add-and-commit', english`\`git commit\` and \`git push\``],
   ['peter-evans/create-or-update-comment', '`gh issue comment`'],
   ['peter-evans/create-pull-request', '`gh pr create`'],
-  ['stefanzweifel/git-auto-commit-action', '`git commit` and `git push`'],
+  ['stefanzweifel/git-auto-commit-action', english`\`git commit\` and \`git push\``],
 ]);
 
 export const actionSuperfluous = defineRule({
@@ -44,7 +45,11 @@ export const actionSuperfluous = defineRule({
     const name = (text.split('@')[0] ?? '').toLowerCase();
     const command = instead.get(name) ?? (options.convenience ? insteadOfMore.get(name) : undefined);
     if (command === undefined) return met;
-    return unmet({ start: node.start, end: node.end, message: `Action "${name}" does what ${command} does, which runners bring along.` });
+    return unmet({
+      start: node.start,
+      end: node.end,
+      message: say`Action "${name}" does what ${translated(command)} does, which runners bring along.`,
+    });
   },
   fixSafety: null,
   rationale:

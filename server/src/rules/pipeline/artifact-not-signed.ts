@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { imagesAre } from './surroundings.ts';
 import type { Expected } from './surroundings.ts';
@@ -20,7 +21,7 @@ export const artifactNotSigned = defineRule({
   crossFile: true,
   severity: 'warning',
   check(pipeline, { workspace }) {
-    return imagesAre(expected, pipeline, workspace, 'Images are built and pushed here, and no pipeline of the workspace signs them.');
+    return imagesAre(expected, pipeline, workspace, say`Images are built and pushed here, and no pipeline of the workspace signs them.`);
   },
   fixSafety: null,
   rationale:

@@ -1,6 +1,7 @@
 import type { Pipeline, Step } from '../../facts/pipeline/types.ts';
 import { child, entryOf, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { MapNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
@@ -39,7 +40,7 @@ export const cachePoisoning = defineRule({
       .map((one) =>
         problemAt(
           placeOf(one),
-          `Job "${one.step.job?.id ?? ''}" ${one.publishes ? 'publishes what it builds' : 'runs for releases'} with a cache that other runs of the repository can fill.`,
+          say`Job "${one.step.job?.id ?? ''}" ${one.publishes ? say`publishes what it builds` : say`runs for releases`} with a cache that other runs of the repository can fill.`,
         ),
       );
     return outcomeOf(problems, uses.some(({ state }) => state === 'unknown') ? unknown : undefined);
@@ -49,7 +50,7 @@ export const cachePoisoning = defineRule({
     const use = cachesOf(pipeline).find((one) => one.state === 'on' && placeOf(one).start === problem.start);
     if (!use?.by) return undefined;
     const { step, by } = use;
-    const title = 'Build without the cache';
+    const title = say`Build without the cache`;
     const written = step.inputs?.kind === 'map' ? entryOf(step.inputs, by.input) : undefined;
     if (!written)
       return addEntryFix(context, step.node, { path: ['with', by.input], value: by.off, after: ['uses'], title, safety: 'safe' });

@@ -1,6 +1,7 @@
 import type { Pipeline, Step } from '../../facts/pipeline/types.ts';
 import { child, entryOf, isUnknown, textOf } from '../../syntax/tree.ts';
 import { isTemplated } from '../../facts/pipeline/expressions.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
 import { outcomeOf, problemAt } from './parts.ts';
@@ -45,7 +46,7 @@ export const checkoutPersistCredentials = defineRule({
         isCheckout(one) && (one.use?.node.start === problem.start || child(one.inputs, 'persist-credentials')?.start === problem.start),
     );
     if (!step) return undefined;
-    const title = 'Do not keep the token';
+    const title = say`Do not keep the token`;
     const written = step.inputs?.kind === 'map' ? entryOf(step.inputs, 'persist-credentials') : undefined;
     if (written) return { title, safety: 'safe', edits: [{ start: written.value.start, end: written.value.end, text: 'false' }] };
     return addEntryFix(context, step.node, { path: ['with', 'persist-credentials'], value: false, after: ['uses'], title, safety: 'safe' });
@@ -63,7 +64,7 @@ export const checkoutPersistCredentials = defineRule({
 });
 
 function message({ job }: Step): string {
-  return `This checkout leaves the token of ${job ? `job "${job.id}"` : 'the job'} in .git/config for every later step to read.`;
+  return say`This checkout leaves the token of ${job ? say`job "${job.id}"` : say`the job`} in .git/config for every later step to read.`;
 }
 
 function isCheckout({ action, use }: Step): boolean {

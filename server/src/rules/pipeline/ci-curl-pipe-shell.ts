@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { matchesIn, outcomeOf } from './parts.ts';
 
@@ -33,7 +34,7 @@ export const ciCurlPipeShell = defineRule({
         matchesIn(script, piped, ([text]) => {
           if (fixed.test(text)) return undefined;
           const host = /https?:\/\/([\w.-]+)/.exec(text)?.[1];
-          return `Whatever ${host ?? 'the server'} sends is run at once, with the rights of this job and nobody having checked it.`;
+          return say`Whatever ${host ?? say`the server`} sends is run at once, with the rights of this job and nobody having checked it.`;
         }),
       ),
     );

@@ -1,5 +1,6 @@
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
 import { child, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { outcomeOf, problemAt } from './parts.ts';
@@ -45,17 +46,17 @@ function problemsOf(item: Exclude<Lookup, undefined>): readonly Problem[] {
   const project = child(item, 'project');
   if (project?.kind === 'scalar') {
     const ref = child(item, 'ref');
-    if (ref === undefined) return [problemAt(project, `Files of "${project.text}" are taken from its newest commit.`)];
+    if (ref === undefined) return [problemAt(project, say`Files of "${project.text}" are taken from its newest commit.`)];
     const text = textOf(ref);
     // A tag cannot be told from a branch but by its looks.
     if (ref.kind !== 'scalar' || text === undefined || commit.test(text) || /\$|\d+\.\d+/.test(text)) return [];
-    return [problemAt(ref, `Files of "${project.text}" are taken from "${text}", which moves with each commit there.`)];
+    return [problemAt(ref, say`Files of "${project.text}" are taken from "${text}", which moves with each commit there.`)];
   }
   const component = child(item, 'component');
   if (component?.kind === 'scalar') {
     const version = /@([^@]*)$/.exec(component.text)?.[1];
     return version === undefined || version === '~latest' || /^(?:main|master)$/.test(version)
-      ? [problemAt(component, `Component "${component.text.split('@')[0] ?? ''}" is taken at whatever version is the newest.`)]
+      ? [problemAt(component, say`Component "${component.text.split('@')[0] ?? ''}" is taken at whatever version is the newest.`)]
       : [];
   }
   const address = child(item, 'remote');
@@ -65,5 +66,5 @@ function problemsOf(item: Exclude<Lookup, undefined>): readonly Problem[] {
 }
 
 function remote(node: ScalarNode): Problem {
-  return problemAt(node, 'This file comes from an address whose content can change without notice.');
+  return problemAt(node, say`This file comes from an address whose content can change without notice.`);
 }

@@ -2,6 +2,7 @@ import { parseImage } from '../../facts/image.ts';
 import type { Pipeline } from '../../facts/pipeline/types.ts';
 import { child, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
 import { outcomeOf, problemAt } from './parts.ts';
 
@@ -35,8 +36,8 @@ export const ciImageUnpinned = defineRule({
         problemAt(
           node,
           tag === undefined
-            ? `Image "${repository}" names no version, so each run may get another one.`
-            : `Image "${text}" is whatever was pushed last, so each run may get another one.`,
+            ? say`Image "${repository}" names no version, so each run may get another one.`
+            : say`Image "${text}" is whatever was pushed last, so each run may get another one.`,
         ),
       ];
     });

@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { entriesOf, outcomeOf, problemAt, scalarsIn } from './parts.ts';
 
@@ -23,12 +24,12 @@ export const ciOrbUnpinned = defineRule({
               const version = scalar.text.split('@')[1];
               if (version === undefined || version.includes('<<')) return [];
               if (version === 'volatile')
-                return [problemAt(scalar, `Orb "${key.text}" is taken at "volatile", which is whatever was published last.`)];
+                return [problemAt(scalar, say`Orb "${key.text}" is taken at "volatile", which is whatever was published last.`)];
               if (version.startsWith('dev:'))
                 return [
                   problemAt(
                     scalar,
-                    `Orb "${key.text}" is taken at "${version}", a development version that can change and vanishes after 90 days.`,
+                    say`Orb "${key.text}" is taken at "${version}", a development version that can change and vanishes after 90 days.`,
                   ),
                 ];
               return [];

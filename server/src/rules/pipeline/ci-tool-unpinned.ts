@@ -4,6 +4,7 @@ import type { Script } from '../../facts/pipeline/script.ts';
 import type { Step } from '../../facts/pipeline/types.ts';
 import type { ShellWord } from '../../syntax/shell/tree.ts';
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { neverRuns, outcomeOf, problemAt } from './parts.ts';
@@ -114,7 +115,10 @@ function newest(words: readonly ShellWord[], { command, needs, pinned, off, valu
   const at = found.end - found.start > found.text.length ? found.start + 1 : found.start;
   const name = found.text.replace(/@latest$/, '');
   return [
-    problemAt(placeIn(script, at, at + found.text.length), `Package "${name}" is installed at whatever version is the newest on that day.`),
+    problemAt(
+      placeIn(script, at, at + found.text.length),
+      say`Package "${name}" is installed at whatever version is the newest on that day.`,
+    ),
   ];
 }
 
@@ -132,9 +136,9 @@ function setups(steps: readonly Step[]): readonly Problem[] {
     if (action === undefined || !use || !needVersion.has(action)) return [];
     const version = child(inputs, 'version');
     if (version === undefined)
-      return [problemAt(use.node, `Action "${action}" installs the newest version of its tool, as none is named.`)];
+      return [problemAt(use.node, say`Action "${action}" installs the newest version of its tool, as none is named.`)];
     return version.kind === 'scalar' && !isTemplated(version.text) && version.text === 'latest'
-      ? [problemAt(version, `Action "${action}" installs whatever version is the newest on that day.`)]
+      ? [problemAt(version, say`Action "${action}" installs whatever version is the newest on that day.`)]
       : [];
   });
 }

@@ -1,6 +1,7 @@
 import type { Pipeline } from '../../facts/pipeline/types.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import { child, resolve, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { entriesOf, environmentsOf, outcomeOf, problemAt, scalarsIn } from './parts.ts';
@@ -37,7 +38,8 @@ export const cloudStaticCredentials = defineRule({
       scalarsIn(pipeline.node).some(({ text }) =>
         /endpoint[-_]url|r2\.cloudflarestorage|digitaloceanspaces|backblazeb2|wasabisys|minio/i.test(text),
       ) || environmentsOf(pipeline).some(({ map }) => entriesOf(map).some(({ key }) => /^AWS_(?:S3_)?ENDPOINT/.test(key.text)));
-    return outcomeOf([...byInput(pipeline), ...byVariable(pipeline)].filter(({ message }) => !compatible || !message.includes(' AWS ')));
+    const keys = [...byInput(pipeline), ...byVariable(pipeline)].filter(({ cloud }) => !compatible || cloud !== 'AWS');
+    return outcomeOf(keys.map(({ node, cloud }) => said(node, cloud)));
   },
   fixSafety: null,
   rationale:
@@ -56,21 +58,26 @@ export const cloudStaticCredentials = defineRule({
   equivalents: {},
 });
 
-function byInput({ steps }: Pipeline): readonly Problem[] {
+interface StoredKey {
+  readonly node: ScalarNode;
+  readonly cloud: string;
+}
+
+function byInput({ steps }: Pipeline): readonly StoredKey[] {
   return steps.flatMap((step) =>
     inputs.flatMap(({ action, input, cloud }) => {
       const value = step.action === action ? child(step.inputs, input) : undefined;
-      return value?.kind === 'scalar' && isSecret(value) ? [said(value, cloud)] : [];
+      return value?.kind === 'scalar' && isSecret(value) ? [{ node: value, cloud }] : [];
     }),
   );
 }
 
-function byVariable(pipeline: Pipeline): readonly Problem[] {
+function byVariable(pipeline: Pipeline): readonly StoredKey[] {
   return environmentsOf(pipeline).flatMap(({ map }) =>
     entriesOf(map).flatMap(({ key, value }) => {
       const cloud = variables.get(key.text);
       const node = resolve(value);
-      return cloud !== undefined && node.kind === 'scalar' && isSecret(node) ? [said(node, cloud)] : [];
+      return cloud !== undefined && node.kind === 'scalar' && isSecret(node) ? [{ node, cloud }] : [];
     }),
   );
 }
@@ -80,5 +87,5 @@ function isSecret(node: ScalarNode): boolean {
 }
 
 function said(node: ScalarNode, cloud: string): Problem {
-  return problemAt(node, `A key of the ${cloud} account is stored here; the identity of the run can take its place.`);
+  return problemAt(node, say`A key of the ${cloud} account is stored here; the identity of the run can take its place.`);
 }

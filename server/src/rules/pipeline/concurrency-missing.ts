@@ -1,4 +1,5 @@
 import { child, isUnknown } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 
@@ -18,7 +19,11 @@ export const concurrencyMissing = defineRule({
     const given = [child(node, 'concurrency'), ...jobs.map((job) => child(job.node, 'concurrency'))];
     if (given.some((one) => one !== undefined && !isUnknown(one))) return met;
     if (given.some(isUnknown) || unit.damaged) return unknown;
-    return unmet({ start: anchor.start, end: anchor.end, message: 'A new push to a pull request leaves the runs for the old one going.' });
+    return unmet({
+      start: anchor.start,
+      end: anchor.end,
+      message: say`A new push to a pull request leaves the runs for the old one going.`,
+    });
   },
   fixSafety: 'safe',
   fix({ node }, _problem, context) {
@@ -26,7 +31,7 @@ export const concurrencyMissing = defineRule({
       path: ['concurrency'],
       value: { group: '${{ github.workflow }}-${{ github.ref }}', 'cancel-in-progress': "${{ github.event_name == 'pull_request' }}" },
       after: ['name', 'on', 'permissions', 'env'],
-      title: 'Cancel outdated runs of pull requests',
+      title: say`Cancel outdated runs of pull requests`,
       safety: 'safe',
     });
   },

@@ -1,6 +1,7 @@
 import type { Pipeline } from '../../facts/pipeline/types.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { holds } from './conditions.ts';
@@ -33,14 +34,14 @@ export const conditionUnsound = defineRule({
     if (node.style === 'literal' || node.style === 'folded') {
       const mark = text.slice(0, node.start).lastIndexOf(node.style === 'literal' ? '|' : '>');
       return {
-        title: 'Drop the line break at its end',
+        title: say`Drop the line break at its end`,
         safety: 'safe',
         edits: [{ start: mark + 1, end: mark + (/^[|>]\+/.test(text.slice(mark)) ? 2 : 1), text: '-' }],
       };
     }
     const quote = text[node.start] ?? '';
     return {
-      title: 'Drop the blanks around the expression',
+      title: say`Drop the blanks around the expression`,
       safety: 'safe',
       edits: [{ start: node.start, end: node.end, text: `${quote}${text.slice(node.start + 1, node.end - 1).trim()}${quote}` }],
     };
@@ -81,23 +82,28 @@ function alwaysTrue({ text, value }: ScalarNode): boolean {
 function problemsOf(node: ScalarNode, events: readonly string[]): readonly Problem[] {
   if (alwaysTrue(node))
     return [
-      problemAt(node, 'This condition is always true: what stands beside `${{ }}` makes a text of it, and every text counts as true.'),
+      problemAt(
+        node,
+        say`This condition is always true: what stands beside \`\${{ }}\` makes a text of it, and every text counts as true.`,
+      ),
     ];
   if (node.text.trim() !== '' && holds(node.text, { event: '', ref: 'other' }) === true && !/github|env|inputs/i.test(node.text))
-    return [problemAt(node, 'This condition is always true: it asks for nothing that could differ.')];
+    return [problemAt(node, say`This condition is always true: it asks for nothing that could differ.`)];
   const found: Problem[] = [];
   const part = /\bcontains\s*\(\s*'([^']*)'\s*,\s*(?:github|env|inputs)[.[]/i.exec(node.text);
   if (part && /[\s,;|]/.test(part[1] ?? ''))
     found.push(
       problemAt(
         node,
-        `\`contains\` looks for parts of the text '${part[1] ?? ''}', so a value such as a piece of one of its words passes too.`,
+        say`\`contains\` looks for parts of the text '${part[1] ?? ''}', so a value such as a piece of one of its words passes too.`,
       ),
     );
   const actor = /\bgithub(?:\.actor(?:_id)?|\[\s*'actor(?:_id)?'\s*\])\s*==\s*'?(?:[\w-]+\[bot\]|49699333|29110)'?/i.exec(node.text);
   // Who wrote the change is asked beside it.
   const author = /\bpull_request\.user\.(?:login|id|type)\s*==/i.test(node.text);
   if (actor && !author && events.some((event) => outsiders.has(event)))
-    found.push(problemAt(node, 'This asks who started the run, not who wrote the change: others can make a bot start it on their code.'));
+    found.push(
+      problemAt(node, say`This asks who started the run, not who wrote the change: others can make a bot start it on their code.`),
+    );
   return found.slice(0, 1);
 }

@@ -2,6 +2,7 @@ import type { Pipeline, Step } from '../../facts/pipeline/types.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { child, textOf } from '../../syntax/tree.ts';
 import { placeIn } from '../../facts/pipeline/script.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown } from '../rule.ts';
 import { outcomeOf, problemAt } from './parts.ts';
 
@@ -37,7 +38,7 @@ export const dangerousTrigger = defineRule({
         return places.map((span) =>
           problemAt(
             span,
-            `On \`${trigger}\` this checks out the code of whoever opened the pull request, in a run that has the repository's secrets and token.`,
+            say`On \`${trigger}\` this checks out the code of whoever opened the pull request, in a run that has the repository's secrets and token.`,
           ),
         );
       return [];

@@ -1,6 +1,7 @@
 import type { Pipeline } from '../../facts/pipeline/types.ts';
 import type { Entry, MapNode } from '../../syntax/tree.ts';
 import { resolve } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { entriesOf, environmentsOf, isTrue, outcomeOf, problemAt } from './parts.ts';
@@ -30,7 +31,7 @@ export const debugLeftOn = defineRule({
       found(pipeline).map(({ entry }) =>
         problemAt(
           entry.key,
-          `Debugging with "${entry.key.text}" writes the inner workings of each run to the log, values of variables included.`,
+          say`Debugging with "${entry.key.text}" writes the inner workings of each run to the log, values of variables included.`,
         ),
       ),
     );
@@ -39,7 +40,7 @@ export const debugLeftOn = defineRule({
   fix(pipeline, problem, { text }) {
     const place = found(pipeline).find(({ entry }) => entry.key.start === problem.start);
     const edit = place && removeAt(text, place.holder, [place.key, place.entry.key.text]);
-    return edit && { title: 'Take the variable out', safety: 'safe', edits: [edit] };
+    return edit && { title: say`Take the variable out`, safety: 'safe', edits: [edit] };
   },
   rationale:
     'Debug logs show expressions, environment variables and the output of tools as they are. Masking only covers secrets in the exact form in which they were stored, so tokens, signed addresses and encoded values come out in logs that everyone with read access sees.',

@@ -1,4 +1,5 @@
 import { child, itemsOf, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { outcomeOf, problemAt } from './parts.ts';
@@ -13,46 +14,30 @@ export const dependencyUpdateMissing = defineRule({
   subject: 'pipeline',
   crossFile: false,
   severity: 'warning',
-  options: {
-    cooldownDays: {
-      default: 0,
-      minimum: 0,
-      description: 'The days that a new release must have been out before it is proposed; 0 asks for none.',
-    },
-  },
-  check({ system, node }, { options }) {
+  check({ system, node }) {
     if (system !== 'dependabot') return notApplicable;
     const updates = child(node, 'updates');
     return outcomeOf(
       itemsOf(updates).items.flatMap((update): readonly Problem[] => {
         if (update.kind !== 'map') return [];
         const ecosystem = child(update, 'package-ecosystem');
-        const name = textOf(ecosystem) ?? 'dependencies';
+        const name = textOf(ecosystem) ?? say`dependencies`;
         const runs = child(update, 'insecure-external-code-execution');
         if (runs?.kind === 'scalar' && runs.text === 'allow')
-          return [problemAt(runs, `Updates of ${name} run the code of packages that nobody has looked at yet.`)];
+          return [problemAt(runs, say`Updates of ${name} run the code of packages that nobody has looked at yet.`)];
         const limit = child(update, 'open-pull-requests-limit');
         if (limit?.kind === 'scalar' && limit.value === 0)
-          return [problemAt(limit, `Version updates of ${name} are switched off by this limit; only security updates come through.`)];
-        const days = child(child(update, 'cooldown'), 'default-days');
-        const given = days?.kind === 'scalar' && typeof days.value === 'number' ? days.value : 0;
-        if (given >= options.cooldownDays || ecosystem?.kind !== 'scalar') return [];
-        return [
-          problemAt(
-            days ?? ecosystem,
-            `Updates of ${name} are proposed less than ${String(options.cooldownDays)} days after their release.`,
-          ),
-        ];
+          return [problemAt(limit, say`Version updates of ${name} are switched off by this limit; only security updates come through.`)];
+        return [];
       }),
     );
   },
   fixSafety: null,
   rationale:
-    'A dependency updater keeps third-party parts current only while it may open pull requests. `insecure-external-code-execution: allow` lets it run code of new packages with access to private registries. An option asks for a waiting time, which keeps freshly hijacked releases out. Whether there is an updater at all is judged by the files of all updaters, not by this rule.',
+    'A dependency updater keeps third-party parts current only while it may open pull requests. `insecure-external-code-execution: allow` lets it run code of new packages with access to private registries. Whether there is an updater at all is judged by the files of all updaters, not by this rule.',
   how: [
     'Set `open-pull-requests-limit` to what the team can review, and group updates where there are many.',
     'Remove `insecure-external-code-execution`, or limit it to ecosystems that cannot do without.',
-    'Set `cooldown.default-days` where releases should age first.',
   ],
   example: {
     file: '.github/dependabot.yml',

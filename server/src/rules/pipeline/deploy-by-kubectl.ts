@@ -2,6 +2,7 @@ import { isPrinted, placeIn } from '../../facts/pipeline/script.ts';
 import type { Script } from '../../facts/pipeline/script.ts';
 import type { Pipeline } from '../../facts/pipeline/types.ts';
 import { at, child, resolve, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { outcomeOf, problemAt, scalarsIn } from './parts.ts';
@@ -61,7 +62,7 @@ function byCommands(pipeline: Pipeline): readonly Problem[] {
       return [
         problemAt(
           placeIn(script, match.index, match.index + match[0].length),
-          `The pipeline itself changes the cluster here with ${what}; nothing keeps the cluster that way afterwards.`,
+          say`The pipeline itself changes the cluster here with ${what}; nothing keeps the cluster that way afterwards.`,
         ),
       ];
     });
@@ -71,7 +72,7 @@ function byCommands(pipeline: Pipeline): readonly Problem[] {
 function byActions({ steps }: Pipeline): readonly Problem[] {
   return steps.flatMap(({ action, use, inputs }): readonly Problem[] =>
     action === 'azure/k8s-deploy' && use && (textOf(child(inputs, 'action')) ?? 'deploy') === 'deploy'
-      ? [problemAt(use.node, 'The pipeline itself changes the cluster here; nothing keeps the cluster that way afterwards.')]
+      ? [problemAt(use.node, say`The pipeline itself changes the cluster here; nothing keeps the cluster that way afterwards.`)]
       : [],
   );
 }

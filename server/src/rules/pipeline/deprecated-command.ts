@@ -3,6 +3,7 @@ import type { Script } from '../../facts/pipeline/script.ts';
 import type { Pipeline } from '../../facts/pipeline/types.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { outcomeOf, problemAt } from './parts.ts';
 
@@ -28,7 +29,9 @@ export const deprecatedCommand = defineRule({
   check(pipeline) {
     if (pipeline.system !== 'github') return notApplicable;
     return outcomeOf(
-      usesOf(pipeline).map((use) => problemAt(use, `Command "${use.name}" is withdrawn; the file in $${files[use.name]} takes its place.`)),
+      usesOf(pipeline).map((use) =>
+        problemAt(use, say`Command "${use.name}" is withdrawn; the file in $${files[use.name]} takes its place.`),
+      ),
     );
   },
   fixSafety: 'safe',
@@ -49,7 +52,7 @@ export const deprecatedCommand = defineRule({
     const start = lineStart + found.index;
     const written = `${echo}${quote}${name === undefined ? '' : `${name}=`}${value}${quote} >> "$${files[use.name]}"`;
     if (use.script.node.style === 'double') return undefined;
-    return { title: `Write to $${files[use.name]}`, safety: 'safe', edits: [{ start, end: start + whole.length, text: written }] };
+    return { title: say`Write to $${files[use.name]}`, safety: 'safe', edits: [{ start, end: start + whole.length, text: written }] };
   },
   rationale:
     'These commands read any line of output that looks like them, so text from outside could set outputs and variables. GitHub has switched `set-env` and `add-path` off and announced the end of the other two; each use writes a warning into the run until it stops working.',

@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable } from '../rule.ts';
 import { entriesOf, outcomeOf, problemAt } from './parts.ts';
 
@@ -17,7 +18,7 @@ export const dispatchInputs = defineRule({
     if (dispatch?.kind !== 'map') return notApplicable;
     return outcomeOf(
       entriesOf(child(dispatch, 'inputs')).map(({ key }) =>
-        problemAt(key, `Whoever starts this by hand sets "${key.text}", so the sources alone do not decide what is built.`),
+        problemAt(key, say`Whoever starts this by hand sets "${key.text}", so the sources alone do not decide what is built.`),
       ),
       met,
     );

@@ -1,4 +1,5 @@
 import { child, itemsOf, resolve, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
 import { outcomeOf, problemAt, scalarsIn } from './parts.ts';
 
@@ -33,7 +34,7 @@ export const doublePipeline = defineRule({
         ? [
             problemAt(
               second,
-              `Job "${key.text}" runs twice for a push to a branch with a merge request: once for the branch, once for the request.`,
+              say`Job "${key.text}" runs twice for a push to a branch with a merge request: once for the branch, once for the request.`,
             ),
           ]
         : [];

@@ -1,6 +1,7 @@
 import { expressionsIn } from '../../facts/pipeline/expressions.ts';
 import { placeIn } from '../../facts/pipeline/script.ts';
 import type { Pipeline, Step } from '../../facts/pipeline/types.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { outcomeOf, problemAt } from './parts.ts';
@@ -61,7 +62,7 @@ function problemsOf(step: Step, pipeline: Pipeline): readonly Problem[] {
     return [
       problemAt(
         placeIn(script, at, at + file.length),
-        `Whoever writes \`${context}\` can change what later steps run: it reaches ${file.toUpperCase()}.`,
+        say`Whoever writes \`${context}\` can change what later steps run: it reaches ${file.toUpperCase()}.`,
       ),
     ];
   });

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { anywhere } from './surroundings.ts';
 import type { Expected } from './surroundings.ts';
@@ -29,16 +30,16 @@ export const iacLintMissing = defineRule({
     const what = workspace.holds('terraform')
       ? 'Terraform'
       : workspace.holds('chart')
-        ? 'charts'
+        ? say`charts`
         : workspace.holds('kubernetes')
-          ? 'Kubernetes manifests'
+          ? say`Kubernetes manifests`
           : undefined;
     if (what === undefined) return notApplicable;
     return anywhere(
       expected,
       all,
       pipeline.anchor,
-      `The workspace holds ${what}, and no pipeline checks such files before they are applied.`,
+      say`The workspace holds ${what}, and no pipeline checks such files before they are applied.`,
     );
   },
   fixSafety: null,

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { imagesAre } from './surroundings.ts';
 import type { Expected } from './surroundings.ts';
@@ -24,7 +25,7 @@ export const imageScanMissing = defineRule({
       expected,
       pipeline,
       workspace,
-      'Images are built and pushed here, and no pipeline of the workspace scans them for known flaws.',
+      say`Images are built and pushed here, and no pipeline of the workspace scans them for known flaws.`,
     );
   },
   fixSafety: null,

@@ -1,6 +1,7 @@
 import type { Pipeline } from '../../facts/pipeline/types.ts';
 import type { Entry, MapNode } from '../../syntax/tree.ts';
 import { resolve } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { removeAt } from '../edits/remove.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { entriesOf, environmentsOf, isTrue, outcomeOf, problemAt } from './parts.ts';
@@ -21,7 +22,7 @@ export const insecureCommands = defineRule({
       found(pipeline).map(({ entry }) =>
         problemAt(
           entry.key,
-          'This brings back `set-env` and `add-path`, with which any line of output can set the environment of later steps.',
+          say`This brings back \`set-env\` and \`add-path\`, with which any line of output can set the environment of later steps.`,
         ),
       ),
     );
@@ -30,7 +31,7 @@ export const insecureCommands = defineRule({
   fix(pipeline, problem, { text }) {
     const place = found(pipeline).find(({ entry }) => entry.key.start === problem.start);
     const edit = place && removeAt(text, place.holder, [place.key, place.entry.key.text]);
-    return edit && { title: 'Take the variable out', safety: 'safe', edits: [edit] };
+    return edit && { title: say`Take the variable out`, safety: 'safe', edits: [edit] };
   },
   rationale:
     'The commands `set-env` and `add-path` were switched off because whatever prints text from outside, a test log or an issue title, could set variables for the rest of the job. `ACTIONS_ALLOW_UNSECURE_COMMANDS` switches them on again.',

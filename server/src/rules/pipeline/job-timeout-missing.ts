@@ -1,6 +1,7 @@
 import type { Job, Workflow } from '../../facts/pipeline/types.ts';
 import { child, isUnknown, itemsOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { judge } from '../edits/value.ts';
 import { addEntryFix } from '../edits/yaml.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
@@ -30,10 +31,10 @@ export const jobTimeoutMissing = defineRule({
         problemAt(
           key,
           isQueued(workflow, node)
-            ? `Job "${id}" has no time limit of its own, so it may hang for hours, and the runs that wait for its group with it.`
+            ? say`Job "${id}" has no time limit of its own, so it may hang for hours, and the runs that wait for its group with it.`
             : isOwnRunner(node)
-              ? `Job "${id}" has no time limit of its own, so it may hang for hours on a runner that others wait for.`
-              : `Job "${id}" has no time limit of its own, so it may hang for six hours.`,
+              ? say`Job "${id}" has no time limit of its own, so it may hang for hours on a runner that others wait for.`
+              : say`Job "${id}" has no time limit of its own, so it may hang for six hours.`,
         ),
       );
     return outcomeOf(problems, own.some((job) => limitOf(job) === 'unknown') ? unknown : undefined);
@@ -46,7 +47,7 @@ export const jobTimeoutMissing = defineRule({
       path: ['timeout-minutes'],
       value: judge(30),
       after: ['runs-on', 'needs'],
-      title: 'Limit the job to 30 minutes',
+      title: say`Limit the job to 30 minutes`,
       safety: 'safe',
     });
   },

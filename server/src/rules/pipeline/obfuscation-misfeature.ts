@@ -2,6 +2,7 @@ import { expressionsIn } from '../../facts/pipeline/expressions.ts';
 import type { Pipeline, Step } from '../../facts/pipeline/types.ts';
 import { at, child, entryOf, textOf } from '../../syntax/tree.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { outcomeOf, problemAt, scalarsIn } from './parts.ts';
@@ -49,20 +50,20 @@ function detours({ use }: Step): readonly Problem[] {
   if (use?.kind !== 'repository') return [];
   const [, , ...below] = (use.text.split('@')[0] ?? '').split('/');
   return below.some((part) => part === '' || part === '.' || part === '..')
-    ? [problemAt(use.node, 'The path of this action takes a detour that hides which action is meant.')]
+    ? [problemAt(use.node, say`The path of this action takes a detour that hides which action is meant.`)]
     : [];
 }
 
 function hiddenInputs({ use, inputs }: Step): readonly Problem[] {
   return use?.kind === 'repository' && inputs?.kind === 'scalar' && inputs.text.includes('${{')
-    ? [problemAt(inputs, 'All inputs of this action come out of one expression, so nobody can read what it is told.')]
+    ? [problemAt(inputs, say`All inputs of this action come out of one expression, so nobody can read what it is told.`)]
     : [];
 }
 
 function pipInstall({ action, inputs }: Step): readonly Problem[] {
   const entry = action === 'actions/setup-python' && inputs?.kind === 'map' ? entryOf(inputs, 'pip-install') : undefined;
   return entry
-    ? [problemAt(entry.key, 'Input `pip-install` installs into the Python of the system, and not into a virtual environment.')]
+    ? [problemAt(entry.key, say`Input \`pip-install\` installs into the Python of the system, and not into a virtual environment.`)]
     : [];
 }
 
@@ -70,7 +71,7 @@ function shells({ node, workflow, steps }: Pipeline): readonly Problem[] {
   const defaults = [node, ...(workflow?.jobs ?? []).map((job) => job.node)].map((holder) => at(holder, 'defaults', 'run', 'shell'));
   return [...defaults, ...steps.map((step) => child(step.node, 'shell'))].flatMap((shell) =>
     shell?.kind === 'scalar' && /^cmd(?:\.exe)?\b/i.test(shell.text)
-      ? [problemAt(shell, 'The shell `cmd` has no grammar that tools can read; `pwsh` and `bash` have.')]
+      ? [problemAt(shell, say`The shell \`cmd\` has no grammar that tools can read; \`pwsh\` and \`bash\` have.`)]
       : [],
   );
 }
@@ -82,7 +83,7 @@ function constants(pipeline: Pipeline): readonly Problem[] {
     const found = expressionsIn(scalar.text).find(({ text }) => isConstant(text));
     if (!found || seen.has(scalar)) return [];
     seen.add(scalar);
-    return [problemAt(scalar, `Expression \`${scalar.text.slice(found.start, found.end)}\` always yields the same: write its value.`)];
+    return [problemAt(scalar, say`Expression \`${scalar.text.slice(found.start, found.end)}\` always yields the same: write its value.`)];
   });
 }
 
@@ -95,7 +96,7 @@ function isConstant(text: string): boolean {
 
 function nameless({ workflow, anchor }: Pipeline): readonly Problem[] {
   if (!workflow) return [];
-  const own = workflow.name === undefined ? [problemAt(anchor, 'This workflow has no name, so lists show its path.')] : [];
+  const own = workflow.name === undefined ? [problemAt(anchor, say`This workflow has no name, so lists show its path.`)] : [];
   const jobs = workflow.jobs.filter(({ node }) => node?.kind === 'map' && textOf(child(node, 'name')) === undefined);
-  return [...own, ...jobs.map(({ id, key }) => problemAt(key, `Job "${id}" has no name of its own.`))];
+  return [...own, ...jobs.map(({ id, key }) => problemAt(key, say`Job "${id}" has no name of its own.`))];
 }

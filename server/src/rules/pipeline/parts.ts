@@ -2,8 +2,10 @@
 import type { Job, Pipeline, Step } from '../../facts/pipeline/types.ts';
 import type { Script } from '../../facts/pipeline/script.ts';
 import { placeIn } from '../../facts/pipeline/script.ts';
-import type { Entry, Lookup, MapNode, ScalarNode } from '../../syntax/tree.ts';
+import { textStart } from '../../facts/pipeline/read.ts';
+import type { Entry, Lookup, MapNode, ScalarNode, Span } from '../../syntax/tree.ts';
 import { child, itemsOf, resolve, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { met, unmet } from '../rule.ts';
 import type { Outcome, Problem } from '../rule.ts';
 
@@ -25,6 +27,14 @@ export function matchesIn(script: Script, pattern: RegExp, messageOf: (match: Re
     const lead = /^[\s;&|(]*/.exec(match[0])?.[0].length ?? 0;
     return [problemAt(placeIn(script, match.index + lead, match.index + match[0].trimEnd().length), message)];
   });
+}
+
+/** The place in the file of a part of a scalar's text; of the whole scalar where it cannot be told. */
+export function placeWithin({ scripts }: Pipeline, scalar: ScalarNode, start: number, end: number): Span {
+  const script = scripts.find(({ node }) => node === scalar);
+  if (script) return placeIn(script, start, end);
+  const from = textStart(scalar);
+  return from === undefined ? { start: scalar.start, end: scalar.end } : { start: from + start, end: from + end };
 }
 
 /** An `env` (or `variables`) map and what it belongs to. */
@@ -84,7 +94,7 @@ export function scalarsIn(node: Lookup): readonly ScalarNode[] {
 
 /** How messages name a job. */
 export function jobName({ job }: { readonly job: Job | undefined }): string {
-  return job ? `job "${job.id}"` : 'this action';
+  return job ? say`job "${job.id}"` : say`this action`;
 }
 
 export function inputOf({ inputs }: Step, name: string): string | undefined {

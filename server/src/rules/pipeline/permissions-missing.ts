@@ -1,5 +1,6 @@
 import type { Entry } from '../../syntax/tree.ts';
 import { entryOf, isUnknown, resolve } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Edit } from '../rule.ts';
 import { readsOnly } from './token-use.ts';
@@ -26,15 +27,13 @@ export const permissionsMissing = defineRule({
       return jobs.length === 0 ? notApplicable : met;
     }
     if (unit.damaged) return unknown;
-    const name = workflow.name === undefined || workflow.name === '' ? 'This workflow' : `Workflow "${workflow.name}"`;
-    const whose =
-      bare.length === jobs.length
-        ? 'its jobs get'
-        : `${bare.length === 1 ? 'job' : 'jobs'} ${bare.map(({ id }) => `"${id}"`).join(', ')} ${bare.length === 1 ? 'gets' : 'get'}`;
+    const name = workflow.name === undefined || workflow.name === '' ? say`This workflow` : say`Workflow "${workflow.name}"`;
+    const ids = bare.map(({ id }) => say`"${id}"`).join(', ');
+    const whose = bare.length === jobs.length ? say`its jobs get` : bare.length === 1 ? say`job ${ids} gets` : say`jobs ${ids} get`;
     return unmet({
       start: anchor.start,
       end: anchor.end,
-      message: `${name} does not limit its token, so ${whose} whatever the repository grants by default.`,
+      message: say`${name} does not limit its token, so ${whose} whatever the repository grants by default.`,
     });
   },
   fixSafety: 'safe',
@@ -49,7 +48,7 @@ export const permissionsMissing = defineRule({
       key: 'permissions',
       snippet: 'permissions:\n  contents: ${1:read}',
     };
-    return edit && { title: 'Limit the token to reading the repository', safety, edits: [edit], ...(old ? {} : { entry }) };
+    return edit && { title: say`Limit the token to reading the repository`, safety, edits: [edit], ...(old ? {} : { entry }) };
   },
   rationale:
     'Without `permissions`, a job gets the token that the repository or organisation grants by default, which in many of them may still write to everything. Any action or script in the job can use it. Stating what the workflow needs keeps a compromised step from pushing code, publishing packages or changing releases.',

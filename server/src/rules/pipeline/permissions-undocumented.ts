@@ -1,5 +1,6 @@
 import type { Workflow } from '../../facts/pipeline/types.ts';
 import { resolve, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { entriesOf, outcomeOf, problemAt } from './parts.ts';
 
@@ -19,7 +20,7 @@ export const permissionsUndocumented = defineRule({
     return outcomeOf(
       rights
         .filter(({ key }) => !workflow.commented.has(key))
-        .map(({ key, value }) => problemAt(key, `No comment says what \`${key.text}: ${textOf(resolve(value)) ?? ''}\` is needed for.`)),
+        .map(({ key, value }) => problemAt(key, say`No comment says what \`${key.text}: ${textOf(resolve(value)) ?? ''}\` is needed for.`)),
     );
   },
   fixSafety: null,

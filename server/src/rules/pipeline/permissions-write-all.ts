@@ -1,6 +1,7 @@
 import type { Workflow } from '../../facts/pipeline/types.ts';
 import type { Entry, ScalarNode } from '../../syntax/tree.ts';
 import { child, isUnknown, resolve } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { quoted } from '../edits/quote.ts';
@@ -39,7 +40,7 @@ export const permissionsWriteAll = defineRule({
     const problems = [
       ...everything(workflow),
       ...broad(workflow).map(({ key, value }) =>
-        problemAt(value, `Every job of this workflow gets \`${key.text}: write\`, not only the one that needs it.`),
+        problemAt(value, say`Every job of this workflow gets \`${key.text}: write\`, not only the one that needs it.`),
       ),
     ];
     return outcomeOf(problems, all.some(isUnknown) ? unknown : undefined);
@@ -50,12 +51,12 @@ export const permissionsWriteAll = defineRule({
     const scalar = { start, end };
     const safety = readsOnly({ ...workflow, jobs: workflow.jobs.map((job) => ({ ...job, permissions: undefined })) }) ? 'safe' : 'review';
     if (text.slice(start, end).includes('write-all'))
-      return { title: 'Let the token only read', safety: 'review', edits: [{ start, end, text: quoted(text, scalar, 'read-all') }] };
+      return { title: say`Let the token only read`, safety: 'review', edits: [{ start, end, text: quoted(text, scalar, 'read-all') }] };
     const entry = broad(workflow).find(({ value }) => value.start === start);
     const value = entry?.key.text === 'id-token' || entry?.key.text === 'attestations' ? 'none' : 'read';
     return (
       entry && {
-        title: `Let the jobs only read ${entry.key.text}`,
+        title: say`Let the jobs only read ${entry.key.text}`,
         safety: safety === 'safe' ? 'review' : safety,
         edits: [{ start, end, text: quoted(text, scalar, value) }],
       }
@@ -79,7 +80,12 @@ export const permissionsWriteAll = defineRule({
 function everything({ permissions, jobs }: Workflow): readonly Problem[] {
   return [{ id: undefined, node: permissions }, ...jobs.map((job) => ({ id: job.id, node: job.permissions }))].flatMap(({ id, node }) =>
     node?.kind === 'scalar' && node.text === 'write-all'
-      ? [problemAt(node, `The token of ${id === undefined ? 'every job' : `job "${id}"`} may write to everything in the repository.`)]
+      ? [
+          problemAt(
+            node,
+            say`The token of ${id === undefined ? say`every job` : say`job "${id}"`} may write to everything in the repository.`,
+          ),
+        ]
       : [],
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { imagesAre } from './surroundings.ts';
 import type { Expected } from './surroundings.ts';
@@ -31,7 +32,7 @@ export const provenanceMissing = defineRule({
       expected,
       pipeline,
       workspace,
-      'Images are built and pushed here, and no pipeline of the workspace records how they came about.',
+      say`Images are built and pushed here, and no pipeline of the workspace records how they came about.`,
     );
   },
   fixSafety: null,

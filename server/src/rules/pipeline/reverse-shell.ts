@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { matchesIn, outcomeOf } from './parts.ts';
 
@@ -18,7 +19,7 @@ export const reverseShell = defineRule({
     if (scripts.length === 0) return notApplicable;
     return outcomeOf(
       scripts.flatMap((script) =>
-        matchesIn(script, shells, () => 'This connects a shell of the build machine to another address, as attackers do.'),
+        matchesIn(script, shells, () => say`This connects a shell of the build machine to another address, as attackers do.`),
       ),
     );
   },

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { imagesAre } from './surroundings.ts';
 import type { Expected } from './surroundings.ts';
@@ -24,7 +25,7 @@ export const sastMissing = defineRule({
       expected,
       pipeline,
       workspace,
-      'Images are built and pushed here, and no pipeline of the workspace searches the code for flaws.',
+      say`Images are built and pushed here, and no pipeline of the workspace searches the code for flaws.`,
     );
   },
   fixSafety: null,

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { imagesAre } from './surroundings.ts';
 import type { Expected } from './surroundings.ts';
@@ -29,7 +30,7 @@ export const sbomMissing = defineRule({
       expected,
       pipeline,
       workspace,
-      'Images are built and pushed here, and no pipeline of the workspace records what is in them.',
+      say`Images are built and pushed here, and no pipeline of the workspace records what is in them.`,
     );
   },
   fixSafety: null,

@@ -3,6 +3,7 @@ import { placeIn } from '../../facts/pipeline/script.ts';
 import type { Pipeline, Step } from '../../facts/pipeline/types.ts';
 import { child, textOf } from '../../syntax/tree.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { addEntry } from '../edits/yaml.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { outcomeOf, problemAt } from './parts.ts';
@@ -33,7 +34,7 @@ export const scriptInjection = defineRule({
       sinksOf(pipeline).map((sink) =>
         problemAt(
           sink,
-          `Whoever writes \`${sink.context}\` can run commands here: the expression is put into the script before the shell reads it.`,
+          say`Whoever writes \`${sink.context}\` can run commands here: the expression is put into the script before the shell reads it.`,
         ),
       ),
     );
@@ -49,7 +50,7 @@ export const scriptInjection = defineRule({
     if (!added) return undefined;
     const replaced = { start: sink.start, end: sink.end, text: `\${${name}}` };
     const [first, ...rest] = [...added.edits, replaced].sort((a, b) => a.start - b.start);
-    return first && { title: `Pass it in the variable ${name}`, safety: 'review', edits: [first, ...rest] };
+    return first && { title: say`Pass it in the variable ${name}`, safety: 'review', edits: [first, ...rest] };
   },
   rationale:
     'GitHub replaces `${{ … }}` with its value before the shell starts. A title, branch name or comment that holds `$(…)` or a quote then becomes part of the program, with the token and secrets of the job. A variable is only ever data to the shell.',

@@ -1,6 +1,7 @@
 import { isTemplated } from '../../facts/pipeline/expressions.ts';
 import { credentialIn } from '../../facts/secrets.ts';
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Problem } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { containersOf, entriesOf, environmentsOf, outcomeOf, problemAt, scalarsIn } from './parts.ts';
@@ -26,7 +27,7 @@ export const secretHardcoded = defineRule({
         return [
           problemAt(
             password,
-            `The registry password of ${name === 'container' ? `the container of job "${job.id}"` : `service "${name}"`} stands in the workflow.`,
+            say`The registry password of ${name === 'container' ? say`the container of job "${job.id}"` : say`service "${name}"`} stands in the workflow.`,
           ),
         ];
       }),
@@ -36,7 +37,7 @@ export const secretHardcoded = defineRule({
       entriesOf(map).flatMap(({ key, value }) =>
         scalarsIn(value.kind === 'alias' ? undefined : value).flatMap((scalar): readonly Problem[] => {
           const what = isTemplated(scalar.text) || ownService.test(scalar.text) ? undefined : credentialIn(scalar.text);
-          return what === undefined ? [] : [problemAt(scalar, `Value "${key.text}" holds ${what} in plain text.`)];
+          return what === undefined ? [] : [problemAt(scalar, say`Value "${key.text}" holds ${what} in plain text.`)];
         }),
       ),
     );

@@ -1,4 +1,5 @@
 import { expressionsIn } from '../../facts/pipeline/expressions.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { outcomeOf, problemAt, scalarsIn } from './parts.ts';
 
@@ -20,7 +21,7 @@ export const secretUnredacted = defineRule({
           const name = /\bfromJSON\s*\(\s*secrets\.([\w-]+)\s*\)/i.exec(text)?.[1];
           return name === undefined
             ? []
-            : [problemAt(scalar, `Logs mask secret "${name}" as a whole, but not the parts that this takes out of it.`)];
+            : [problemAt(scalar, say`Logs mask secret "${name}" as a whole, but not the parts that this takes out of it.`)];
         }),
       ),
     );

@@ -1,5 +1,6 @@
 import { expressionsIn } from '../../facts/pipeline/expressions.ts';
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import { outcomeOf, problemAt, scalarsIn } from './parts.ts';
 
@@ -18,7 +19,7 @@ export const secretsInherit = defineRule({
     const inherited = pipeline.workflow.jobs.flatMap(({ id, node }) => {
       const secrets = child(node, 'secrets');
       return secrets?.kind === 'scalar' && secrets.text === 'inherit'
-        ? [problemAt(secrets, `Job "${id}" hands every secret of the repository to the workflow that it calls.`)]
+        ? [problemAt(secrets, say`Job "${id}" hands every secret of the repository to the workflow that it calls.`)]
         : [];
     });
     const dumped = scalarsIn(pipeline.node)
@@ -27,7 +28,7 @@ export const secretsInherit = defineRule({
           (expression) => /\bsecrets\b(?!\s*[.[])/i.test(expression.text) || /\bsecrets\s*\[(?!\s*')/i.test(expression.text),
         ),
       )
-      .map((scalar) => problemAt(scalar, 'This expression needs every secret of the repository, not one by its name.'));
+      .map((scalar) => problemAt(scalar, say`This expression needs every secret of the repository, not one by its name.`));
     return outcomeOf([...inherited, ...dumped]);
   },
   fixSafety: null,

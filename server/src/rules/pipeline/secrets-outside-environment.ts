@@ -1,6 +1,7 @@
 import { expressionsIn } from '../../facts/pipeline/expressions.ts';
 import type { Job } from '../../facts/pipeline/types.ts';
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { outcomeOf, problemAt, scalarsIn } from './parts.ts';
@@ -54,7 +55,7 @@ function problemsOf({ id, node }: Job, allowed: ReadonlySet<string>): readonly P
         const name = /^secrets\.([\w-]+)$/.exec(context)?.[1];
         if (name === undefined || seen.has(name)) return [];
         seen.add(name);
-        return [problemAt(scalar, `Job "${id}" uses the secret "${name.toUpperCase()}" without an environment that guards it.`)];
+        return [problemAt(scalar, say`Job "${id}" uses the secret "${name.toUpperCase()}" without an environment that guards it.`)];
       }),
     ),
   );

@@ -1,4 +1,5 @@
 import { child } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable, unknown } from '../rule.ts';
 import { outcomeOf, problemAt, scalarsIn } from './parts.ts';
 
@@ -19,7 +20,7 @@ export const selfHostedRunner = defineRule({
       jobs.flatMap(({ id, node }) =>
         scalarsIn(child(node, 'runs-on'))
           .filter(({ text }) => text === 'self-hosted')
-          .map((label) => problemAt(label, `Job "${id}" runs the code of pull requests on a machine of your own.`)),
+          .map((label) => problemAt(label, say`Job "${id}" runs the code of pull requests on a machine of your own.`)),
       ),
     );
   },

@@ -77,7 +77,7 @@ function isOpaque({ system, node, scripts, workflow, uses }: Pipeline): boolean 
   if (system === 'azure' && scripts.length === 0) return true;
   const called = (workflow?.jobs ?? []).map(({ node: job }) => textOf(child(job, 'uses')) ?? './');
   return (
-    called.some((text) => !text.startsWith('./')) ||
+    called.some((text) => !/^[.$]\//.test(text)) ||
     uses.some(({ kind }) => kind === 'local' || kind === 'unknown') ||
     scripts.some(({ code }) => opaque.test(code))
   );

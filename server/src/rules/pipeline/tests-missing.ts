@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule } from '../rule.ts';
 import { imagesAre } from './surroundings.ts';
 import type { Expected } from './surroundings.ts';
@@ -19,7 +20,7 @@ export const testsMissing = defineRule({
   crossFile: true,
   severity: 'warning',
   check(pipeline, { workspace }) {
-    return imagesAre(expected, pipeline, workspace, 'Images are built and pushed here, and no pipeline of the workspace runs a test.');
+    return imagesAre(expected, pipeline, workspace, say`Images are built and pushed here, and no pipeline of the workspace runs a test.`);
   },
   fixSafety: null,
   rationale:

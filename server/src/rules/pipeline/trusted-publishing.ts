@@ -1,6 +1,7 @@
 import type { Pipeline, Step } from '../../facts/pipeline/types.ts';
 import { isPrinted, placeIn } from '../../facts/pipeline/script.ts';
 import { child, textOf } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { outcomeOf, problemAt } from './parts.ts';
@@ -74,15 +75,15 @@ function byAction({ action, inputs }: Step): readonly Problem[] {
     const password = child(inputs, 'password');
     const target = textOf(child(inputs, 'repository-url') ?? child(inputs, 'repository_url')) ?? 'https://upload.pypi.org/legacy/';
     if (password?.kind === 'scalar' && /^https:\/\/(?:upload|test)\.pypi\.org\/legacy\/$/.test(target))
-      return [problemAt(password, 'This publishes to PyPI with a stored password; the identity of the run can take its place.')];
+      return [problemAt(password, say`This publishes to PyPI with a stored password; the identity of the run can take its place.`)];
   }
   const token = action === 'rubygems/configure-rubygems-credentials' ? child(inputs, 'api-token') : undefined;
   const server = textOf(child(inputs, 'gem-server')) ?? 'https://rubygems.org';
   if (token?.kind === 'scalar' && server === 'https://rubygems.org')
-    return [problemAt(token, 'This publishes to RubyGems with a stored token; the identity of the run can take its place.')];
+    return [problemAt(token, say`This publishes to RubyGems with a stored token; the identity of the run can take its place.`)];
   const off = action === 'rubygems/release-gem' ? child(inputs, 'setup-trusted-publisher') : undefined;
   return off?.kind === 'scalar' && /^false$/i.test(off.text)
-    ? [problemAt(off, 'This publishes to RubyGems with a stored token; the identity of the run can take its place.')]
+    ? [problemAt(off, say`This publishes to RubyGems with a stored token; the identity of the run can take its place.`)]
     : [];
 }
 
@@ -105,7 +106,7 @@ function byCommand(step: Step, pipeline: Pipeline): readonly Problem[] {
       return [
         problemAt(
           placeIn(script, match.index, match.index + match[0].length),
-          `This publishes to ${registry} with a stored token; the identity of the run can take its place.`,
+          say`This publishes to ${registry} with a stored token; the identity of the run can take its place.`,
         ),
       ];
     });

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isFalse } from './values.ts';
 
@@ -14,7 +15,7 @@ export const acrHardening = resourceRule({
       path: 'admin_enabled',
       wants: isFalse,
       absent: 'met',
-      says: 'has the admin account switched on',
+      says: english`has the admin account switched on`,
       set: 'false',
     },
     {
@@ -22,7 +23,7 @@ export const acrHardening = resourceRule({
       path: 'anonymous_pull_enabled',
       wants: isFalse,
       absent: 'met',
-      says: 'lets everybody pull',
+      says: english`lets everybody pull`,
       set: 'false',
     },
     {
@@ -30,7 +31,7 @@ export const acrHardening = resourceRule({
       path: 'public_network_access_enabled',
       wants: isFalse,
       absent: 'none',
-      says: 'is open to the Internet',
+      says: english`is open to the Internet`,
     },
   ],
   rationale:

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isSet } from './values.ts';
 
@@ -14,7 +15,7 @@ export const aksDiskEncryption = resourceRule({
       path: 'disk_encryption_set_id',
       wants: isSet,
       absent: 'unmet',
-      says: 'does not encrypt its disks with a key of its own',
+      says: english`does not encrypt its disks with a key of its own`,
       set: 'azurerm_disk_encryption_set.main.id',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isSet, textOf } from './values.ts';
 
@@ -17,7 +18,7 @@ export const aksMonitoring = resourceRule({
       when: (judged) =>
         !judged.isWritten('monitor_metrics') &&
         judged.look('addon_profile.oms_agent.enabled').every(({ value }) => textOf(value) !== 'true'),
-      says: 'sends neither logs nor metrics to Azure Monitor',
+      says: english`sends neither logs nor metrics to Azure Monitor`,
       set: '"/subscriptions/…/workspaces/main"',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isSet } from './values.ts';
 
@@ -14,7 +15,7 @@ export const aksNetworkPolicy = resourceRule({
       path: 'network_profile.network_policy',
       wants: isSet,
       absent: 'unmet',
-      says: 'does not enforce network policies',
+      says: english`does not enforce network policies`,
       set: '"cilium"',
     },
   ],

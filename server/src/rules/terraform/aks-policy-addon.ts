@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isTrue } from './values.ts';
 
@@ -15,7 +16,7 @@ export const aksPolicyAddon = resourceRule({
       wants: isTrue,
       absent: 'unmet',
       when: (judged) => !judged.isWritten('addon_profile'),
-      says: 'does not check its workloads with Azure Policy',
+      says: english`does not check its workloads with Azure Policy`,
       set: 'true',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isSet, textOf } from './values.ts';
 
@@ -17,7 +18,7 @@ export const aksPrivateOrAuthorizedIps = resourceRule({
       when: (judged) =>
         judged.look('private_cluster_enabled').every(({ value, state }) => state !== 'unknown' && textOf(value) !== 'true') &&
         !judged.isWritten('api_server_authorized_ip_ranges'),
-      says: 'lets every address reach its control plane',
+      says: english`lets every address reach its control plane`,
       set: '["203.0.113.0/24"]',
     },
   ],

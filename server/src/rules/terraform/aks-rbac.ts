@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isTrue } from './values.ts';
 
@@ -14,7 +15,7 @@ export const aksRbac = resourceRule({
       path: 'role_based_access_control_enabled',
       wants: isTrue,
       absent: 'met',
-      says: 'has RBAC switched off',
+      says: english`has RBAC switched off`,
       set: 'true',
     },
     {
@@ -22,7 +23,7 @@ export const aksRbac = resourceRule({
       path: 'role_based_access_control.enabled',
       wants: isTrue,
       absent: 'none',
-      says: 'has RBAC switched off',
+      says: english`has RBAC switched off`,
       set: 'true',
     },
     {
@@ -33,7 +34,7 @@ export const aksRbac = resourceRule({
       when: (judged) =>
         judged.isWritten('azure_active_directory_role_based_access_control') &&
         judged.look('azure_active_directory_role_based_access_control.managed').every(({ state }) => state === 'absent'),
-      says: 'keeps local accounts beside Entra ID',
+      says: english`keeps local accounts beside Entra ID`,
       set: 'true',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isTrue } from './values.ts';
 
@@ -15,7 +16,7 @@ export const aksSecretsRotation = resourceRule({
       wants: isTrue,
       absent: 'unmet',
       when: (judged) => judged.isWritten('key_vault_secrets_provider'),
-      says: 'does not renew what it mounts from the vault',
+      says: english`does not renew what it mounts from the vault`,
       set: 'true',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { noneOf } from './values.ts';
 
@@ -14,7 +15,7 @@ export const aksSla = resourceRule({
       path: 'sku_tier',
       wants: noneOf('Free'),
       absent: 'unmet',
-      says: 'runs in the free tier, without an SLA',
+      says: english`runs in the free tier, without an SLA`,
       set: '"Standard"',
     },
   ],

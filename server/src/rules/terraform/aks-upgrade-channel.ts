@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { noneOf } from './values.ts';
 
@@ -15,7 +16,7 @@ export const aksUpgradeChannel = resourceRule({
       wants: noneOf('none'),
       absent: 'unmet',
       when: (judged) => !judged.isWritten('automatic_channel_upgrade'),
-      says: 'upgrades nothing by itself',
+      says: english`upgrades nothing by itself`,
       set: '"patch"',
     },
   ],

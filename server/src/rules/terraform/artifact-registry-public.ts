@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { lacks } from './values.ts';
 
@@ -14,14 +15,14 @@ export const artifactRegistryPublic = resourceRule({
       path: 'member',
       wants: lacks(/^all(?:Authenticated)?Users$/),
       absent: 'none',
-      says: 'lets everybody into the repository',
+      says: english`lets everybody into the repository`,
     },
     {
       on: ['google_artifact_registry_repository_iam_binding'],
       path: 'members',
       wants: lacks(/^all(?:Authenticated)?Users$/),
       absent: 'none',
-      says: 'lets everybody into the repository',
+      says: english`lets everybody into the repository`,
     },
   ],
   rationale:

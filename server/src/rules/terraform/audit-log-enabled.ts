@@ -1,3 +1,4 @@
+import { english, say } from '../../texts/texts.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import { isSet, isTrue, textOf } from './values.ts';
 import { blocksOf } from './look.ts';
@@ -15,13 +16,20 @@ export const auditLogEnabled = resourceRule({
   fixSafety: 'review',
   types: ['google_project_iam_audit_config'],
   expects: [
-    { on: ['aws_cloudtrail'], path: 'is_multi_region_trail', wants: isTrue, absent: 'unmet', says: 'records one region only', set: 'true' },
+    {
+      on: ['aws_cloudtrail'],
+      path: 'is_multi_region_trail',
+      wants: isTrue,
+      absent: 'unmet',
+      says: english`records one region only`,
+      set: 'true',
+    },
     {
       on: ['aws_cloudtrail'],
       path: 'enable_log_file_validation',
       wants: isTrue,
       absent: 'unmet',
-      says: 'does not show whether its files were changed',
+      says: english`does not show whether its files were changed`,
       set: 'true',
     },
     {
@@ -29,7 +37,7 @@ export const auditLogEnabled = resourceRule({
       path: 'cloud_watch_logs_group_arn',
       wants: isSet,
       absent: 'unmet',
-      says: 'sends nothing to CloudWatch Logs, where alarms could see it',
+      says: english`sends nothing to CloudWatch Logs, where alarms could see it`,
     },
   ],
   inspect(judged) {
@@ -38,11 +46,12 @@ export const auditLogEnabled = resourceRule({
     const service = judged.look('service')[0];
     const name = textOf(service?.value);
     if (!complete || name === undefined || !service) return unknown;
-    if (name !== 'allServices') return all.length > 1 ? notApplicable : unmet(problemAt(judged, service.span, 'covers a single service'));
+    if (name !== 'allServices')
+      return all.length > 1 ? notApplicable : unmet(problemAt(judged, service.span, say`covers a single service`));
     const found = blocks.map((block) => textOf(attributeOf(block, 'log_type')?.value));
     if (found.includes(undefined)) return unknown;
     const lacking = kinds.filter((kind) => !found.includes(kind));
-    return lacking.length === 0 ? met : unmet(problemAt(judged, judged.header, `does not record ${lacking.join(' and ')}`));
+    return lacking.length === 0 ? met : unmet(problemAt(judged, judged.header, say`does not record ${lacking.join(say` and `)}`));
   },
   rationale:
     'When something happened, the audit log of the account is the only record of who did it. It has to cover all regions and services, show that nobody changed it, and reach a place where somebody looks.',

@@ -1,4 +1,5 @@
 /** What S3 buckets keep. Since version 4 of the provider each setting is a resource of its own; the older blocks in the bucket count too. */
+import { say } from '../../texts/texts.ts';
 import { met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Outcome } from '../rule.ts';
 import { problemAt } from './kit.ts';
@@ -10,11 +11,11 @@ import { attributesIn } from '../../facts/terraform/walk.ts';
 import type { HclBlock, HclValue } from '../../syntax/hcl/tree.ts';
 
 export function versioned(judged: Judged): Outcome {
-  return withPartner(judged, 'versioning', 'aws_s3_bucket_versioning', 'does not keep former versions');
+  return withPartner(judged, 'versioning', 'aws_s3_bucket_versioning', say`does not keep former versions`);
 }
 
 export function logged(judged: Judged): Outcome {
-  return withPartner(judged, 'logging', 'aws_s3_bucket_logging', 'has no access log');
+  return withPartner(judged, 'logging', 'aws_s3_bucket_logging', say`has no access log`);
 }
 
 function withPartner(judged: Judged, block: string, type: string, says: string): Outcome {

@@ -2,6 +2,7 @@
 import { credentialIn, isLiteralSecret } from '../../facts/secrets.ts';
 import type { TerraformFile } from '../../facts/terraform/types.ts';
 import type { HclAttribute, HclBlock, HclValue } from '../../syntax/hcl/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Problem } from '../rule.ts';
 
 export interface Credential extends Problem {
@@ -31,22 +32,23 @@ function within(top: HclBlock, block: HclBlock, names: RegExp): readonly Credent
   ];
 }
 
-function ofAttribute(top: HclBlock, { name, value }: HclAttribute, names: RegExp): readonly Credential[] {
-  const owner = `${top.type === 'provider' ? 'Provider' : 'Resource'} "${top.labels.filter((label) => label !== undefined).join('.')}"`;
+function ofAttribute(top: HclBlock, { name: key, value }: HclAttribute, names: RegExp): readonly Credential[] {
+  const name = top.labels.filter((one) => one !== undefined).join('.');
+  const owner = top.type === 'provider' ? say`Provider "${name}"` : say`Resource "${name}"`;
   const { start, end } = value;
-  if (name === 'user_data' || name === 'user_data_base64') {
+  if (key === 'user_data' || key === 'user_data_base64') {
     const script = value.kind === 'literal' ? String(value.value) : value.kind === 'unknown' ? (value.expression ?? '') : '';
     return awsKeys.test(script)
-      ? [{ ...firstLine(value, script), message: `${owner} hands over AWS keys in its user data.`, variable: undefined }]
+      ? [{ ...firstLine(value, script), message: say`${owner} hands over AWS keys in its user data.`, variable: undefined }]
       : [];
   }
   if (value.kind !== 'literal' || typeof value.value !== 'string') return [];
   const kind = credentialIn(value.value);
-  const named = names.test(name) && isLiteralSecret(value.value) && !(top.type === 'provider' && standIn.test(value.value));
+  const named = names.test(key) && isLiteralSecret(value.value) && !(top.type === 'provider' && standIn.test(value.value));
   if (kind === undefined && !named) return [];
   const label = top.type === 'provider' ? top.labels[0] : top.labels[1];
-  const variable = `${label ?? 'main'}_${name}`.replaceAll(/[^\w]/g, '_').toLowerCase();
-  return [{ start, end, message: `${owner} holds a credential in "${name}".`, variable }];
+  const variable = `${label ?? 'main'}_${key}`.replaceAll(/[^\w]/g, '_').toLowerCase();
+  return [{ start, end, message: say`${owner} holds a credential in "${key}".`, variable }];
 }
 
 /** The opening of a here-document. */

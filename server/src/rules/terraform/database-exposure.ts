@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import type { Judged } from './kit.ts';
 import { anywhere, atLeast, isFalse, isTrue, lacks, noneOf } from './values.ts';
@@ -27,7 +28,7 @@ export const databaseExposure = resourceRule({
       path: 'publicly_accessible',
       wants: isFalse,
       absent: 'met',
-      says: 'can be reached from the Internet',
+      says: english`can be reached from the Internet`,
       set: 'false',
     },
     {
@@ -36,7 +37,7 @@ export const databaseExposure = resourceRule({
       wants: isTrue,
       absent: 'unmet',
       when: (judged) => first(judged) && judged.text('engine_mode') !== 'serverless',
-      says: 'is not encrypted',
+      says: english`is not encrypted`,
       set: 'true',
     },
     {
@@ -45,7 +46,7 @@ export const databaseExposure = resourceRule({
       wants: atLeast(2),
       absent: 'unmet',
       when: (judged) => first(judged) && judged.text('engine') !== 'docdb',
-      says: 'keeps backups for a day at most',
+      says: english`keeps backups for a day at most`,
       set: '7',
     },
     {
@@ -54,7 +55,7 @@ export const databaseExposure = resourceRule({
       wants: isTrue,
       absent: 'unmet',
       when: first,
-      says: 'can be deleted by one mistaken run',
+      says: english`can be deleted by one mistaken run`,
       set: 'true',
     },
     {
@@ -62,7 +63,7 @@ export const databaseExposure = resourceRule({
       path: 'settings.ip_configuration.authorized_networks.value',
       wants: lacks(anywhere),
       absent: 'met',
-      says: 'accepts connections from the whole Internet',
+      says: english`accepts connections from the whole Internet`,
     },
     {
       on: ['google_sql_database_instance'],
@@ -70,7 +71,7 @@ export const databaseExposure = resourceRule({
       wants: noneOf('ALLOW_UNENCRYPTED_AND_ENCRYPTED'),
       absent: 'unmet',
       when: (judged) => whole(judged) && !judged.look('settings.ip_configuration.require_ssl').some(({ state }) => state !== 'absent'),
-      says: 'accepts connections without TLS',
+      says: english`accepts connections without TLS`,
       set: '"ENCRYPTED_ONLY"',
     },
     {
@@ -78,7 +79,7 @@ export const databaseExposure = resourceRule({
       path: 'settings.ip_configuration.require_ssl',
       wants: isTrue,
       absent: 'none',
-      says: 'accepts connections without TLS',
+      says: english`accepts connections without TLS`,
     },
     {
       on: ['google_sql_database_instance'],
@@ -86,7 +87,7 @@ export const databaseExposure = resourceRule({
       wants: isTrue,
       absent: 'unmet',
       when: whole,
-      says: 'has no backups',
+      says: english`has no backups`,
       set: 'true',
     },
     {
@@ -95,7 +96,7 @@ export const databaseExposure = resourceRule({
       wants: isTrue,
       absent: 'met',
       when: primary,
-      says: 'can be deleted by one mistaken run',
+      says: english`can be deleted by one mistaken run`,
       set: 'true',
     },
   ],

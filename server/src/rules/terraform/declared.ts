@@ -1,6 +1,7 @@
 /** What a file declares for others to use. */
 import type { TerraformFile } from '../../facts/terraform/types.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { TerraformModule } from '../../workspace/view.ts';
 
 export interface Declared extends Span {
@@ -22,13 +23,13 @@ export function declarationsIn(file: TerraformFile, module: TerraformModule): re
     const [type, name] = block.labels;
     const { start, end } = block.headerSpan;
     if (block.type === 'variable' && type !== undefined)
-      return [{ start, end, says: `Variable "${type}"`, names: [`var.${type}`], whole: block, given: !module.root }];
+      return [{ start, end, says: say`Variable "${type}"`, names: [`var.${type}`], whole: block, given: !module.root }];
     if (block.type === 'data' && type !== undefined && name !== undefined && !acts.test(type))
-      return [{ start, end, says: `Data source "${type}.${name}"`, names: [`data.${type}.${name}`], whole: block, given: false }];
+      return [{ start, end, says: say`Data source "${type}.${name}"`, names: [`data.${type}.${name}`], whole: block, given: false }];
     if (block.type !== 'locals') return [];
     return block.attributes.map((attribute) => ({
       ...{ start: attribute.nameSpan.start, end: attribute.nameSpan.end },
-      says: `Local value "${attribute.name}"`,
+      says: say`Local value "${attribute.name}"`,
       names: [`local.${attribute.name}`],
       whole: block.attributes.length === 1 && block.blocks.length === 0 ? block : attribute,
       given: false,

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import type { Judged } from './kit.ts';
 import { isTrue } from './values.ts';
@@ -24,7 +25,7 @@ export const diskEncryption = resourceRule({
       wants: isTrue,
       absent: 'unmet',
       when: (judged) => !encryptsByDefault(judged) && !judged.isWritten('snapshot_id'),
-      says: 'is not encrypted',
+      says: english`is not encrypted`,
       set: 'true',
     },
     {
@@ -33,7 +34,7 @@ export const diskEncryption = resourceRule({
       wants: isTrue,
       absent: 'unmet',
       when: here('root_block_device'),
-      says: 'has a root disk that is not encrypted',
+      says: english`has a root disk that is not encrypted`,
       set: 'true',
     },
     {
@@ -43,7 +44,7 @@ export const diskEncryption = resourceRule({
       absent: 'unmet',
       when: (judged) =>
         here('ebs_block_device')(judged) && !judged.look('ebs_block_device.snapshot_id').some(({ state }) => state !== 'absent'),
-      says: 'has a disk that is not encrypted',
+      says: english`has a disk that is not encrypted`,
       set: 'true',
     },
     {
@@ -52,10 +53,10 @@ export const diskEncryption = resourceRule({
       wants: isTrue,
       absent: 'unmet',
       when: here('block_device_mappings'),
-      says: 'has a disk that is not encrypted',
+      says: english`has a disk that is not encrypted`,
       set: 'true',
     },
-    { on: ['aws_efs_file_system'], path: 'encrypted', wants: isTrue, absent: 'unmet', says: 'is not encrypted', set: 'true' },
+    { on: ['aws_efs_file_system'], path: 'encrypted', wants: isTrue, absent: 'unmet', says: english`is not encrypted`, set: 'true' },
   ],
   rationale:
     'EBS encrypts only what it is told to, unless the account says otherwise. An encrypted disk costs nothing more, and its snapshots cannot be read without the key. A module that sets `aws_ebs_encryption_by_default` is not judged. Changing the setting replaces the disk.',

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isTrue } from './values.ts';
 
@@ -15,7 +16,7 @@ export const ecrImageScan = resourceRule({
       wants: isTrue,
       absent: 'unmet',
       when: ({ scope }) => ![...scope.resources().values()].some(({ type }) => type === 'aws_ecr_registry_scanning_configuration'),
-      says: 'does not scan images when they are pushed',
+      says: english`does not scan images when they are pushed`,
       set: 'true',
     },
   ],

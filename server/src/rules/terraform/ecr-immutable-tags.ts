@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { matches } from './values.ts';
 
@@ -14,7 +15,7 @@ export const ecrImmutableTags = resourceRule({
       path: 'image_tag_mutability',
       wants: matches(/^IMMUTABLE/),
       absent: 'unmet',
-      says: 'lets tags be overwritten',
+      says: english`lets tags be overwritten`,
       set: '"IMMUTABLE"',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isSet } from './values.ts';
 
@@ -14,7 +15,7 @@ export const ecrKms = resourceRule({
       path: 'encryption_configuration.kms_key',
       wants: isSet,
       absent: 'unmet',
-      says: 'is not encrypted with a key of its own',
+      says: english`is not encrypted with a key of its own`,
       set: '"arn:aws:kms:eu-central-1:123456789012:key/ecr"',
     },
   ],

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import { isPublicPrincipal, statementsOf } from './policies.ts';
 import { met, unknown, unmet } from '../rule.ts';
@@ -15,7 +16,7 @@ export const ecrPublicPolicy = resourceRule({
     const policy = statementsOf(judged.look('policy')[0]?.value);
     if (!policy) return unknown;
     const open = policy.statements.find(({ allows, principal, condition }) => allows && !condition && isPublicPrincipal(principal));
-    if (open) return unmet(problemAt(judged, open.principal ?? judged.header, 'lets every AWS account in'));
+    if (open) return unmet(problemAt(judged, open.principal ?? judged.header, say`lets every AWS account in`));
     return policy.complete ? met : unknown;
   },
   rationale: 'The principal `*` stands for every account there is: all can pull, and with the wrong action also push.',

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { taskProblems } from './ecs.ts';
 import { resourceRule } from './kit.ts';
 import { isFalse, noneOf, oneOf } from './values.ts';
@@ -17,7 +18,7 @@ export const ecsHardening = resourceRule({
       path: 'pid_mode',
       wants: noneOf('host'),
       absent: 'met',
-      says: 'shares the process list of the host',
+      says: english`shares the process list of the host`,
     },
     {
       on: ['aws_ecs_task_definition'],
@@ -25,7 +26,7 @@ export const ecsHardening = resourceRule({
       wants: oneOf('ENABLED'),
       absent: 'unmet',
       when: ({ resource }) => blocksOf(resource.block, 'volume', 'efs_volume_configuration').blocks.length > 0,
-      says: 'mounts EFS without encryption in transit',
+      says: english`mounts EFS without encryption in transit`,
       set: '"ENABLED"',
     },
     {
@@ -33,7 +34,7 @@ export const ecsHardening = resourceRule({
       path: 'network_configuration.assign_public_ip',
       wants: isFalse,
       absent: 'met',
-      says: 'gives its tasks public addresses',
+      says: english`gives its tasks public addresses`,
       set: 'false',
     },
   ],

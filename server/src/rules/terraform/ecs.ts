@@ -3,6 +3,7 @@ import { isLiteralSecret, isSecretName } from '../../facts/secrets.ts';
 import { memberOf } from '../../facts/terraform/evaluate.ts';
 import { attributeOf } from '../../facts/terraform/read.ts';
 import type { HclValue } from '../../syntax/hcl/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { met, unknown, unmet } from '../rule.ts';
 import type { Outcome, Problem } from '../rule.ts';
 import { problemAt } from './kit.ts';
@@ -25,11 +26,11 @@ function containerProblems(judged: Judged, container: HclValue): readonly Proble
   const privileged = memberOf(container, 'privileged');
   const environment = memberOf(container, 'environment');
   const problems: Problem[] = [];
-  if (privileged && textOf(privileged) === 'true') problems.push(problemAt(judged, privileged, `runs container ${name} privileged`));
+  if (privileged && textOf(privileged) === 'true') problems.push(problemAt(judged, privileged, say`runs container ${name} privileged`));
   for (const entry of environment?.kind === 'list' ? environment.items : []) {
     const [key, value] = [textOf(memberOf(entry, 'name')), memberOf(entry, 'value')];
     if (key !== undefined && value && isSecretName(key) && isLiteralSecret(textOf(value) ?? ''))
-      problems.push(problemAt(judged, value, `holds a secret in the variable ${key}`));
+      problems.push(problemAt(judged, value, say`holds a secret in the variable ${key}`));
   }
   return problems;
 }
@@ -38,7 +39,7 @@ function insights(judged: Judged): Outcome {
   const { blocks, complete } = blocksOf(judged.resource.block, 'setting');
   const setting = blocks.find((block) => textOf(attributeOf(block, 'name')?.value) === 'containerInsights');
   const value = setting && attributeOf(setting, 'value')?.value;
-  if (value && textOf(value) === 'disabled') return unmet(problemAt(judged, value, 'has Container Insights switched off'));
+  if (value && textOf(value) === 'disabled') return unmet(problemAt(judged, value, say`has Container Insights switched off`));
   if (setting) return value?.kind === 'literal' ? met : unknown;
-  return complete ? unmet(problemAt(judged, judged.header, 'does not collect metrics of its containers')) : unknown;
+  return complete ? unmet(problemAt(judged, judged.header, say`does not collect metrics of its containers`)) : unknown;
 }

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { holdsAll } from './values.ts';
 
@@ -14,7 +15,7 @@ export const eksControlPlaneLogging = resourceRule({
       path: 'enabled_cluster_log_types',
       wants: holdsAll('api', 'audit', 'authenticator', 'controllerManager', 'scheduler'),
       absent: 'unmet',
-      says: 'does not log all of its control plane',
+      says: english`does not log all of its control plane`,
       set: '["api", "audit", "authenticator", "controllerManager", "scheduler"]',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isSet } from './values.ts';
 
@@ -15,7 +16,7 @@ export const eksNodeSshOpen = resourceRule({
       wants: isSet,
       absent: 'unmet',
       when: (judged) => judged.look('remote_access.ec2_ssh_key').some(({ state }) => state !== 'absent'),
-      says: 'opens SSH on its nodes to every address',
+      says: english`opens SSH on its nodes to every address`,
       set: '["sg-0123456789abcdef0"]',
     },
   ],

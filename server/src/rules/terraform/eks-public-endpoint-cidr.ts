@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { anywhere, lacks, textOf } from './values.ts';
 
@@ -16,7 +17,7 @@ export const eksPublicEndpointCidr = resourceRule({
       absent: 'unmet',
       when: (judged) =>
         judged.look('vpc_config.endpoint_public_access').every(({ value, state }) => state !== 'unknown' && textOf(value) !== 'false'),
-      says: 'answers every address at its public endpoint',
+      says: english`answers every address at its public endpoint`,
       set: '["203.0.113.0/24"]',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isFalse } from './values.ts';
 
@@ -15,7 +16,7 @@ export const eksPublicEndpoint = resourceRule({
       wants: isFalse,
       absent: 'unmet',
       when: (judged) => judged.look('vpc_config.public_access_cidrs').every(({ state }) => state === 'absent'),
-      says: 'has a public endpoint',
+      says: english`has a public endpoint`,
       set: 'false',
     },
   ],

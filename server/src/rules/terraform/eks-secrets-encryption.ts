@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isSet } from './values.ts';
 
@@ -14,7 +15,7 @@ export const eksSecretsEncryption = resourceRule({
       path: 'encryption_config.provider.key_arn',
       wants: isSet,
       absent: 'unmet',
-      says: 'does not encrypt its Secrets with a key of its own',
+      says: english`does not encrypt its Secrets with a key of its own`,
       set: '"arn:aws:kms:eu-central-1:123456789012:key/eks"',
     },
   ],

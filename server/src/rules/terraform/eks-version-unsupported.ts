@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { literal } from './values.ts';
 
@@ -22,7 +23,7 @@ export const eksVersionUnsupported = resourceRule({
       wants: (value) =>
         literal(value, (one) => (/^1\.\d+$/.test(String(one)) ? Number(String(one).slice(2)) >= oldestSupported : undefined)),
       absent: 'none',
-      says: 'runs a Kubernetes version out of standard support',
+      says: english`runs a Kubernetes version out of standard support`,
       set: '"1.35"',
     },
   ],

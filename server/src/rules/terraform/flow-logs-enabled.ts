@@ -1,3 +1,4 @@
+import { english, say } from '../../texts/texts.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import { isTrue } from './values.ts';
 import { partnersOf } from './relations.ts';
@@ -16,7 +17,14 @@ export const flowLogsEnabled = resourceRule({
   fixSafety: 'review',
   types: ['aws_vpc', 'google_compute_subnetwork'],
   expects: [
-    { on: ['azurerm_network_watcher_flow_log'], path: 'enabled', wants: isTrue, absent: 'none', says: 'is switched off', set: 'true' },
+    {
+      on: ['azurerm_network_watcher_flow_log'],
+      path: 'enabled',
+      wants: isTrue,
+      absent: 'none',
+      says: english`is switched off`,
+      set: 'true',
+    },
   ],
   hoverOn: ['google_compute_subnetwork.log_config', 'azurerm_network_watcher_flow_log.enabled', 'aws_vpc'],
   inspect(judged) {
@@ -24,14 +32,14 @@ export const flowLogsEnabled = resourceRule({
       if (special.test(judged.text('purpose') ?? '')) return notApplicable;
       if (judged.isWritten('purpose') && judged.text('purpose') === undefined) return unknown;
       const written = judged.has('log_config');
-      return written === undefined ? unknown : written ? met : unmet(problemAt(judged, judged.header, 'has no flow logs'));
+      return written === undefined ? unknown : written ? met : unmet(problemAt(judged, judged.header, say`has no flow logs`));
     }
     if (judged.resource.kind === 'data') return notApplicable;
     const { certain, possible } = partnersOf(judged, ['aws_flow_log'], 'vpc_id');
     if (certain.length > 0) return met;
     return possible || judged.scope.module.callers.length > 0
       ? unknown
-      : unmet(problemAt(judged, judged.header, 'has no flow log in this module'));
+      : unmet(problemAt(judged, judged.header, say`has no flow log in this module`));
   },
   mend(judged, _problem, text) {
     const { block, type } = judged.resource;
@@ -42,7 +50,7 @@ export const flowLogsEnabled = resourceRule({
       [both('log_config {'), both('  flow_sampling = 0.5', '  flow_sampling = ${1:0.5}'), both('}', '\\}')],
       text,
     );
-    return edit && { title: 'Add flow logs', safety: 'review', edits: [edit] };
+    return edit && { title: say`Add flow logs`, safety: 'review', edits: [edit] };
   },
   rationale:
     'Flow logs record which addresses talked to which: what an investigation asks first, and what auditors ask of the network. They cost money by volume; sampling keeps it small.',

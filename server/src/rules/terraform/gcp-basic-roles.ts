@@ -1,3 +1,4 @@
+import { english, say } from '../../texts/texts.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import { matches, noneOf, textOf } from './values.ts';
 import { referencesIn } from './look.ts';
@@ -18,13 +19,13 @@ export const gcpBasicRoles = resourceRule({
   fixSafety: null,
   types: bindings,
   expects: [
-    { on: bindings, path: 'role', wants: noneOf('roles/owner', 'roles/editor'), absent: 'none', says: 'grants a basic role' },
+    { on: bindings, path: 'role', wants: noneOf('roles/owner', 'roles/editor'), absent: 'none', says: english`grants a basic role` },
     {
       on: bindings,
       path: 'member',
       wants: matches(/^(?!.*(?:-compute@developer|@appspot)\.gserviceaccount\.com$)/),
       absent: 'none',
-      says: 'grants a role to a default service account',
+      says: english`grants a role to a default service account`,
     },
   ],
   inspect(judged) {
@@ -34,10 +35,10 @@ export const gcpBasicRoles = resourceRule({
       member?.value &&
       referencesIn(member.value).some((one) => /^data\.google_(?:compute|app_engine)_default_service_account\./.test(one))
     )
-      return unmet(problemAt(judged, member.span, 'grants a role to a default service account'));
+      return unmet(problemAt(judged, member.span, say`grants a role to a default service account`));
     const list = members?.value?.kind === 'list' ? members.value.items : [];
     const found = list.find((one) => ownAccount.test(textOf(one) ?? ''));
-    return found ? unmet(problemAt(judged, found, 'grants a role to a default service account')) : notApplicable;
+    return found ? unmet(problemAt(judged, found, say`grants a role to a default service account`)) : notApplicable;
   },
   rationale:
     '`roles/owner` and `roles/editor` hold thousands of permissions in every service. The default service accounts are shared by everything that names no other, so a role given to one is given to all of that.',

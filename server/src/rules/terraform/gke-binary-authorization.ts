@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { noneOf } from './values.ts';
 
@@ -17,7 +18,7 @@ export const gkeBinaryAuthorization = resourceRule({
       when: (judged) =>
         !judged.isWritten('enable_binary_authorization') &&
         judged.look('binary_authorization.enabled').every(({ state }) => state === 'absent'),
-      says: 'admits images without looking at their attestations',
+      says: english`admits images without looking at their attestations`,
       set: '"PROJECT_SINGLETON_POLICY_ENFORCE"',
     },
   ],

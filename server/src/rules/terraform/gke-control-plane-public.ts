@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { anywhere, lacks, textOf } from './values.ts';
 import { blocksOf } from './look.ts';
@@ -22,7 +23,7 @@ export const gkeControlPlanePublic = resourceRule({
           .every(({ value, state }) => state !== 'unknown' && textOf(value) !== 'true') &&
         (!judged.isWritten('master_authorized_networks_config') ||
           blocksOf(judged.resource.block, 'master_authorized_networks_config', 'cidr_blocks').blocks.length > 0),
-      says: 'lets every address reach its control plane',
+      says: english`lets every address reach its control plane`,
       set: '"10.0.0.0/8"',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isFalse, literal } from './values.ts';
 
@@ -9,13 +10,20 @@ export const gkeLegacyAuth = resourceRule({
   default: 'on',
   fixSafety: 'safe',
   expects: [
-    { on: ['google_container_cluster'], path: 'enable_legacy_abac', wants: isFalse, absent: 'met', says: 'still uses ABAC', set: 'false' },
+    {
+      on: ['google_container_cluster'],
+      path: 'enable_legacy_abac',
+      wants: isFalse,
+      absent: 'met',
+      says: english`still uses ABAC`,
+      set: 'false',
+    },
     {
       on: ['google_container_cluster'],
       path: 'master_auth.client_certificate_config.issue_client_certificate',
       wants: isFalse,
       absent: 'met',
-      says: 'issues a client certificate',
+      says: english`issues a client certificate`,
       set: 'false',
     },
     {
@@ -23,7 +31,7 @@ export const gkeLegacyAuth = resourceRule({
       path: 'master_auth.password',
       wants: (value) => literal(value, (one) => one === ''),
       absent: 'met',
-      says: 'lets people log in with a password',
+      says: english`lets people log in with a password`,
     },
   ],
   rationale: 'ABAC grants rights beside RBAC, and a client certificate or a password belongs to nobody and cannot be withdrawn alone.',

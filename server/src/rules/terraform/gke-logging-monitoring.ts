@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { oneOf } from './values.ts';
 
@@ -14,7 +15,7 @@ export const gkeLoggingMonitoring = resourceRule({
       path: 'logging_service',
       wants: oneOf('logging.googleapis.com/kubernetes'),
       absent: 'met',
-      says: 'does not collect logs',
+      says: english`does not collect logs`,
       set: '"logging.googleapis.com/kubernetes"',
     },
     {
@@ -22,7 +23,7 @@ export const gkeLoggingMonitoring = resourceRule({
       path: 'monitoring_service',
       wants: oneOf('monitoring.googleapis.com/kubernetes'),
       absent: 'met',
-      says: 'does not collect metrics',
+      says: english`does not collect metrics`,
       set: '"monitoring.googleapis.com/kubernetes"',
     },
   ],

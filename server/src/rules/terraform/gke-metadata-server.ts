@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isTrue, oneOf } from './values.ts';
 
@@ -14,7 +15,7 @@ export const gkeMetadataServer = resourceRule({
       path: 'node_config.workload_metadata_config.mode',
       wants: oneOf('GKE_METADATA'),
       absent: 'none',
-      says: 'shows Pods the metadata of the node',
+      says: english`shows Pods the metadata of the node`,
       set: '"GKE_METADATA"',
     },
     {
@@ -22,7 +23,7 @@ export const gkeMetadataServer = resourceRule({
       path: 'node_config.metadata.disable-legacy-endpoints',
       wants: isTrue,
       absent: 'none',
-      says: 'keeps the legacy metadata endpoints',
+      says: english`keeps the legacy metadata endpoints`,
     },
   ],
   rationale:

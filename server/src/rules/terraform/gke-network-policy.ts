@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isTrue } from './values.ts';
 
@@ -18,7 +19,7 @@ export const gkeNetworkPolicy = resourceRule({
         judged.text('datapath_provider') !== 'ADVANCED_DATAPATH' &&
         judged.look('datapath_provider').every(({ state }) => state !== 'unknown') &&
         judged.text('enable_autopilot') !== 'true',
-      says: 'does not enforce network policies',
+      says: english`does not enforce network policies`,
       set: 'true',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isTrue } from './values.ts';
 
@@ -14,7 +15,7 @@ export const gkeNodeAutoUpgradeRepair = resourceRule({
       path: 'management.auto_repair',
       wants: isTrue,
       absent: 'met',
-      says: 'does not repair its nodes',
+      says: english`does not repair its nodes`,
       set: 'true',
     },
     {
@@ -22,7 +23,7 @@ export const gkeNodeAutoUpgradeRepair = resourceRule({
       path: 'management.auto_upgrade',
       wants: isTrue,
       absent: 'met',
-      says: 'does not upgrade its nodes',
+      says: english`does not upgrade its nodes`,
       set: 'true',
     },
   ],

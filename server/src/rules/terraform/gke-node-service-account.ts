@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import type { Judged } from './kit.ts';
 import { noneOf } from './values.ts';
@@ -22,7 +23,7 @@ export const gkeNodeServiceAccount = resourceRule({
       wants: noneOf('default'),
       absent: 'unmet',
       when: has('node_config'),
-      says: 'runs its nodes as the default service account',
+      says: english`runs its nodes as the default service account`,
       set: '"nodes@example.iam.gserviceaccount.com"',
     },
     {
@@ -31,7 +32,7 @@ export const gkeNodeServiceAccount = resourceRule({
       wants: noneOf('default'),
       absent: 'unmet',
       when: has('cluster_autoscaling.auto_provisioning_defaults'),
-      says: 'runs new nodes as the default service account',
+      says: english`runs new nodes as the default service account`,
       set: '"nodes@example.iam.gserviceaccount.com"',
     },
   ],

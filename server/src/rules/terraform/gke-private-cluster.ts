@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isTrue } from './values.ts';
 
@@ -14,7 +15,7 @@ export const gkePrivateCluster = resourceRule({
       path: 'private_cluster_config.enable_private_nodes',
       wants: isTrue,
       absent: 'unmet',
-      says: 'gives its nodes public addresses',
+      says: english`gives its nodes public addresses`,
       set: 'true',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { noneOf } from './values.ts';
 
@@ -15,7 +16,7 @@ export const gkeReleaseChannel = resourceRule({
       wants: noneOf('UNSPECIFIED'),
       absent: 'unmet',
       when: (judged) => judged.text('enable_autopilot') !== 'true',
-      says: 'is in no release channel',
+      says: english`is in no release channel`,
       set: '"REGULAR"',
     },
   ],

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { isTrue } from './values.ts';
 
@@ -14,7 +15,7 @@ export const gkeShieldedNodes = resourceRule({
       path: 'enable_shielded_nodes',
       wants: isTrue,
       absent: 'met',
-      says: 'has shielded nodes switched off',
+      says: english`has shielded nodes switched off`,
       set: 'true',
     },
     {
@@ -22,7 +23,7 @@ export const gkeShieldedNodes = resourceRule({
       path: 'node_config.shielded_instance_config.enable_secure_boot',
       wants: isTrue,
       absent: 'none',
-      says: 'has secure boot switched off',
+      says: english`has secure boot switched off`,
       set: 'true',
     },
   ],

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import type { Expectation } from './kit.ts';
 import { met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -22,12 +23,12 @@ export const gkeVpcNative = resourceRule({
       ? unknown
       : written
         ? met
-        : unmet(problemAt(judged, judged.header, 'takes its Pod addresses from no range that was planned'));
+        : unmet(problemAt(judged, judged.header, say`takes its Pod addresses from no range that was planned`));
   },
   mend(judged, _problem, text) {
     const both = (line: string, snippet = line): { text: string; snippet: string } => ({ text: line, snippet });
     const edit = addLast(judged.resource.block, [both('ip_allocation_policy {'), both('}', '\\}')], text);
-    return edit && { title: 'Add ip_allocation_policy', safety: 'review', edits: [edit] };
+    return edit && { title: say`Add ip_allocation_policy`, safety: 'review', edits: [edit] };
   },
   rationale:
     'VPC-native clusters give Pods addresses from ranges of the subnet, which other networks can route to. Ranges cannot be changed later, so they are planned with the network.',

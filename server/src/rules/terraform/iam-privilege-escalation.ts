@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { allowedIn, policyPaths } from './iam.ts';
 import { problemAt, resourceRule } from './kit.ts';
 
@@ -18,7 +19,7 @@ export const iamPrivilegeEscalation = resourceRule({
     allowedIn(judged, ({ actions, resources, condition }) => {
       if (condition || !resources.items.some(({ text }) => text === '*')) return [];
       const found = actions.items.find(({ text }) => ladders.test(text));
-      return found ? [problemAt(judged, found, `allows ${found.text} on everything, by which its holder can gain any right`)] : [];
+      return found ? [problemAt(judged, found, say`allows ${found.text} on everything, by which its holder can gain any right`)] : [];
     }),
   rationale:
     'Whoever may write policies, make keys for other users or pass any role to a service has every right in the account, whatever else the policy says. Restricted to named resources, these actions are ordinary.',

@@ -1,3 +1,4 @@
+import { english, say } from '../../texts/texts.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import { unmet } from '../rule.ts';
 
@@ -17,13 +18,13 @@ export const iamUserPolicy = resourceRule({
       path: 'users',
       wants: (value) => (value.kind === 'list' ? value.items.length === 0 : undefined),
       absent: 'met',
-      says: 'attaches a policy to users',
+      says: english`attaches a policy to users`,
     },
   ],
   hoverOn: ['aws_iam_user_policy.user', 'aws_iam_user_policy_attachment.user'],
   inspect(judged) {
     const [place] = judged.look('user');
-    return unmet(problemAt(judged, place?.span ?? judged.header, 'gives rights to a user directly'));
+    return unmet(problemAt(judged, place?.span ?? judged.header, say`gives rights to a user directly`));
   },
   rationale:
     'Rights that hang on single users are lost sight of: nobody sees who may do what, and they stay when people change teams. Groups and roles carry rights that can be reviewed in one place.',

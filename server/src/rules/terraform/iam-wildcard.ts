@@ -1,3 +1,4 @@
+import { english, say } from '../../texts/texts.ts';
 import { allowedIn, policyPaths } from './iam.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import { matches } from './values.ts';
@@ -23,7 +24,7 @@ export const iamWildcard = resourceRule({
       path: 'policy_arn',
       wants: matches(/^(?!.*:policy\/AdministratorAccess$)/),
       absent: 'none',
-      says: 'attaches full access to the whole account',
+      says: english`attaches full access to the whole account`,
     },
   ],
   hoverOn: [...policyPaths].map(([type, path]) => `${type}.${path}`),
@@ -32,11 +33,11 @@ export const iamWildcard = resourceRule({
       if (condition) return [];
       const everywhere = resources.items.some(({ text }) => text === '*');
       const wide = actions.items.find(({ text }) => text === '*' || text === '*:*');
-      if (wide) return [problemAt(judged, wide, 'allows every action')];
+      if (wide) return [problemAt(judged, wide, say`allows every action`)];
       const [excepted] = notActions.items;
-      if (everywhere && excepted) return [problemAt(judged, excepted, 'allows every action but a few, on everything')];
+      if (everywhere && excepted) return [problemAt(judged, excepted, say`allows every action but a few, on everything`)];
       const service = actions.items.find(({ text }) => text.endsWith(':*'));
-      return everywhere && service ? [problemAt(judged, service, `allows ${service.text} on every resource`)] : [];
+      return everywhere && service ? [problemAt(judged, service, say`allows ${service.text} on every resource`)] : [];
     }),
   rationale:
     'A wildcard grants what nobody asked for, and whoever takes over the role gets all of it. Judged is what allows every action, or every action of a service on every resource, without a condition.',

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { oneOf, textOf } from './values.ts';
 
@@ -17,7 +18,7 @@ export const imdsv2Required = resourceRule({
       when: (judged) =>
         !judged.isWritten('launch_template') &&
         judged.look('metadata_options.http_endpoint').every(({ value }) => textOf(value) !== 'disabled'),
-      says: 'answers metadata requests without a token',
+      says: english`answers metadata requests without a token`,
       set: '"required"',
     },
   ],

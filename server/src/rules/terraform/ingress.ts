@@ -3,6 +3,7 @@ import { attributeOf } from '../../facts/terraform/read.ts';
 import { evaluate } from '../../facts/terraform/evaluate.ts';
 import type { HclBlock, HclValue } from '../../syntax/hcl/tree.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Outcome } from '../rule.ts';
 import { problemAt } from './kit.ts';
@@ -38,7 +39,7 @@ export function openIngress(judged: Judged): Outcome {
     const sources = sourcesOf(type).flatMap((name) => value(rule, name) ?? []);
     const world = sources.map(worldIn).find((one) => one !== undefined);
     const reached = reachedBy(type, rule, (name) => value(rule, name));
-    if (world && typeof reached === 'string') return unmet(problemAt(judged, world, `opens ${reached} to the whole Internet`));
+    if (world && typeof reached === 'string') return unmet(problemAt(judged, world, say`opens ${reached} to the whole Internet`));
     if (reached === null || (!world && sources.some(({ kind: of }) => of === 'unknown'))) open = true;
   }
   return open ? unknown : met;
@@ -72,7 +73,7 @@ function reachedBy(type: string, rule: HclBlock, value: (name: string) => HclVal
   if (type === 'google_compute_firewall') return firstOf(rule.blocks.filter((one) => one.type === 'allow').map(reachedByAllow), rule);
   if (type.startsWith('azurerm_')) return reachedInAzure(value);
   const protocol = textOf(value('protocol') ?? value('ip_protocol'));
-  if (protocol === '-1' || protocol === 'all') return 'every port';
+  if (protocol === '-1' || protocol === 'all') return say`every port`;
   if (protocol !== undefined && !/^(?:tcp|6)$/i.test(protocol)) return undefined;
   const [from, to] = [value('from_port'), value('to_port')];
   if (from?.kind === 'unknown' || to?.kind === 'unknown' || !from || !to) return null;
@@ -83,7 +84,7 @@ function reachedByAllow(allow: HclBlock): Reached {
   const protocol = textOf(attributeOf(allow, 'protocol')?.value)?.toLowerCase();
   const ports = attributeOf(allow, 'ports')?.value;
   if (protocol === undefined) return null;
-  if (!ports) return protocol === 'all' ? 'every port' : `all of ${protocol}`;
+  if (!ports) return protocol === 'all' ? say`every port` : say`all of ${protocol}`;
   if (protocol !== 'tcp') return undefined;
   if (ports.kind !== 'list') return null;
   return firstOf(
@@ -96,7 +97,7 @@ function reachedInAzure(value: (name: string) => HclValue | undefined): Reached 
   const protocol = textOf(value('protocol'));
   if (protocol !== undefined && !/^(?:tcp|\*)$/i.test(protocol)) return undefined;
   const given = [value('destination_port_range'), value('destination_port_ranges')].filter((one) => one !== undefined);
-  if (given.length === 0) return 'every port';
+  if (given.length === 0) return say`every port`;
   return firstOf(
     given.flatMap((one) => (one.kind === 'list' ? one.items : [one])).map((one) => rangeOf(textOf(one))),
     undefined,
@@ -105,16 +106,16 @@ function reachedInAzure(value: (name: string) => HclValue | undefined): Reached 
 
 function rangeOf(text: string | undefined): Reached {
   if (text === undefined) return null;
-  if (text === '*') return 'every port';
+  if (text === '*') return say`every port`;
   const [from = '', to = from] = text.split('-');
   return portIn(Number(from), Number(to));
 }
 
 function portIn(from: number, to: number): Reached {
   if (Number.isNaN(from) || Number.isNaN(to)) return null;
-  if (from <= 0 && (to >= 65535 || to === 0)) return 'every port';
-  if (from <= 22 && 22 <= to) return 'port 22 (SSH)';
-  return from <= 3389 && 3389 <= to ? 'port 3389 (RDP)' : undefined;
+  if (from <= 0 && (to >= 65535 || to === 0)) return say`every port`;
+  if (from <= 22 && 22 <= to) return say`port 22 (SSH)`;
+  return from <= 3389 && 3389 <= to ? say`port 3389 (RDP)` : undefined;
 }
 
 function firstOf(all: readonly Reached[], rule: HclBlock | undefined): Reached {

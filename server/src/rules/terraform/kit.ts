@@ -1,6 +1,7 @@
 /** Rules about resources: mostly what a path must say, with the fix that follows from it. */
 import type { TerraformResource } from '../../facts/terraform/types.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { say, translated } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Category, Fix, FixSafety, Outcome, Problem, Rule, RuleContext } from '../rule.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
@@ -65,7 +66,7 @@ export interface Expectation {
   /** Where this does not hold, the expectation says nothing of the resource. */
   readonly when?: (judged: Judged) => boolean | undefined;
   /** What is wrong: the name of the resource goes before it. */
-  readonly says: string;
+  readonly says: string | (() => string);
   /** What a fix writes there, in HCL. */
   readonly set?: string;
 }
@@ -128,7 +129,7 @@ export function resourceRule(given: ResourceRule): Rule<'resource'> {
             // What a variable says is for the variable to change.
             if (found.expectation.set === undefined || found.place.via !== undefined) return undefined;
             const edits = setAt(found.place, found.expectation.set, text, fixSafety === 'review');
-            return edits && { title: `Set ${found.place.rest.at(-1) ?? ''}`, safety: fixSafety, edits };
+            return edits && { title: say`Set ${found.place.rest.at(-1) ?? ''}`, safety: fixSafety, edits };
           },
         }),
     rationale,
@@ -164,7 +165,15 @@ function problemsOf(expectation: Expectation, judged: Judged): readonly Found[] 
   if (!on.includes(judged.resource.type) || (when && when(judged) !== true)) return [];
   return judged.look(path).flatMap((place) => {
     const wrong = place.state === 'absent' ? absent === 'unmet' : place.value !== undefined && wants(place.value) === false;
-    return wrong ? [{ expectation, place, problem: problemAt(judged, place.span, says + origin(place)) }] : [];
+    return wrong
+      ? [
+          {
+            expectation,
+            place,
+            problem: problemAt(judged, place.span, (typeof says === 'string' ? translated(says) : says()) + origin(place)),
+          },
+        ]
+      : [];
   });
 }
 
@@ -172,13 +181,12 @@ function problemsOf(expectation: Expectation, judged: Judged): readonly Found[] 
 function origin({ via, value }: Place): string {
   if (via === undefined || value?.kind !== 'literal' || !/^[\w.-]{1,80}$/.test(via)) return '';
   const text = String(value.value);
-  return text.length > 40 || /\s/.test(text) ? '' : `: ${via} is ${text === '' ? 'empty' : text}`;
+  return text.length > 40 || /\s/.test(text) ? '' : text === '' ? say`: ${via} is empty` : say`: ${via} is ${text}`;
 }
 
 export function problemAt(judged: Judged, { start, end }: Span, says: string): Problem {
   const { type, name } = judged.resource;
-  const subject = `${titled(type)} "${name}"`;
-  return { start, end, message: `${subject} ${says}.` };
+  return { start, end, message: say`${titled(type)} "${name}" ${says}.` };
 }
 
 const spelled: Readonly<Record<string, string>> = {

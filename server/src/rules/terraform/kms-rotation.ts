@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import type { Judged } from './kit.ts';
 import { isTrue, literal } from './values.ts';
@@ -21,7 +22,7 @@ export const kmsRotation = resourceRule({
       wants: isTrue,
       absent: 'unmet',
       when: symmetric,
-      says: 'is never rotated',
+      says: english`is never rotated`,
       set: 'true',
     },
     {
@@ -30,7 +31,7 @@ export const kmsRotation = resourceRule({
       wants: (value) => literal(value, (one) => parseFloat(String(one)) <= 7776000),
       absent: 'unmet',
       when: (judged) => (judged.text('purpose') ?? 'ENCRYPT_DECRYPT') === 'ENCRYPT_DECRYPT' && !judged.isWritten('import_only'),
-      says: 'is not rotated every 90 days',
+      says: english`is not rotated every 90 days`,
       set: '"7776000s"',
     },
   ],

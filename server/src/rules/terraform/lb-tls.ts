@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import type { Judged } from './kit.ts';
 import { literal, noneOf, textOf } from './values.ts';
@@ -21,7 +22,7 @@ export const lbTls = resourceRule({
       wants: noneOf('HTTP'),
       absent: 'none',
       when: (judged) => !redirects(judged),
-      says: 'takes requests in the clear',
+      says: english`takes requests in the clear`,
     },
     {
       on: listeners,
@@ -29,7 +30,7 @@ export const lbTls = resourceRule({
       wants: (value) => literal(value, (one) => !old.test(String(one))),
       absent: 'unmet',
       when: (judged) => /^(?:HTTPS|TLS)$/.test(judged.text('protocol') ?? ''),
-      says: 'allows TLS versions before 1.2',
+      says: english`allows TLS versions before 1.2`,
       set: '"ELBSecurityPolicy-TLS13-1-2-2021-06"',
     },
     {
@@ -37,7 +38,7 @@ export const lbTls = resourceRule({
       path: 'min_tls_version',
       wants: noneOf('TLS_1_0', 'TLS_1_1'),
       absent: 'unmet',
-      says: 'allows TLS versions before 1.2',
+      says: english`allows TLS versions before 1.2`,
       set: '"TLS_1_2"',
     },
     {
@@ -45,7 +46,7 @@ export const lbTls = resourceRule({
       path: 'min_tls_version',
       wants: noneOf('TLS1_0', 'TLS1_1', '1.0', '1.1'),
       absent: 'none',
-      says: 'allows TLS versions before 1.2',
+      says: english`allows TLS versions before 1.2`,
     },
   ],
   rationale:

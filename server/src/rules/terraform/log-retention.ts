@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import { atLeast } from './values.ts';
 
@@ -14,7 +15,7 @@ export const logRetention = resourceRule({
       path: 'retention_in_days',
       wants: atLeast(1),
       absent: 'unmet',
-      says: 'has no retention period',
+      says: english`has no retention period`,
       set: '365',
     },
   ],

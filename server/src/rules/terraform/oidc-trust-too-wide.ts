@@ -1,3 +1,4 @@
+import { english, say } from '../../texts/texts.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import { isSet, textOf } from './values.ts';
 import { statementsOf } from './policies.ts';
@@ -19,7 +20,7 @@ export const oidcTrustTooWide = resourceRule({
       wants: isSet,
       absent: 'unmet',
       when: (judged) => !judged.isWritten('saml') && !judged.isWritten('x509'),
-      says: 'accepts the tokens of everybody at its issuer',
+      says: english`accepts the tokens of everybody at its issuer`,
     },
   ],
   inspect(judged) {
@@ -32,7 +33,7 @@ export const oidcTrustTooWide = resourceRule({
     if (trusting.length === 0) return policy.complete ? notApplicable : unknown;
     const problems = trusting.flatMap(({ actions, condition }) => {
       const at = actions.items[0] ?? judged.header;
-      if (!condition) return [problemAt(judged, at, 'may be assumed with any token of its issuer')];
+      if (!condition) return [problemAt(judged, at, say`may be assumed with any token of its issuer`)];
       if (
         condition.kind !== 'object' ||
         condition.entries.some(({ value }) => value.kind !== 'object' || value.entries.some(({ key }) => key === undefined))
@@ -42,9 +43,9 @@ export const oidcTrustTooWide = resourceRule({
       if (subjects.length === 0)
         return wantedFor(condition, ':job_workflow_ref').length > 0
           ? []
-          : [problemAt(judged, at, 'asks for no subject of the tokens that may assume it')];
+          : [problemAt(judged, at, say`asks for no subject of the tokens that may assume it`)];
       const open = subjects.find(isOpen);
-      return open ? [problemAt(judged, open, 'takes the tokens of any repository')] : [];
+      return open ? [problemAt(judged, open, say`takes the tokens of any repository`)] : [];
     });
     const [first, ...rest] = problems;
     if (first) return unmet(first, ...rest);

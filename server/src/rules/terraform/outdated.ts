@@ -2,6 +2,7 @@
 import { tokensOf } from '../../facts/terraform/tokens.ts';
 import type { Token } from '../../facts/terraform/tokens.ts';
 import type { HclValue } from '../../syntax/hcl/tree.ts';
+import { say } from '../../texts/texts.ts';
 import type { Problem } from '../rule.ts';
 
 export interface Outdated extends Problem {
@@ -13,7 +14,7 @@ export function outdated(value: HclValue): readonly Outdated[] {
   if (value.kind !== 'unknown' || value.expression === undefined) return [];
   const { start, end, expression } = value;
   const inner = /^"\$\{([^{}"]*)\}"$/.exec(expression)?.[1];
-  if (inner !== undefined) return [{ start, end, text: inner.trim(), message: 'An expression alone needs no quotes and no ${}.' }];
+  if (inner !== undefined) return [{ start, end, text: inner.trim(), message: say`An expression alone needs no quotes and no \${}.` }];
   const tokens = expression.startsWith('"') || expression.startsWith('<<') ? undefined : tokensOf(expression);
   return tokens ? [...dotIndexes(tokens, start), ...lookUps(tokens, expression, start), ...emptyLists(tokens, expression, start)] : [];
 }
@@ -28,7 +29,7 @@ function dotIndexes(tokens: readonly Token[], base: number): readonly Outdated[]
         start: base + token.start,
         end: base + after.end,
         text: `[${after.text}]`,
-        message: `Index ${after.text} is written as an attribute.`,
+        message: say`Index ${after.text} is written as an attribute.`,
       },
     ];
   });
@@ -50,7 +51,7 @@ function lookUps(tokens: readonly Token[], text: string, base: number): readonly
         start: base + token.start,
         end: base + close.token.end,
         text: `${map}[${key}]`,
-        message: 'lookup without a default is the same as an index.',
+        message: say`lookup without a default is the same as an index.`,
       },
     ];
   });
@@ -73,7 +74,7 @@ function emptyLists(tokens: readonly Token[], text: string, base: number): reado
         start: base + first.start,
         end: base + close.end,
         text: `length(${operand}) ${sign}`,
-        message: 'A comparison with [] does not tell whether something is empty.',
+        message: say`A comparison with [] does not tell whether something is empty.`,
       },
     ];
   });

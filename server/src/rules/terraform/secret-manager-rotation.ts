@@ -1,3 +1,4 @@
+import { english, say } from '../../texts/texts.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import { isSet } from './values.ts';
 import { partnersOf } from './relations.ts';
@@ -17,7 +18,7 @@ export const secretManagerRotation = resourceRule({
       path: 'expiration_date',
       wants: isSet,
       absent: 'unmet',
-      says: 'never expires',
+      says: english`never expires`,
       set: '"2030-01-01T00:00:00Z"',
     },
   ],
@@ -26,7 +27,7 @@ export const secretManagerRotation = resourceRule({
     if (judged.resource.kind === 'data') return notApplicable;
     const { certain, possible } = partnersOf(judged, ['aws_secretsmanager_secret_rotation'], 'secret_id');
     if (certain.length > 0) return met;
-    return possible ? unknown : unmet(problemAt(judged, judged.header, 'has no rotation in this module'));
+    return possible ? unknown : unmet(problemAt(judged, judged.header, say`has no rotation in this module`));
   },
   rationale:
     'A secret that never changes stays valid for everybody who ever saw it. Rotation by the store, or a date on which it ends, makes changing it routine.',

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { holdsLogs, versioned, logged } from './buckets.ts';
 import { joined, resourceRule } from './kit.ts';
 import { isTrue, oneOf } from './values.ts';
@@ -16,7 +17,7 @@ export const storageEncryptionVersioning = resourceRule({
       path: 'versioning_configuration.status',
       wants: oneOf('Enabled'),
       absent: 'unmet',
-      says: 'does not keep former versions',
+      says: english`does not keep former versions`,
       set: '"Enabled"',
     },
     {
@@ -24,7 +25,7 @@ export const storageEncryptionVersioning = resourceRule({
       path: 'versioning.enabled',
       wants: isTrue,
       absent: 'none',
-      says: 'does not keep former versions',
+      says: english`does not keep former versions`,
       set: 'true',
     },
     {
@@ -33,7 +34,7 @@ export const storageEncryptionVersioning = resourceRule({
       wants: isTrue,
       absent: 'unmet',
       when: (judged) => !judged.isWritten('retention_policy') && !holdsLogs(judged),
-      says: 'does not keep former versions',
+      says: english`does not keep former versions`,
       set: 'true',
     },
   ],

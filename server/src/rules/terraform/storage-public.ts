@@ -1,3 +1,4 @@
+import { english, say } from '../../texts/texts.ts';
 import { withoutBlock, blockFor } from './public-access.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import type { Expectation } from './kit.ts';
@@ -11,7 +12,7 @@ const blocks = ['block_public_acls', 'block_public_policy', 'ignore_public_acls'
   path,
   wants: isTrue,
   absent: 'unmet',
-  says: `leaves ${path} off`,
+  says: () => say`leaves ${path} off`,
   set: 'true',
 }));
 
@@ -30,24 +31,36 @@ export const storagePublic = resourceRule({
       path: 'acl',
       wants: (value) => literal(value, (one) => !String(one).startsWith('public-')),
       absent: 'none',
-      says: 'is readable for everybody by its ACL',
+      says: english`is readable for everybody by its ACL`,
       set: '"private"',
     },
-    { on: ['google_storage_bucket_iam_binding'], path: 'members', wants: everybody, absent: 'none', says: 'grants access to everybody' },
-    { on: ['google_storage_bucket_iam_member'], path: 'member', wants: everybody, absent: 'none', says: 'grants access to everybody' },
+    {
+      on: ['google_storage_bucket_iam_binding'],
+      path: 'members',
+      wants: everybody,
+      absent: 'none',
+      says: english`grants access to everybody`,
+    },
+    {
+      on: ['google_storage_bucket_iam_member'],
+      path: 'member',
+      wants: everybody,
+      absent: 'none',
+      says: english`grants access to everybody`,
+    },
     {
       on: ['google_storage_bucket'],
       path: 'public_access_prevention',
       wants: isSet,
       absent: 'none',
-      says: 'does not prevent public access',
+      says: english`does not prevent public access`,
     },
     {
       on: ['azurerm_storage_container'],
       path: 'container_access_type',
       wants: noneOf('blob', 'container'),
       absent: 'met',
-      says: 'can be read by everybody',
+      says: english`can be read by everybody`,
       set: '"private"',
     },
     {
@@ -55,7 +68,7 @@ export const storagePublic = resourceRule({
       path: 'allow_nested_items_to_be_public',
       wants: isFalse,
       absent: 'none',
-      says: 'lets its containers be made public',
+      says: english`lets its containers be made public`,
       set: 'false',
     },
   ],
@@ -64,7 +77,7 @@ export const storagePublic = resourceRule({
     const policy = statementsOf(judged.look('policy')[0]?.value);
     if (!policy) return unknown;
     const open = policy.statements.find(({ allows, principal, condition }) => allows && !condition && isPublicPrincipal(principal));
-    return open ? unmet(problemAt(judged, open.principal ?? judged.header, 'lets everybody use the bucket')) : met;
+    return open ? unmet(problemAt(judged, open.principal ?? judged.header, say`lets everybody use the bucket`)) : met;
   },
   mend: blockFor,
   rationale:

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { isPartial, s3Backend } from './s3-backend.ts';
 import { textOf } from './values.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -30,7 +31,7 @@ export const tfBackendEncryptionMissing = defineRule({
     if (encryptsState(block)) return met;
     if (!encrypt && (attributeOf(backend, 'kms_key_id') || isPartial(backend))) return isPartial(backend) ? unknown : met;
     const { start, end } = encrypt ?? backend.headerSpan;
-    return unmet({ start, end, message: 'The s3 backend does not ask for encryption of the state.' });
+    return unmet({ start, end, message: say`The s3 backend does not ask for encryption of the state.` });
   },
   fix({ block }, _problem, { text }) {
     const backend = s3Backend(block);
@@ -40,7 +41,7 @@ export const tfBackendEncryptionMissing = defineRule({
       ? [{ start: encrypt.value.start, end: encrypt.value.end, text: 'true' }]
       : backend && last && addAttributeAfter(backend, last, 'encrypt', { text: 'true', snippet: 'true' }, text);
     const [first, ...rest] = edits ?? [];
-    return first && { title: 'Encrypt the state', safety: 'safe', edits: [first, ...rest] };
+    return first && { title: say`Encrypt the state`, safety: 'safe', edits: [first, ...rest] };
   },
   rationale:
     'State holds every value of every resource in the clear, passwords and keys among them. With `encrypt = true` the object is written encrypted, and a bucket policy that refuses plain writes does not get in the way. A backend that is completed on the command line is not judged.',

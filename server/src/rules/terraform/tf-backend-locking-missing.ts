@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { isPartial, s3Backend } from './s3-backend.ts';
 import { textOf } from './values.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -22,7 +23,7 @@ export const tfBackendLockingMissing = defineRule({
     if (textOf(lock) === 'true' || attributeOf(backend, 'dynamodb_table')) return met;
     if (lock?.kind === 'unknown' || (!lock && isPartial(backend))) return unknown;
     const { start, end } = lock ?? backend.headerSpan;
-    return unmet({ start, end, message: 'The s3 backend does not lock the state while it is written.' });
+    return unmet({ start, end, message: say`The s3 backend does not lock the state while it is written.` });
   },
   fix({ block }, _problem, { text }) {
     const backend = s3Backend(block);
@@ -32,7 +33,7 @@ export const tfBackendLockingMissing = defineRule({
       ? [{ start: lock.value.start, end: lock.value.end, text: 'true' }]
       : backend && last && addAttributeAfter(backend, last, 'use_lockfile', { text: 'true', snippet: 'true' }, text);
     const [first, ...rest] = edits ?? [];
-    return first && { title: 'Lock the state', safety: 'safe', edits: [first, ...rest] };
+    return first && { title: say`Lock the state`, safety: 'safe', edits: [first, ...rest] };
   },
   rationale:
     'Two runs that write the same state at once leave it describing neither of them, and repairing that is manual work. The s3 backend locks only when told to: by `use_lockfile` (Terraform and OpenTofu from 1.10 on) or, in older releases, by a DynamoDB table.',

@@ -1,5 +1,6 @@
 import { terraformSettings } from '../../facts/terraform/read.ts';
 import type { HclBlock } from '../../syntax/hcl/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Edit } from '../rule.ts';
 import { backendLines, suggestedBackend } from './backends.ts';
@@ -30,8 +31,8 @@ export const tfBackendRemoteMissing = defineRule({
     if (!isWhole(module) || backends.some(({ labels }) => labels[0] === undefined)) return unknown;
     const [local] = terraformSettings(file).backends;
     const { start, end } = local?.headerSpan ?? moduleSpan(file);
-    const where = backends.length > 0 ? 'in a local file, as its backend says' : 'in a local file, because it names no backend';
-    return unmet({ start, end, message: `Root module "${nameOf(module)}" keeps its state ${where}.` });
+    const where = backends.length > 0 ? say`in a local file, as its backend says` : say`in a local file, because it names no backend`;
+    return unmet({ start, end, message: say`Root module "${nameOf(module)}" keeps its state ${where}.` });
   },
   fixSafety: 'review',
   fix(file, _problem, { text, workspace }) {
@@ -44,7 +45,7 @@ export const tfBackendRemoteMissing = defineRule({
     // A local backend elsewhere would stay beside the new one.
     if (!local && module.files.some((member) => terraformSettings(member).backends.length > 0)) return undefined;
     const edit = local ? replaceBlock(local, lines, text) : addBackend(blocks[0], firstBlockOf(file), lines, text);
-    return edit && { title: `Keep the state in a shared backend (${backend.type})`, safety: 'review', edits: [edit] };
+    return edit && { title: say`Keep the state in a shared backend (${backend.type})`, safety: 'review', edits: [edit] };
   },
   rationale:
     'State in a local file exists on one machine: nobody else can plan against it, two people can apply at once without noticing, and when the disk is gone nothing knows what was built. It also holds secrets in the clear. A shared backend with locking and encryption gives everybody, the pipeline included, the same picture.',

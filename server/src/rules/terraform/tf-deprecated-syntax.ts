@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { outdated } from './outdated.ts';
 import type { Outdated } from './outdated.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
@@ -24,7 +25,7 @@ export const tfDeprecatedSyntax = defineRule({
           start,
           end: start + 2,
           text: '#',
-          message: 'Comments start with # by convention.',
+          message: say`Comments start with # by convention.`,
         }))
       : [];
     const [first, ...rest] = [...found, ...comments];
@@ -37,7 +38,9 @@ export const tfDeprecatedSyntax = defineRule({
     const one =
       found.find(({ start, message }) => start === problem.start && message === problem.message) ??
       (comment ? { start: comment.start, end: comment.start + 2, text: '#' } : undefined);
-    return one && { title: 'Write it as it is written today', safety: 'safe', edits: [{ start: one.start, end: one.end, text: one.text }] };
+    return (
+      one && { title: say`Write it as it is written today`, safety: 'safe', edits: [{ start: one.start, end: one.end, text: one.text }] }
+    );
   },
   rationale:
     'Syntax from before Terraform 0.12 still works, but reads as if it did something special: `"${var.x}"` turns nothing into a string that was not one, `list.0` hides that it is an index, `lookup` with two arguments fails just as an index does, and a comparison with `[]` is never true for sets and maps.',

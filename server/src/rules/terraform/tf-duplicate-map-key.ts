@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { attributesIn, valuesIn } from '../../facts/terraform/walk.ts';
@@ -39,6 +40,8 @@ function duplicates(value: HclValue): readonly Problem[] {
       seen.add(key);
       return [];
     }
-    return [{ start: keySpan.start, end: keySpan.end, message: `The key "${key}" stands in this map before; only the last one counts.` }];
+    return [
+      { start: keySpan.start, end: keySpan.end, message: say`The key "${key}" stands in this map before; only the last one counts.` },
+    ];
   });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import { met, notApplicable, unmet } from '../rule.ts';
 
@@ -36,13 +37,13 @@ export const tfEphemeralPreferred = resourceRule({
     const { kind, type } = judged.resource;
     if (kind === 'data')
       return ephemeral.has(type)
-        ? unmet(problemAt(judged, judged.header, 'puts a secret into the state, where an ephemeral resource would not'))
+        ? unmet(problemAt(judged, judged.header, say`puts a secret into the state, where an ephemeral resource would not`))
         : notApplicable;
     const name = writeOnly.get(type);
     const attribute = name === undefined ? undefined : judged.resource.block.attributes.find((one) => one.name === name);
     if (name === undefined) return notApplicable;
     if (!attribute) return judged.isWritten(`${name}_wo`) ? met : notApplicable;
-    return unmet(problemAt(judged, attribute.nameSpan, `puts "${name}" into the state, where "${name}_wo" would not`));
+    return unmet(problemAt(judged, attribute.nameSpan, say`puts "${name}" into the state, where "${name}_wo" would not`));
   },
   rationale:
     'What a data source reads and what an argument is given ends up in the state. Ephemeral resources and write-only arguments (Terraform 1.11, OpenTofu 1.11) pass a secret on without keeping it. The providers must be recent: AWS 5.87, Google 6.23, Azure 4.23 or later.',

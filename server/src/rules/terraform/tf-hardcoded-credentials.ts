@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { credentialsIn } from './credentials.ts';
 import { scopeOf } from './scope.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -34,7 +35,7 @@ export const tfHardcodedCredentials = defineRule({
     const block = `${text.endsWith('\n') ? '' : lineBreak}${lineBreak}${lines.join(lineBreak)}${lineBreak}`;
     const use: Edit = { start: found.start, end: found.end, text: `var.${found.variable}` };
     return {
-      title: `Take it from the variable ${found.variable}`,
+      title: say`Take it from the variable ${found.variable}`,
       safety: 'review',
       edits: declared ? [use] : [use, { start: text.length, end: text.length, text: block }],
     };

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { problemAt, resourceRule } from './kit.ts';
 import type { Judged } from './kit.ts';
 import { textOf } from './values.ts';
@@ -21,8 +22,8 @@ export const tfHelmReleaseUnpinned = resourceRule({
     if (!version || version.state === 'unknown') return unknown;
     const text = textOf(version.value)?.trim() ?? '';
     if (text === '')
-      return unmet(problemAt(judged, (version.state === 'absent' ? chart : version).span, 'takes the newest chart there is'));
-    return takesAnyLater(text) ? unmet(problemAt(judged, version.span, 'takes any later chart, the next major one included')) : met;
+      return unmet(problemAt(judged, (version.state === 'absent' ? chart : version).span, say`takes the newest chart there is`));
+    return takesAnyLater(text) ? unmet(problemAt(judged, version.span, say`takes any later chart, the next major one included`)) : met;
   },
   rationale:
     'Without a version the newest chart of the repository is installed: on a new cluster another one than on the old, and an upgrade arrives that nobody decided on. Charts in a folder, in an archive or behind an address with a tag have their version there.',

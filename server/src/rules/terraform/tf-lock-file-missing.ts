@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { isForTrial, moduleSpan, nameOf } from './module.ts';
 import { providersUsed } from './providers.ts';
@@ -20,7 +21,7 @@ export const tfLockFileMissing = defineRule({
     if (module.locked) return met;
     if (!module.files.some((one) => providersUsed(one).size > 0)) return notApplicable;
     if (module.linked) return unknown;
-    return unmet({ ...moduleSpan(file), message: `Root module "${nameOf(module)}" has no .terraform.lock.hcl beside it.` });
+    return unmet({ ...moduleSpan(file), message: say`Root module "${nameOf(module)}" has no .terraform.lock.hcl beside it.` });
   },
   rationale:
     'The lock file records which build of each provider was chosen, with checksums. Without it, each machine picks its own within the constraints, and a replaced download is not noticed. A lock file that `.gitignore` leaves out counts as missing: nobody else gets it.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { queryParameter } from '../../facts/terraform/source.ts';
 
@@ -19,7 +20,7 @@ export const tfModuleNotCommitHash = defineRule({
     if (ref?.includes('${') === true) return unknown;
     if (ref !== undefined && /^[0-9a-f]{40}$/.test(ref)) return met;
     const { start, end } = source.value;
-    return unmet({ start, end, message: `Module "${name ?? ''}" is not pinned to a commit.` });
+    return unmet({ start, end, message: say`Module "${name ?? ''}" is not pinned to a commit.` });
   },
   rationale:
     'A tag can be moved to other content by whoever may write to the repository; a full commit hash cannot. Pinned by hash, what was reviewed is what is applied.',

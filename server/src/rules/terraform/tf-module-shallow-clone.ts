@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import { queryParameter } from '../../facts/terraform/source.ts';
 
@@ -18,12 +19,12 @@ export const tfModuleShallowClone = defineRule({
     if (ref === undefined || /^[0-9a-f]{7,40}$/.test(ref)) return notApplicable;
     if (queryParameter(address, 'depth')) return met;
     const { start, end } = source.value;
-    return unmet({ start, end, message: `Module "${name ?? ''}" is cloned with its whole history.` });
+    return unmet({ start, end, message: say`Module "${name ?? ''}" is cloned with its whole history.` });
   },
   fix({ source, address }) {
     if (!source || address === undefined) return undefined;
     const at = source.value.end - 1;
-    return { title: 'Clone one commit only', safety: 'safe', edits: [{ start: at, end: at, text: '&depth=1' }] };
+    return { title: say`Clone one commit only`, safety: 'safe', edits: [{ start: at, end: at, text: '&depth=1' }] };
   },
   rationale:
     'Each `init` in a pipeline clones the module anew, and only one commit of it is used. `depth=1` leaves the history out. It works with tags and branches; a commit hash needs the history, so such modules are not judged.',

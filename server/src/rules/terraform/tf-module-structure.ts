@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import { isForTrial, nameOf } from './module.ts';
@@ -32,7 +33,7 @@ export const tfModuleStructure = defineRule({
       )
         continue;
       const { start, end } = block.typeSpan;
-      problems.push({ start, end, message: `Module "${nameOf(module)}" declares its ${base} outside of ${base}.tf.` });
+      problems.push({ start, end, message: say`Module "${nameOf(module)}" declares its ${base} outside of ${base}.tf.` });
     }
     const [first, ...rest] = problems;
     if (first) return unmet(first, ...rest);

@@ -1,6 +1,7 @@
 import { queryParameter } from '../../facts/terraform/source.ts';
 import type { ModuleCall } from '../../facts/terraform/types.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 
 const branchName = /^(?:main|master|develop|development|dev|head|trunk|latest|default|tip|(?:refs\/heads|origin)\/.+)$/i;
@@ -21,14 +22,14 @@ export const tfModuleUnpinnedGit = defineRule({
     if (parameter === undefined || call.address === undefined) return notApplicable;
     const ref = queryParameter(call.address, parameter);
     if (ref && ref.text !== '' && !branchName.test(ref.text)) return met;
-    const label = call.name === undefined ? 'This module' : `Module "${call.name}"`;
+    const label = call.name === undefined ? say`This module` : say`Module "${call.name}"`;
     if (!ref || ref.text === '') {
       return unmet({
         ...placeOf(call, undefined),
-        message: `${label} names no ${parameter}, so it follows the default branch of its repository.`,
+        message: say`${label} names no ${parameter}, so it follows the default branch of its repository.`,
       });
     }
-    return unmet({ ...placeOf(call, ref), message: `${label} follows "${ref.text}", which is a branch and no version.` });
+    return unmet({ ...placeOf(call, ref), message: say`${label} follows "${ref.text}", which is a branch and no version.` });
   },
   fixSafety: 'review',
   fix(call, _problem, { text }) {
@@ -42,7 +43,7 @@ export const tfModuleUnpinnedGit = defineRule({
     const hasSign = ref !== undefined && text[start - 1] === '=';
     const head = ref ? (hasSign ? '' : '=') : `${separator}${parameter}=`;
     return {
-      title: 'Pin the module to a tag',
+      title: say`Pin the module to a tag`,
       safety: 'review',
       edits: [{ start, end, text: `${head}v1.0.0`, snippet: `${head}\${1:v1.0.0}` }],
     };

@@ -1,5 +1,6 @@
 import { registryName } from '../../facts/terraform/source.ts';
 import type { ModuleCall } from '../../facts/terraform/types.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { addAttributeAfter } from './edits.ts';
 
@@ -18,7 +19,7 @@ export const tfModuleUnpinnedRegistry = defineRule({
   check(call) {
     if (call.kind === 'unknown') return unknown;
     if (call.kind !== 'registry' || !call.source || call.address === undefined) return notApplicable;
-    const message = `${describeCall(call)} takes ${registryName(call.address)} from a registry without saying which version.`;
+    const message = say`${describeCall(call)} takes ${registryName(call.address)} from a registry without saying which version.`;
     if (!call.version) return call.block.damaged ? unknown : unmet({ start: call.source.value.start, end: call.source.value.end, message });
     const { value } = call.version;
     if (value.kind !== 'literal') return unknown;
@@ -26,7 +27,7 @@ export const tfModuleUnpinnedRegistry = defineRule({
   },
   fixSafety: 'review',
   fix({ block, source, version }, _problem, { text }) {
-    const title = 'Add a version constraint';
+    const title = say`Add a version constraint`;
     if (version) return { title, safety: 'review', edits: [{ start: version.value.start, end: version.value.end, ...suggestion }] };
     const [first, ...rest] = (source && addAttributeAfter(block, source, 'version', suggestion, text)) ?? [];
     return first && { title, safety: 'review', edits: [first, ...rest] };
@@ -48,5 +49,5 @@ export const tfModuleUnpinnedRegistry = defineRule({
 });
 
 function describeCall(call: ModuleCall): string {
-  return call.name === undefined ? 'This module' : `Module "${call.name}"`;
+  return call.name === undefined ? say`This module` : say`Module "${call.name}"`;
 }

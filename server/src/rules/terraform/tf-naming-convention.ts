@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 
@@ -18,7 +19,7 @@ export const tfNamingConvention = defineRule({
       const name = labels.at(-1);
       return name === undefined || /^[a-z_][a-z0-9_]*$/.test(name)
         ? []
-        : [{ start, end, message: `The name of ${type} "${name}" is not in snake case.` }];
+        : [{ start, end, message: say`The name of ${type} "${name}" is not in snake case.` }];
     });
     if (first) return unmet(first, ...rest);
     return named.length > 0 ? met : notApplicable;

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { textOf } from './values.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
@@ -25,7 +26,13 @@ export const tfProviderVersionUnbounded = defineRule({
     if (!module.root || isForTrial(file.directory) || versions.length === 0) return notApplicable;
     const [first, ...rest] = versions.flatMap(({ name, value }): Problem[] =>
       unbounded(value)
-        ? [{ start: value.start, end: value.end, message: `Provider "${name}" may be of any later release, the next major one included.` }]
+        ? [
+            {
+              start: value.start,
+              end: value.end,
+              message: say`Provider "${name}" may be of any later release, the next major one included.`,
+            },
+          ]
         : [],
     );
     return first ? unmet(first, ...rest) : met;
@@ -36,7 +43,7 @@ export const tfProviderVersionUnbounded = defineRule({
     const major = constraint === undefined ? undefined : /(\d+)(?:\.\d+)*\s*$/.exec(constraint)?.[1];
     if (!found || constraint === undefined || major === undefined) return undefined;
     return {
-      title: 'Keep to the major release',
+      title: say`Keep to the major release`,
       safety: 'safe',
       edits: [{ start: found.value.start, end: found.value.end, text: `"${constraint.trim()}, < ${String(Number(major) + 1)}.0"` }],
     };

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
 import type { HclValue } from '../../syntax/hcl/tree.ts';
@@ -26,7 +27,7 @@ export const tfRequiredProvidersUnpinned = defineRule({
     const entries = requiredProviders(file);
     const problems: Problem[] = entries.flatMap(({ name, nameSpan, value }) => {
       if (isPinned(value)) return [];
-      return [{ start: nameSpan.start, end: nameSpan.end, message: `Provider "${name}" is required without a version.` }];
+      return [{ start: nameSpan.start, end: nameSpan.end, message: say`Provider "${name}" is required without a version.` }];
     });
     const named = new Set(module.files.flatMap((one) => requiredProviders(one).map(({ name }) => name)));
     if (isWhole(module)) {
@@ -35,7 +36,7 @@ export const tfRequiredProvidersUnpinned = defineRule({
         const { start, end } = block.headerSpan;
         const above = (caller: TerraformModule): boolean => caller.files.some((one) => pins(one, name));
         if (!named.has(name) && first && !saidInTree(module, workspace, above))
-          problems.push({ start, end, message: `Provider "${name}" is used, but required_providers does not name it.` });
+          problems.push({ start, end, message: say`Provider "${name}" is used, but required_providers does not name it.` });
       }
     }
     const [first, ...rest] = problems;
@@ -56,7 +57,7 @@ export const tfRequiredProvidersUnpinned = defineRule({
       const lineBreak = text.slice(value.start, value.end).includes('\n') ? lineBreakOf(text) + indentAt(text, last.keySpan.start) : ', ';
       const head = `${lineBreak}version = `;
       return {
-        title: 'Add the version',
+        title: say`Add the version`,
         safety: 'review',
         edits: [{ start: last.value.end, end: last.value.end, text: `${head}"${version}"`, snippet: head + snippet }],
       };
@@ -81,7 +82,7 @@ export const tfRequiredProvidersUnpinned = defineRule({
         ? addLast(settings, wrapped, text)
         : first &&
           addTopLevel(first, [open('terraform {'), open('  required_providers {'), ...inner('    '), close('  '), close('')], text);
-    return edit && { title: `Require the provider "${name}"`, safety: 'review', edits: [edit] };
+    return edit && { title: say`Require the provider "${name}"`, safety: 'review', edits: [edit] };
   },
   rationale:
     'Without a constraint every `init` on a new machine takes the newest provider there is, and two environments end up with two of them. `required_providers` says where a provider comes from and which releases the code is made for. What a module requires that is called here, or what all callers require, holds for the modules beside it as well.',

@@ -1,5 +1,6 @@
 import { terraformSettings } from '../../facts/terraform/read.ts';
 import type { HclValue } from '../../syntax/hcl/tree.ts';
+import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { addFirst, addTopLevel } from './edits.ts';
 import type { TerraformModule } from '../../workspace/view.ts';
@@ -33,12 +34,12 @@ export const tfRequiredVersionMissing = defineRule({
     return unmet({
       start,
       end,
-      message: `Module "${nameOf(module)}" does not say which versions of Terraform or OpenTofu it is made for.`,
+      message: say`Module "${nameOf(module)}" does not say which versions of Terraform or OpenTofu it is made for.`,
     });
   },
   fixSafety: 'review',
   fix(file, _problem, { text }) {
-    const title = 'Add required_version';
+    const title = say`Add required_version`;
     const { blocks, requiredVersions } = terraformSettings(file);
     const [block] = blocks;
     const [empty] = requiredVersions;

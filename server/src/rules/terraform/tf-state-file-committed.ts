@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { defineRule, notApplicable, unmet } from '../rule.ts';
 import { isStateFile } from '../../facts/terraform/read.ts';
 
@@ -14,7 +15,7 @@ export const tfStateFileCommitted = defineRule({
   severity: 'warning',
   check(file) {
     if (!isStateFile(file.uri)) return notApplicable;
-    return unmet({ start: 0, end: 1, message: `State file "${file.uri.slice(file.uri.lastIndexOf('/') + 1)}" lies among the sources.` });
+    return unmet({ start: 0, end: 1, message: say`State file "${file.uri.slice(file.uri.lastIndexOf('/') + 1)}" lies among the sources.` });
   },
   rationale:
     'State holds every value of every resource in the clear, passwords and keys among them, and stays in the history for good. It is also out of date with the next run of somebody else. Files that `.gitignore` leaves out are not judged.',

@@ -1,3 +1,4 @@
+import { english } from '../../texts/texts.ts';
 import { resourceRule } from './kit.ts';
 import type { Judged } from './kit.ts';
 import { isSet } from './values.ts';
@@ -52,17 +53,17 @@ export const tfTagsMissing = resourceRule({
       wants: isSet,
       absent: 'unmet',
       when: (judged) => !hasDefaultTags(judged),
-      says: 'has no tags',
+      says: english`has no tags`,
       set: '{ owner = "team" }',
     },
-    { on: azure, path: 'tags', wants: isSet, absent: 'unmet', says: 'has no tags', set: '{ owner = "team" }' },
+    { on: azure, path: 'tags', wants: isSet, absent: 'unmet', says: english`has no tags`, set: '{ owner = "team" }' },
     {
       on: ['google_container_cluster'],
       path: 'resource_labels',
       wants: isSet,
       absent: 'unmet',
       when: (judged) => !hasDefaultTags(judged),
-      says: 'has no labels',
+      says: english`has no labels`,
       set: '{ owner = "team" }',
     },
     {
@@ -71,7 +72,7 @@ export const tfTagsMissing = resourceRule({
       wants: isSet,
       absent: 'unmet',
       when: (judged) => !hasDefaultTags(judged),
-      says: 'has no labels',
+      says: english`has no labels`,
       set: '{ owner = "team" }',
     },
   ],

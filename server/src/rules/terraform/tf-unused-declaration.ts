@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { declarationsIn } from './declared.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import type { Problem } from '../rule.ts';
@@ -27,13 +28,13 @@ export const tfUnusedDeclaration = defineRule({
     const uses = usesIn(module);
     const [first, ...rest] = declared
       .filter(({ names }) => !names.some((name) => uses.has(name)))
-      .map(({ start, end, says }): Problem => ({ start, end, message: `${says} is never used.` }));
+      .map(({ start, end, says }): Problem => ({ start, end, message: unused(says) }));
     return first ? unmet(first, ...rest) : met;
   },
   fix(file, problem, { text, workspace }) {
     const module = workspace.terraformModule(file.directory);
     const found =
-      module && declarationsIn(file, module).find(({ start, says }) => start === problem.start && problem.message.startsWith(says));
+      module && declarationsIn(file, module).find(({ start, says }) => start === problem.start && problem.message === unused(says));
     if (!found) return undefined;
     const start = lineStart(text, found.whole.start);
     const stop = lineEnd(text, found.whole.end);
@@ -46,7 +47,7 @@ export const tfUnusedDeclaration = defineRule({
     const lineBreak = lineBreakOf(text);
     let end = text.startsWith(lineBreak, stop) ? stop + lineBreak.length : stop;
     if (text.startsWith(lineBreak, end) && (start === 0 || text.slice(0, start).endsWith(lineBreak + lineBreak))) end += lineBreak.length;
-    return { title: 'Remove it', safety: found.given ? 'review' : 'safe', edits: [{ start, end, text: '' }] };
+    return { title: say`Remove it`, safety: found.given ? 'review' : 'safe', edits: [{ start, end, text: '' }] };
   },
   rationale:
     'What nobody uses still has to be read, and an input that does nothing misleads whoever sets it. A data source that is not used costs a request on every plan and fails it when the thing is gone. A data source that does something when it is read, such as `archive_file`, is left alone.',
@@ -62,3 +63,7 @@ export const tfUnusedDeclaration = defineRule({
   hoverOn: ['variable.default', 'locals.name'],
   equivalents: { tflint: ['terraform_unused_declarations', 'terraform_unused_required_providers'] },
 });
+
+function unused(says: string): string {
+  return say`${says} is never used.`;
+}

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { withAttribute } from './with-attribute.ts';
 import { isSecretName } from '../../facts/secrets.ts';
 import { textOf } from './values.ts';
@@ -41,14 +42,14 @@ export const tfVariableSensitiveMissing = defineRule({
     if (sensitive?.kind === 'unknown' || block.damaged) return unknown;
     if (textOf(sensitive) === 'true') return met;
     const { start, end } = sensitive ?? block.headerSpan;
-    return unmet({ start, end, message: `Variable "${name}" reads like a secret, but is not marked as sensitive.` });
+    return unmet({ start, end, message: say`Variable "${name}" reads like a secret, but is not marked as sensitive.` });
   },
   fix({ block }, _problem, { text }) {
     const written = attributeOf(block, 'sensitive')?.value;
     const edits = written
       ? ([{ start: written.start, end: written.end, text: 'true' }] as const)
       : withAttribute(block, 'sensitive', { text: 'true', snippet: 'true' }, text);
-    return edits && { title: 'Mark as sensitive', safety: 'safe', edits };
+    return edits && { title: say`Mark as sensitive`, safety: 'safe', edits };
   },
   rationale:
     'Plans and logs print the value of a variable unless it is marked as sensitive, and pipelines keep those logs. Judged by the name: identifiers, names and paths of secrets are not taken for secrets, nor keys of a key service, nor what its description calls the name of a secret.',

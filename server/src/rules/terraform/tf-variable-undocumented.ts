@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { withAttribute } from './with-attribute.ts';
 import { textOf } from './values.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -24,7 +25,10 @@ export const tfVariableUndocumented = defineRule({
     return unmet({
       start,
       end,
-      message: `${block.type === 'variable' ? 'Variable' : 'Output'} "${block.labels[0] ?? ''}" has no description.`,
+      message:
+        block.type === 'variable'
+          ? say`Variable "${block.labels[0] ?? ''}" has no description.`
+          : say`Output "${block.labels[0] ?? ''}" has no description.`,
     });
   },
   fix({ block }, _problem, { text }) {
@@ -35,7 +39,7 @@ export const tfVariableUndocumented = defineRule({
     const edits = empty
       ? ([{ start: empty.start, end: empty.end, text: `"${sentence}"`, snippet }] as const)
       : withAttribute(block, 'description', { text: `"${sentence}"`, snippet }, text);
-    return edits && { title: 'Add a description', safety: 'review', edits };
+    return edits && { title: say`Add a description`, safety: 'review', edits };
   },
   rationale:
     'Descriptions are what registries, `terraform-docs` and editors show of a module. Where they are missing, a caller has to read the code to learn what an input does. Folders of examples and tests are not judged.',

@@ -1,3 +1,4 @@
+import { say } from '../../texts/texts.ts';
 import { withAttribute } from './with-attribute.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { attributeOf, isOverride } from '../../facts/terraform/read.ts';
@@ -19,7 +20,7 @@ export const tfVariableUntyped = defineRule({
     if (attributeOf(block, 'type')) return met;
     if (block.damaged) return unknown;
     const { start, end } = block.headerSpan;
-    return unmet({ start, end, message: `Variable "${block.labels[0] ?? ''}" has no type.` });
+    return unmet({ start, end, message: say`Variable "${block.labels[0] ?? ''}" has no type.` });
   },
   fix({ block }, _problem, { text }) {
     const usual = attributeOf(block, 'default')?.value;
@@ -34,7 +35,7 @@ export const tfVariableUntyped = defineRule({
               ? 'number'
               : 'string';
     const edits = withAttribute(block, 'type', { text: type, snippet: `\${1:${type}}` }, text);
-    return edits && { title: 'Add the type', safety: 'review', edits };
+    return edits && { title: say`Add the type`, safety: 'review', edits };
   },
   rationale:
     'Without a type any value is taken, and a wrong one shows deep in a plan as an error about something else. A type is checked when the value is given, and tells callers what is asked for. Folders of examples and tests are not judged.',

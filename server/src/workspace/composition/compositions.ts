@@ -8,6 +8,7 @@ import type { Composer, CompositionProblem, Sink } from './composer.ts';
 import { isComposedUri } from './file.ts';
 import type { ComposedFile } from './file.ts';
 import { Kustomizations } from './kustomizations.ts';
+import type { ModuleOf } from './releases.ts';
 
 /** What the workspace does about composed files. */
 export interface CompositionsHost {
@@ -15,10 +16,13 @@ export interface CompositionsHost {
   place(uri: string, facts: FileFacts | undefined): void;
   /** The file is now judged as part of what is composed from it, or no longer. */
   covered(uri: string): void;
+  /** The module of Terraform in a folder. */
+  readonly moduleOf: ModuleOf;
 }
 
 export class Compositions {
   readonly #host: CompositionsHost;
+  readonly #charts: Charts;
   readonly #composers: readonly Composer[];
   readonly #made = new Map<string, ComposedFile>();
   readonly #covered = new Set<string>();
@@ -31,11 +35,17 @@ export class Compositions {
   /** `files` is the live map of the files as they were read. */
   constructor(files: ReadonlyMap<string, FileFacts>, host: CompositionsHost) {
     this.#host = host;
-    this.#composers = [new Charts(files), new Kustomizations(files)];
+    this.#charts = new Charts(files, host.moduleOf);
+    this.#composers = [this.#charts, new Kustomizations(files)];
   }
 
   changed(uri: string, before: FileFacts | undefined, after: FileFacts | undefined): void {
     for (const composer of this.#composers) composer.changed(uri, before, after);
+  }
+
+  /** It is known anew which files there are. */
+  listed(): void {
+    this.#charts.listed();
   }
 
   get settled(): boolean {
@@ -59,6 +69,13 @@ export class Compositions {
     });
   }
 
+  /** Whether something that a file is part of is not composed whole. */
+  isPartial(uri: string): boolean {
+    const roots = new Set([uri, ...this.from(uri).map(({ root }) => root)]);
+    // What is wrong with a chart is told by its folder.
+    return [...this.#problems.keys(), ...this.#open].some((root) => roots.has(root) || uri.startsWith(`${root}/`));
+  }
+
   isCovered(uri: string): boolean {
     return this.#covered.has(uri);
   }
@@ -78,9 +95,10 @@ export class Compositions {
     return this.#byHome.of(uri).flatMap((name) => this.#made.get(name) ?? []);
   }
 
-  /** What other kustomizations make of the same object, this one included. */
+  /** What other kustomizations make of the same object, or other releases of the same template, this one included. */
   siblingsOf(file: ComposedFile): readonly ComposedFile[] {
-    return file.origin ? this.#byOrigin.of(originKey(file.origin)).flatMap((name) => this.#made.get(name) ?? []) : [file];
+    const key = familyOf(file);
+    return key === undefined ? [file] : this.#byOrigin.of(key).flatMap((name) => this.#made.get(name) ?? []);
   }
 
   /** Where a span of any file, composed or not, is written. */
@@ -98,7 +116,8 @@ export class Compositions {
       this.#made.set(file.uri, file);
       for (const uri of sourcesOf(file)) this.#bySource.add(uri, file.uri);
       this.#byHome.add(file.home, file.uri);
-      if (file.origin) this.#byOrigin.add(originKey(file.origin), file.uri);
+      const family = familyOf(file);
+      if (family !== undefined) this.#byOrigin.add(family, file.uri);
       if (before?.facts !== file.facts) this.#host.place(file.uri, file.facts);
     },
     drop: (uri) => {
@@ -129,7 +148,8 @@ export class Compositions {
   #unlink(file: ComposedFile): void {
     for (const uri of sourcesOf(file)) this.#bySource.remove(uri, file.uri);
     this.#byHome.remove(file.home, file.uri);
-    if (file.origin) this.#byOrigin.remove(originKey(file.origin), file.uri);
+    const family = familyOf(file);
+    if (family !== undefined) this.#byOrigin.remove(family, file.uri);
   }
 }
 
@@ -137,8 +157,9 @@ export class Compositions {
 class Groups {
   readonly #groups = new Map<string, Set<string>>();
 
+  /** Sorted, so that nothing hangs on what was composed last. */
   of(key: string): readonly string[] {
-    return [...(this.#groups.get(key) ?? [])];
+    return [...(this.#groups.get(key) ?? [])].sort();
   }
 
   add(key: string, name: string): void {
@@ -162,6 +183,7 @@ function sourcesOf(file: ComposedFile): ReadonlySet<string> {
   const { parts, omissions } = file.composed;
   const found = new Set<string>([file.home]);
   if (file.kind === 'kustomization') found.add(file.root);
+  else if (file.entry) found.add(file.entry.uri);
   for (const { source, via } of parts) {
     found.add(source.uri);
     if (via) found.add(via.uri);
@@ -171,6 +193,7 @@ function sourcesOf(file: ComposedFile): ReadonlySet<string> {
   return found;
 }
 
-function originKey({ uri, start }: Place): string {
-  return `${uri}#${String(start)}`;
+/** What is made of one thing in several ways has this in common. */
+function familyOf({ origin, template }: ComposedFile): string | undefined {
+  return origin ? `${origin.uri}#${String(origin.start)}` : template;
 }

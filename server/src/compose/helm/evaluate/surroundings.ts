@@ -1,5 +1,6 @@
 /** What templates find at their dot: the chart, the release, the cluster, the files. */
 import type { RenderOptions } from '../chart.ts';
+import { tableOf } from '../values/coalesce.ts';
 import type { LoadedChart } from '../values/load.ts';
 import { TemplateError } from '../values/signals.ts';
 import type { Dict, Thing, Value } from '../values/value.ts';
@@ -8,11 +9,12 @@ import { filesOf } from './files.ts';
 
 export type Release = RenderOptions['release'];
 
-export function releaseValue(release: Release): Dict {
+export function releaseValue(release: Release, given: RenderOptions['given']): Dict {
   const open = (what: string): Value => unknown(`${what} is known when it is installed`);
+  const known = (text: string | undefined, what: string): Value => (text === undefined ? open(what) : str(text));
   return dict([
-    ['Name', release ? str(release.name) : open('the name of the release')],
-    ['Namespace', release ? str(release.namespace) : open('the namespace of the release')],
+    ['Name', known(release?.name ?? given?.name, 'the name of the release')],
+    ['Namespace', known(release?.namespace ?? given?.namespace, 'the namespace of the release')],
     ['Service', str('Helm')],
     ['Revision', release ? integer(1) : open('the revision')],
     ['IsInstall', release ? bool(true) : open('whether it is an installation')],
@@ -124,8 +126,7 @@ function addDots(
   const subcharts = dict();
   subcharts.open = chart.missing.length > 0;
   for (const child of chart.children) {
-    const below = values.entries.get(child.name);
-    subcharts.entries.set(child.name, addDots(child, shared, below?.kind === 'dict' ? below : dict(), false, dots));
+    subcharts.entries.set(child.name, addDots(child, shared, tableOf(values, child.name), false, dots));
   }
   const dot = dict([
     ...shared,

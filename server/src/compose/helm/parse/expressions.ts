@@ -1,5 +1,6 @@
 /** The pipelines inside the actions of a Go template. */
 import type { Span } from '../../../syntax/tree.ts';
+import { say } from '../../../texts/texts.ts';
 import type { Token } from './lexer.ts';
 import type { Command, Expression, Pipe } from './nodes.ts';
 import { TemplateSyntaxError } from './nodes.ts';
@@ -24,7 +25,7 @@ export class Words {
 
   take(): Token {
     const token = this.#tokens[this.#next++];
-    return token ?? this.fail('unexpected end of action');
+    return token ?? this.fail(say`unexpected end of action`);
   }
 
   isSymbol(text: string, ahead = 0): boolean {
@@ -34,12 +35,12 @@ export class Words {
 
   string(): string {
     const token = this.take();
-    return token.kind === 'string' ? token.text : this.fail('a name in quotes is missing');
+    return token.kind === 'string' ? token.text : this.fail(say`a name in quotes is missing`);
   }
 
   finish(): void {
     const token = this.peek();
-    if (token) this.fail(`unexpected ${token.text}`);
+    if (token) this.fail(say`unexpected ${token.text}`);
   }
 
   fail(message: string): never {
@@ -80,7 +81,7 @@ function command(words: Words): Command {
   if (after && !isEnd(after)) {
     // Go lets a parenthesis follow without white space.
     if (after.kind === 'symbol' && after.text === '(') return continued(words, list);
-    words.fail(`unexpected ${after.text}`);
+    words.fail(say`unexpected ${after.text}`);
   }
   return { words: list, start: list[0]?.start ?? 0, end: list.at(-1)?.end ?? 0 };
 }
@@ -107,7 +108,7 @@ function operand(words: Words): Expression {
   if (base.kind === 'field') return { ...base, names: [...base.names, ...names], end };
   if (base.kind === 'variable') return { ...base, names, end };
   if (base.kind === 'group' || base.kind === 'dot') return { kind: 'chain', of: base, names, start: base.start, end };
-  return words.fail('unexpected field');
+  return words.fail(say`unexpected field`);
 }
 
 function term(words: Words): Expression {
@@ -130,13 +131,13 @@ function term(words: Words): Expression {
     case 'symbol':
       if (text === '(') return group(words, start);
   }
-  return words.fail(`unexpected ${text}`);
+  return words.fail(say`unexpected ${text}`);
 }
 
 function group(words: Words, start: number): Expression {
-  if (++words.depth > maxDepth) words.fail('parentheses nested too deeply');
+  if (++words.depth > maxDepth) words.fail(say`parentheses nested too deeply`);
   const pipe = parsePipe(words);
-  if (!words.isSymbol(')')) words.fail('unclosed left parenthesis');
+  if (!words.isSymbol(')')) words.fail(say`unclosed left parenthesis`);
   words.depth--;
   return { kind: 'group', pipe, start, end: words.take().end };
 }
@@ -146,7 +147,7 @@ function numberOf(words: Words, { text, start, end }: Token): Expression {
   const negative = digits.startsWith('-');
   const plain = negative ? digits.slice(1) : digits;
   const value = /^0[0-7]+$/.test(plain) ? Number.parseInt(plain, 8) : (hexadecimalFloat(plain) ?? Number(plain));
-  if (!Number.isFinite(value)) words.fail(`bad number ${text}`);
+  if (!Number.isFinite(value)) words.fail(say`bad number ${text}`);
   return {
     kind: 'number',
     value: negative ? -value : value,

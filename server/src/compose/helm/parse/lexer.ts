@@ -1,5 +1,6 @@
 /** A Go template cut into text and actions, and actions cut into words. */
 import type { Span } from '../../../syntax/tree.ts';
+import { say } from '../../../texts/texts.ts';
 import { TemplateSyntaxError } from './nodes.ts';
 import { readQuoted } from './quoted.ts';
 
@@ -59,7 +60,7 @@ function lexAction(text: string, open: number): ActionPiece {
     const before = at;
     while (isSpace(text[at])) at++;
     const spaced = at > before;
-    if (at >= text.length) throw new TemplateSyntaxError('unclosed action', open);
+    if (at >= text.length) throw new TemplateSyntaxError(say`unclosed action`, open);
     if (text.startsWith('}}', at))
       return { kind: 'action', start: open, end: at + 2, tokens, trimsLeft, trimsRight: false, comment: false };
     if (spaced && text.startsWith('-}}', at))
@@ -75,11 +76,11 @@ function commentEnd(text: string, from: number): { readonly end: number; readonl
   while (isSpace(text[at])) at++;
   if (!text.startsWith('/*', at)) return undefined;
   const close = text.indexOf('*/', at);
-  if (close < 0) throw new TemplateSyntaxError('unclosed comment', from);
+  if (close < 0) throw new TemplateSyntaxError(say`unclosed comment`, from);
   at = close + 2;
   while (isSpace(text[at])) at++;
   const trims = text.startsWith('-}}', at) && at > close + 2;
-  if (!trims && !text.startsWith('}}', at)) throw new TemplateSyntaxError('comment ends before closing delimiter', from);
+  if (!trims && !text.startsWith('}}', at)) throw new TemplateSyntaxError(say`comment ends before closing delimiter`, from);
   return { end: at + (trims ? 3 : 2), trims };
 }
 
@@ -107,7 +108,7 @@ function lexToken(text: string, at: number, spaced: boolean): Token {
   if (digits !== undefined) return { kind: 'number', text: digits, start: at, end: at + digits.length, spaced };
   if (text.startsWith(':=', at)) return { kind: 'symbol', text: ':=', start: at, end: at + 2, spaced };
   if ('|(),='.includes(char)) return { kind: 'symbol', text: char, start: at, end: at + 1, spaced };
-  throw new TemplateSyntaxError(`unexpected ${JSON.stringify(char)} in action`, at);
+  throw new TemplateSyntaxError(say`unexpected ${JSON.stringify(char)} in action`, at);
 }
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {

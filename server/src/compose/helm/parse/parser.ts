@@ -1,5 +1,6 @@
 /** Go templates as trees. */
 import type { Span } from '../../../syntax/tree.ts';
+import { say } from '../../../texts/texts.ts';
 import { parsePipe, Words } from './expressions.ts';
 import type { ActionPiece, Piece } from './lexer.ts';
 import { lex } from './lexer.ts';
@@ -34,12 +35,12 @@ class Parser {
 
   template(): ParsedTemplate {
     const { nodes, stop } = this.#list();
-    if (stop) throw new TemplateSyntaxError(`unexpected {{${stop.word}}}`, stop.action.start);
+    if (stop) throw new TemplateSyntaxError(say`unexpected {{${stop.word}}}`, stop.action.start);
     return { text: this.#text, body: nodes, definitions: this.#definitions };
   }
 
   #list(): { readonly nodes: readonly Node[]; readonly stop: Stop | undefined } {
-    if (++this.#depth > maxDepth) throw new TemplateSyntaxError('blocks nested too deeply', 0);
+    if (++this.#depth > maxDepth) throw new TemplateSyntaxError(say`blocks nested too deeply`, 0);
     const nodes: Node[] = [];
     for (let piece = this.#pieces[this.#next++]; piece; piece = this.#pieces[this.#next++]) {
       if (piece.kind === 'text') {
@@ -106,7 +107,7 @@ class Parser {
     const pipe = parsePipe(words, word === 'range');
     words.finish();
     const { nodes: body, stop } = this.#list();
-    if (!stop) throw new TemplateSyntaxError(`{{${word}}} without {{end}}`, open.start);
+    if (!stop) throw new TemplateSyntaxError(say`{{${word}}} without {{end}}`, open.start);
     if (stop.word === 'end') {
       stop.words.finish();
       return this.#blockNode(word, open, pipe, body, undefined, stop.action, outer);
@@ -120,7 +121,7 @@ class Parser {
     }
     stop.words.finish();
     const otherwise = this.#list();
-    if (otherwise.stop?.word !== 'end') throw new TemplateSyntaxError('{{else}} without {{end}}', stop.action.start);
+    if (otherwise.stop?.word !== 'end') throw new TemplateSyntaxError(say`{{else}} without {{end}}`, stop.action.start);
     otherwise.stop.words.finish();
     return this.#blockNode(word, open, pipe, body, { action: stop.action, body: otherwise.nodes }, otherwise.stop.action, outer);
   }
@@ -151,7 +152,7 @@ class Parser {
 
   #defined(name: string, piece: ActionPiece): number {
     const { nodes, stop } = this.#list();
-    if (stop?.word !== 'end') throw new TemplateSyntaxError('definition without {{end}}', piece.start);
+    if (stop?.word !== 'end') throw new TemplateSyntaxError(say`definition without {{end}}`, piece.start);
     // An empty definition never replaces one that says something.
     const empty = nodes.every(
       (node) => node.kind === 'silent' || (node.kind === 'text' && this.#text.slice(node.from, node.to).trim() === ''),

@@ -1,4 +1,5 @@
 /** Quoted constants of Go: strings, raw strings and characters. */
+import { say } from '../../../texts/texts.ts';
 import { TemplateSyntaxError } from './nodes.ts';
 
 export interface Quoted {
@@ -12,13 +13,13 @@ export interface Quoted {
 export function readQuoted(text: string, start: number, quote: string): Quoted {
   if (quote === '`') {
     const close = text.indexOf('`', start + 1);
-    if (close < 0) throw new TemplateSyntaxError('unterminated raw string', start);
+    if (close < 0) throw new TemplateSyntaxError(say`unterminated raw string`, start);
     return { kind: 'string', text: text.slice(start + 1, close).replaceAll('\r', ''), end: close + 1, plain: true };
   }
   let close = start + 1;
   while (text[close] !== quote) {
     if (text[close] === '\\') close++;
-    if (close >= text.length || text[close] === '\n') throw new TemplateSyntaxError('unterminated quoted string', start);
+    if (close >= text.length || text[close] === '\n') throw new TemplateSyntaxError(say`unterminated quoted string`, start);
     close++;
   }
   const inside = text.slice(start + 1, close);
@@ -50,13 +51,13 @@ function unescape(inside: string, offset: number): string {
       if (typeof hexadecimal === 'string') return codePoint(Number.parseInt(hexadecimal, 16), offset);
       if (typeof octal === 'string') return codePoint(Number.parseInt(octal, 8), offset);
       const known = typeof char === 'string' ? simple.get(char) : undefined;
-      if (known === undefined) throw new TemplateSyntaxError('unknown escape sequence', offset);
+      if (known === undefined) throw new TemplateSyntaxError(say`unknown escape sequence`, offset);
       return known;
     },
   );
 }
 
 function codePoint(code: number, offset: number): string {
-  if (code > 0x10ffff) throw new TemplateSyntaxError('escape is no character', offset);
+  if (code > 0x10ffff) throw new TemplateSyntaxError(say`escape is no character`, offset);
   return String.fromCodePoint(code);
 }

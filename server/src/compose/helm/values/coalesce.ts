@@ -1,7 +1,7 @@
 /** The values that each chart gets: a parent's over a sub-chart's, one's own over the defaults. */
 import type { Dependency, LoadedChart } from './load.ts';
 import { valueAt } from './load.ts';
-import type { Dict } from './value.ts';
+import type { Dict, Nil } from './value.ts';
 import { copyDict, deepCopy, dict, setEntry } from './value.ts';
 
 /** The values of a chart and of all below it, those of a sub-chart under its name. Charts that are switched off are taken out. */
@@ -40,9 +40,17 @@ function tableIn(target: Dict, name: string): Dict | undefined {
   return made;
 }
 
-function open(values: Dict): void {
+/** From now on there may be more in these values than they hold. */
+export function open(values: Dict): void {
   values.open = true;
   for (const value of values.entries.values()) if (value.kind === 'dict') open(value);
+}
+
+/** The values of a sub-chart among those of its parent. */
+export function tableOf(values: Dict, name: string): Dict {
+  const below = values.entries.get(name);
+  if (below?.kind === 'dict') return below;
+  return { ...dict(), open: below ? below.kind === 'unknown' : values.open };
 }
 
 /** What `source` has and `target` has not; a null in `target` takes the key away. */
@@ -52,15 +60,22 @@ function coalesceTables(target: Dict, source: Dict): void {
   for (const [key, value] of source.entries) {
     const present = target.entries.get(key);
     if (!present) setEntry(target, key, value, source);
-    else if (present.kind === 'nil') target.entries.delete(key);
+    else if (present.kind === 'nil') remove(target, key, present);
     else if (present.kind === 'dict' && value.kind === 'dict') coalesceTables(present, value);
   }
+}
+
+/** What is missing then is missing because of that. */
+function remove(target: Dict, key: string, { cause }: Nil): void {
+  target.entries.delete(key);
+  if (cause) target.removed = new Map([...(target.removed ?? []), [key, cause]]);
 }
 
 function passGlobals(values: Dict, parent: Dict): void {
   const from = parent.entries.get('global');
   const to = values.entries.get('global');
   const target = to?.kind === 'dict' ? to : dict([], values.cause);
+  if (from?.kind === 'dict' ? from.open : from ? from.kind === 'unknown' : parent.open) target.open = true;
   if (from?.kind === 'dict') {
     for (const [key, value] of from.entries) {
       const present = target.entries.get(key);

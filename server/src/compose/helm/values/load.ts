@@ -1,4 +1,5 @@
 /** Charts with their names, dependencies and default values, as Helm loads them. */
+import { say } from '../../../texts/texts.ts';
 import type { ChartProblem, ChartSource } from '../chart.ts';
 import { fileUri } from '../paths.ts';
 import { readYaml } from './read.ts';
@@ -82,7 +83,7 @@ export class ChartLoader {
     const value = this.#read(uri, text);
     if (value?.kind === 'dict') return value;
     if (value?.kind === 'nil') return dict();
-    const message = value ? `${path} holds no map` : `${path} is not valid YAML`;
+    const message = value ? say`${path} holds no map` : say`${path} is not valid YAML`;
     const place = { uri, start: 0, end: Math.max(0, text.indexOf('\n')) };
     if (!this.problems.some((problem) => problem.place.uri === uri)) this.problems.push({ place, message });
     return { ...dict(), open: true };

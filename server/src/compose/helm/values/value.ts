@@ -71,6 +71,8 @@ export interface Dict extends Traced {
   readonly keys: Map<string, Origin>;
   /** There may be more entries than those. */
   open: boolean;
+  /** Where entries were taken away. */
+  removed?: ReadonlyMap<string, Place>;
 }
 
 /** What has members but is no map: the chart's files, the cluster's capabilities. */
@@ -137,7 +139,8 @@ export function entry(map: Dict, key: string): Value {
   const found = map.entries.get(key);
   if (found) return found;
   if (map.open) return unknown(`${key} may come from a chart that is not here`, map.cause);
-  return map.cause ? { kind: 'nil', cause: map.cause } : nil;
+  const cause = map.removed?.get(key) ?? map.cause;
+  return cause ? { kind: 'nil', cause } : nil;
 }
 
 /** Go's truth; undefined when it cannot be told. */

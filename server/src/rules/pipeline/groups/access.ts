@@ -1,5 +1,6 @@
 /** What a run may do, what it gets to know, and who can steer it. */
 import type { Rule } from '../../rule.ts';
+import { appTokenBroad } from '../app-token-broad.ts';
 import { checkoutPersistCredentials } from '../checkout-persist-credentials.ts';
 import { cloudStaticCredentials } from '../cloud-static-credentials.ts';
 import { dangerousTrigger } from '../dangerous-trigger.ts';
@@ -36,4 +37,5 @@ export const accessRules: readonly Rule[] = [
   debugLeftOn,
   trustedPublishing,
   cloudStaticCredentials,
+  appTokenBroad,
 ];

@@ -6,10 +6,12 @@ import { deprecatedCommand } from '../deprecated-command.ts';
 import { doublePipeline } from '../double-pipeline.ts';
 import { jobTimeoutMissing } from '../job-timeout-missing.ts';
 import { obfuscationMisfeature } from '../obfuscation-misfeature.ts';
+import { ternaryUnsound } from '../ternary-unsound.ts';
 
 export const hygieneRules: readonly Rule[] = [
   deprecatedCommand,
   conditionUnsound,
+  ternaryUnsound,
   concurrencyMissing,
   jobTimeoutMissing,
   doublePipeline,

@@ -8,16 +8,20 @@ import { ciCurlPipeShell } from '../ci-curl-pipe-shell.ts';
 import { ciGitlabIncludeUnpinned } from '../ci-gitlab-include-unpinned.ts';
 import { ciImageUnpinned } from '../ci-image-unpinned.ts';
 import { ciOrbUnpinned } from '../ci-orb-unpinned.ts';
+import { ciPackageAdhoc } from '../ci-package-adhoc.ts';
 import { ciToolUnpinned } from '../ci-tool-unpinned.ts';
+import { localActionByPath } from '../local-action-by-path.ts';
 
 export const partsRules: readonly Rule[] = [
   actionNotPinnedSha,
   actionArchivedOrVulnerable,
   actionNotAllowed,
   actionSuperfluous,
+  localActionByPath,
   ciImageUnpinned,
   ciOrbUnpinned,
   ciGitlabIncludeUnpinned,
   ciToolUnpinned,
+  ciPackageAdhoc,
   ciCurlPipeShell,
 ];

@@ -6,6 +6,7 @@ import { iacLintMissing } from '../iac-lint-missing.ts';
 import { imageScanMissing } from '../image-scan-missing.ts';
 import { sastMissing } from '../sast-missing.ts';
 import { testsMissing } from '../tests-missing.ts';
+import { updateCooldownMissing } from '../update-cooldown-missing.ts';
 
 export const qualityRules: readonly Rule[] = [
   imageScanMissing,
@@ -14,4 +15,5 @@ export const qualityRules: readonly Rule[] = [
   iacLintMissing,
   deployByKubectl,
   dependencyUpdateMissing,
+  updateCooldownMissing,
 ];
