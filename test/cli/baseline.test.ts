@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ScanReport } from '../../server/src/cli/report-types.ts';
+import { shownFindings } from '../../server/src/features/diagnostics.ts';
+import { formatOf } from '../../server/src/files/kind.ts';
+import { projectOf, root } from '../features/project.ts';
 import { cli, Folder, privilegedPod, privilegedRule, scanJson } from './support.ts';
 import type { Result } from './support.ts';
 
@@ -107,6 +110,64 @@ describe('a baseline in a pipeline', () => {
     const { code, err } = await run('baseline', 'deploy/probe.yaml');
     assert.equal(code, 2);
     assert.match(err, /is no folder/);
+  });
+});
+
+describe('a baseline of a whole project', function () {
+  this.timeout(60_000);
+  const samples = join(import.meta.dirname, '..', '..', 'samples');
+  let folder: Folder;
+
+  before(() => {
+    folder = new Folder();
+    cpSync(samples, folder.path, { recursive: true });
+  });
+
+  after(() => {
+    folder.remove();
+  });
+
+  it('holds back all of it, in pipelines and in editors, wherever the lines go', async () => {
+    await cli(['baseline'], { cwd: folder.path, writeFile: writes });
+    const open = async (): Promise<readonly string[]> =>
+      (await scanJson([], { cwd: folder.path })).findings.flatMap(({ suppressed, heldBack, rule, file }) =>
+        suppressed || heldBack === true ? [] : [`${rule} ${file}`],
+      );
+    assert.deepEqual(await open(), []);
+    const texts = new Map<string, string>();
+    for (const path of readdirSync(folder.path, { recursive: true, encoding: 'utf8' })) {
+      if (!/(?:\.ya?ml|\.tf|Dockerfile)$/.test(path) || path.includes('templates')) continue;
+      const text = `# moved\n\n${readFileSync(join(folder.path, path), 'utf8')}`;
+      folder.write(path, text);
+      texts.set(path, text);
+    }
+    assert.ok(texts.size > 20);
+    assert.deepEqual(await open(), []);
+    const { baselines } = await scanJson([], { cwd: folder.path });
+    assert.deepEqual(
+      baselines.map(({ gone }) => gone),
+      [0],
+    );
+
+    const paths = readdirSync(folder.path, { recursive: true, encoding: 'utf8' }).filter((path) => formatOf(path) !== undefined);
+    const files = Object.fromEntries(
+      paths.filter((path) => !path.startsWith('.cnmaturity/')).map((path) => [path, readFileSync(join(folder.path, path), 'utf8')]),
+    );
+    const project = await projectOf(files, { target: 5 });
+    const all = paths.map((path) => `${root}/${path}`);
+    project.session.workspace.setListing({ includes: (uri) => uri.startsWith(root), paths: all, links: [] });
+    const shown = (): number => Object.keys(files).reduce((sum, path) => sum + shownFindings(project.session, `${root}/${path}`).length, 0);
+    assert.ok(shown() > 50);
+    const text = readFileSync(join(folder.path, '.cnmaturity/baseline.json'), 'utf8');
+    await project.session.baselines.load(() => ({
+      readDirectory: (uri) =>
+        Promise.resolve([
+          uri === root ? { name: '.cnmaturity', kind: 'folder' as const } : { name: 'baseline.json', kind: 'file' as const },
+        ]),
+      readFile: () => Promise.resolve({ text }),
+    }));
+    project.session.baselineChanged();
+    assert.equal(shown(), 0);
   });
 });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FileSystem } from '../../server/src/files/file-system.ts';
 import { deployment } from '../features/project.ts';
 import { cli, Folder, scanJson } from './support.ts';
 
@@ -82,5 +83,31 @@ describe('a kustomization that leads above the root', () => {
     assert.deepEqual([code, err], [0, '']);
     assert.equal((await scanJson([], { cwd: folder.path })).files.scanned, 2);
     folder.remove();
+  });
+});
+
+describe('the root of a file system', () => {
+  it('is explained as any other folder', async () => {
+    const texts = new Map([
+      ['file:///web.yaml', deployment],
+      ['file:///.cnmaturity.yaml', 'applications:\n  - path: apps\n'],
+      ['file:///apps/kustomization.yaml', 'resources: [../web.yaml, ../../../nowhere]\n'],
+      ['file:///notes.txt', 'a'],
+    ]);
+    const files: FileSystem = {
+      readDirectory: (uri) => {
+        const below = [...texts.keys()].filter((name) => name.startsWith(`${uri}/`)).map((name) => name.slice(uri.length + 1).split('/'));
+        return Promise.resolve(below.map(([name = '', more]) => ({ name, kind: more === undefined ? 'file' : 'folder' })));
+      },
+      readFile: (uri) => {
+        const text = texts.get(uri);
+        return Promise.resolve(text === undefined ? { error: `There is no ${uri}.` } : { text });
+      },
+    };
+    for (const args of [['overall'], ['readiness-probe-missing', '.'], ['level-1'], ['technology', '--application', 'apps']]) {
+      const { code, out, err } = await cli(['explain', ...args], { cwd: '/', files });
+      assert.deepEqual([code, err], [0, ''], args.join(' '));
+      assert.ok(out.length > 100);
+    }
   });
 });

@@ -49,6 +49,11 @@ describe('a baseline', () => {
     assert.equal(hostile.baseline.of('toString'), undefined);
   });
 
+  it('counts a line once that a merge has kept twice', () => {
+    const entry = { rule: 'a', path: 'z.yaml', subject: 'Pod//a', count: 2 };
+    assert.equal(new Baseline([entry, { ...entry, count: 1 }, entry]).of('z.yaml')?.get('a Pod//a'), 2);
+  });
+
   it('holds back as many as it names, the first ones', () => {
     const held = new Baseline(entries).of('z.yaml') ?? new Map<string, number>();
     const items = ['b Pod//a', 'b Pod//a', 'b Pod//a', 'x Pod//a'].map((key, at) => ({ key, at }));
@@ -64,5 +69,6 @@ describe('a baseline', () => {
     assert.equal(subjectName({ kind: 'Deployment', namespace: 'shop', name: 'web', container: 'app' }), 'Deployment/shop/web/app');
     assert.equal(subjectName({ kind: 'Deployment', name: 'web' }), 'Deployment//web');
     assert.equal(subjectName({ kind: 'Dockerfile' }), 'Dockerfile');
+    assert.equal(subjectName({ kind: 'ActionUse', name: 'actions/checkout@v7' }), 'ActionUse//actions/checkout');
   });
 });

@@ -79,6 +79,25 @@ describe('diagnostics', () => {
     assert.match(textOf(last), new RegExp(`^${String(all.length - most)} more findings`));
   });
 
+  it('keep what is wrong with suppressions among what is as severe, and count all that is left out', async () => {
+    const idle = Array.from({ length: 30 }, () => '            # cnmaturity-ignore: image-tag-latest x\n').join('');
+    const wrong = '            # cnmaturity-ignore: nothing x\n';
+    const text = deployment.replace('            privileged', `${idle}${wrong}            privileged`);
+    const all = await diagnostics(text, {}, 500);
+    for (const limit of [1, 2, 5, 10, 20, all.length - 1, all.length]) {
+      const few = await diagnostics(text, {}, limit);
+      const shown = few.filter(({ code }) => code !== undefined);
+      assert.equal(shown.length, Math.min(limit, all.length));
+      const worst = (list: readonly Diagnostic[]): readonly unknown[] => list.map(({ severity }) => severity).toSorted();
+      assert.deepEqual(worst(shown), worst(all).slice(0, limit));
+      assert.equal(few.length, Math.min(limit + 1, all.length));
+      const last = few.at(-1);
+      if (limit < all.length) assert.match(last ? textOf(last) : '', new RegExp(`^${String(all.length - limit)} more finding`));
+    }
+    const warnings = all.filter(({ severity }) => severity === DiagnosticSeverity.Warning).length;
+    assert.ok((await diagnostics(text, {}, warnings)).some(({ code }) => code === 'suppression-invalid'));
+  });
+
   it('count places in UTF-16 units and in every kind of line end', async () => {
     const text = deployment.replace('        - name: web', '        - name: "wäb😀"').replaceAll('\n', '\r\n');
     const diagnostic = find(await diagnostics(text), 'liveness-probe-missing');

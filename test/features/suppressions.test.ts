@@ -325,6 +325,58 @@ describe('actions that accept more than a line', () => {
     );
   });
 
+  it('are annotations or patterns in JSON', async () => {
+    const pod = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'a' },
+      spec: { containers: [{ name: 'a', securityContext: { privileged: true } }] },
+    };
+    for (const indent of [undefined, 2]) {
+      const json = JSON.stringify(pod, undefined, indent);
+      const project = await projectOf({ 'pod.json': json });
+      const before = diagnosticsIn(project, 'pod.json').map(({ code }) => code);
+      const text = after(project, 'pod.json', 'true', /^Accept on this object: ignore privileged-container/);
+      assert.deepEqual(JSON.parse(text), {
+        ...pod,
+        metadata: { name: 'a', annotations: { 'cnmaturity/ignore.privileged-container': 'reason' } },
+      });
+      assert.deepEqual(
+        codesAfter(project, 'pod.json', text),
+        before.filter((code) => code !== 'privileged-container'),
+      );
+      const file = project.file('pod.json');
+      const at = file.document.positionAt(file.document.getText().lastIndexOf('"a"') + 1);
+      const titles = codeActionsOf(project.session, file, { start: at, end: at }, { diagnostics: [] }, modern).map(({ title }) => title);
+      assert.ok(!titles.some((title) => title.includes('with a comment')), titles.join());
+      assert.ok(titles.some((title) => title.startsWith('Leave this file out')));
+    }
+  });
+
+  it('are no part of what a named template yields', async () => {
+    const files = {
+      'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+      'web/values.yaml': 'a: 1\n',
+      'web/templates/_web.tpl': '{{- define "web.security" }}\nsecurityContext:\n  privileged: true\n{{- end }}\n',
+      'web/templates/web.yaml': deployment.replace(
+        / {10}securityContext:\n.*\n/,
+        '          {{- include "web.security" . | nindent 10 }}\n',
+      ),
+    };
+    const tpl = 'web/templates/_web.tpl';
+    for (const title of [/^Accept here: ignore privileged/, /^Accept in this file: ignore privileged/]) {
+      const project = await projectOf(files);
+      const before = diagnosticsIn(project, tpl).map(({ code }) => code);
+      assert.ok(before.includes('privileged-container'), before.join());
+      const text = after(project, tpl, 'privileged: true', title);
+      assert.match(text, /\{\{- \/\* cnmaturity-ignore(?:-file)?: privileged-container \*\/\}\}\n/);
+      assert.deepEqual(
+        codesAfter(project, tpl, text),
+        before.filter((code) => code !== 'privileged-container'),
+      );
+    }
+  });
+
   it('stand where they must', async () => {
     const docker = '# syntax=docker/dockerfile:1\nFROM alpine:3.22\nMAINTAINER me\n';
     const project = await projectOf({ Dockerfile: docker });

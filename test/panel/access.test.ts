@@ -6,6 +6,7 @@ import { launchBrowser } from '../host/browser.ts';
 import { until } from './eventually.ts';
 import { overview } from './overviews.ts';
 import { openPanel, type PageOptions, type PanelPage, themeNames } from './panel-page.ts';
+import { keepPicture } from './pictures.ts';
 import { openScene, scenes } from './scenes.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,6 +38,7 @@ describe('the panel for everybody', () => {
     for (const name of Object.keys(scenes)) {
       it(`is accessible when ${name}, in the theme ${theme}`, async () => {
         const panel = await openScene(browser, name, { theme });
+        await keepPicture(panel.page, `${theme} ${name}`);
         assert.deepEqual(await violations(panel), []);
         assert.deepEqual(panel.errors, []);
         await panel.page.close();

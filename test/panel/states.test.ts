@@ -48,6 +48,30 @@ describe('the panel in each state', () => {
     await page.getByText('CNCF Cloud Native Maturity Model 4.0 beta, as read on Nov 10, 2025.').waitFor();
   });
 
+  it('says who set the target, and leads to where that is', async () => {
+    const { page } = await open();
+    await panel.show({ ...overview, target: { level: 3, set: true } });
+    await page.getByText('Target: Level 3 · Scale (set by you)').waitFor();
+    const file = 'file:///work/.cnmaturity.yaml';
+    await panel.show({ ...overview, target: { level: 4, set: true, file } });
+    await page.getByText('Target: Level 4 · Improve (set by your team)').waitFor();
+    await panel.hasPosted([{ type: 'ready' }]);
+    await page.getByRole('button', { name: 'Change the target level' }).click();
+    const start = { line: 0, character: 0 };
+    await panel.hasPosted([{ type: 'open', uri: file, range: { start, end: start } }]);
+  });
+
+  it('says from which shares on something counts, where the team has set others', async () => {
+    const { page } = await open();
+    await panel.show(overview);
+    await page.getByText('Where this comes from').first().click();
+    await eventually(() => page.getByText('As your team has set').count(), 0);
+    await panel.show({ ...overview, thresholds: { practiceMet: 0.95, levelComplete: 1 } });
+    const said =
+      'As your team has set: a practice is met with 95\u00A0% of what was judged, a level is complete with 100\u00A0% of its practices.';
+    await page.getByText(said).first().waitFor();
+  });
+
   it('says 100 % only when all is met', async () => {
     const { page } = await open();
     await panel.show({ ...overview, overall: { ...overview.overall, progress: 0.999 } });

@@ -108,7 +108,11 @@ export class TestClient {
     const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const uri = folder === undefined ? undefined : pathToFileURL(folder).toString();
     const holder: { client?: TestClient } = {};
-    connection.onNotification((method, params) => holder.client?.notified(method, params));
+    const early: (readonly [string, unknown])[] = [];
+    connection.onNotification((method, params) => {
+      if (holder.client) holder.client.notified(method, params);
+      else early.push([method, params]);
+    });
     connection.onRequest((method, params) => holder.client?.asked(method, params) ?? null);
     connection.listen();
     const result: InitializeResult = await connection.sendRequest('initialize', {
@@ -121,6 +125,7 @@ export class TestClient {
     });
     const client = new TestClient(child, connection, result, settings);
     holder.client = client;
+    for (const [method, params] of early) client.notified(method, params);
     await connection.sendNotification('initialized', {});
     return client;
   }

@@ -9,7 +9,8 @@ import { deployment } from '../features/project.ts';
 import { bundle, TestClient } from './client.ts';
 
 const uri = 'file:///nowhere/web.yaml';
-const privileged = 'Container "web" runs privileged, with full access to its node. Expected from Level 1 (Build): Platforms and Infrastructure.';
+const privileged =
+  'Container "web" runs privileged, with full access to its node. Expected from Level 1 (Build): Platforms and Infrastructure.';
 
 describe("the server in the editor's language", function () {
   this.timeout(30_000);
@@ -21,15 +22,15 @@ describe("the server in the editor's language", function () {
     delete process.env['CNM_SERVER'];
   });
 
-  async function diagnosed(locale: string | undefined): Promise<readonly [TestClient, Diagnostic]> {
+  async function diagnosed(locale: string | undefined): Promise<readonly [TestClient, Diagnostic & { readonly message: string }]> {
     client = await TestClient.start(locale === undefined ? {} : { locale });
     await client.scanned();
     await client.open(uri, 'yaml', deployment);
     const report = await client.pull(uri);
     assert.ok(report.kind === 'full');
     const found = report.items.find(({ code }) => code === 'privileged-container');
-    assert.ok(found);
-    return [client, found];
+    assert.ok(found && typeof found.message === 'string');
+    return [client, { ...found, message: found.message }];
   }
 
   it('speaks German to a German editor', async () => {

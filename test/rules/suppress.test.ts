@@ -204,6 +204,14 @@ describe('Comments in other files', () => {
         'apiVersion: v1\nkind: Pod\nmetadata:\n  name: probe\n  annotations:\n    cnmaturity/ignore.privileged-container: a node agent\n',
     };
     assert.deepEqual((await judge(patched)).open, without(2, 5));
+    const patch = (comment: string): Files => ({
+      ...patched,
+      'base/pod.yaml': pod.replace('        privileged: true\n', '        privileged: false\n'),
+      'prod/patch.yaml': `apiVersion: v1\nkind: Pod\nmetadata:\n  name: probe\nspec:\n  containers:\n    - name: ping\n      securityContext:\n${comment}        privileged: true\n`,
+    });
+    assert.equal((await judge(patch(''))).open.filter((one) => one.startsWith('privileged')).length, 2);
+    const mark = '        # cnmaturity-ignore: privileged-container x\n';
+    assert.equal((await judge(patch(mark))).open.filter((one) => one.startsWith('privileged')).length, 1);
   });
 
   it('of Dockerfiles speak for a stage', async () => {

@@ -80,11 +80,11 @@ describe('What features say', function () {
       ...diagnosticsOf(project.session, project.file(path), 2),
     ]);
     assertAll(
-      all.map(({ message }) => message),
+      all.map(({ message }) => textIn(message)),
       'a diagnostic',
     );
     assertAll(
-      all.flatMap(({ relatedInformation = [] }) => relatedInformation.map(({ message }) => message)).concat(all[0]?.message ?? []),
+      all.flatMap(({ relatedInformation = [] }) => relatedInformation.map(({ message }) => message)).concat(textIn(all[0]?.message)),
       'a related message',
     );
   });
@@ -224,7 +224,7 @@ describe('What features say', function () {
     }
     const answered = `answers:\n  ${practice}:\n    answer: perhaps\n    extra: 1\n  nothing: { answer: yes }\nother: 1\nreviewAfterDays: x\nrules: { nothing: off }\n`;
     for (const { message } of diagnosticsOfAnswers(answered, '2026-11-21'))
-      assertTranslated(message, answered, 'a problem of an answers file');
+      assertTranslated(textIn(message), `${answered} yes, partly, no, not-applicable`, 'a problem of an answers file');
     const hover = hoverOfAnswers(answered, { line: 1, character: 6 }, { markdown: true, schemaElsewhere: false });
     assertPartsTranslated(textIn(hover?.contents), given, 'a hover');
   });

@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { fromRoot, root } from '../../scripts/lib/paths.ts';
-import { languageOf, readTranslation } from '../../server/src/texts/read.ts';
+import { serverParts } from '../../scripts/texts/parts.ts';
+import { languageOf, readTranslation, shortKey } from '../../server/src/texts/read.ts';
 import { english, keyOf, say, speak, translated } from '../../server/src/texts/texts.ts';
 
+function fileOf(texts: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(texts).map(([english, text]) => [shortKey(english), text])));
+}
+
 function inLanguage(texts: Readonly<Record<string, string>>): void {
-  speak(readTranslation(JSON.stringify(texts)));
+  speak(readTranslation(fileOf(texts)));
 }
 
 function greeting(name: string, count: number): string {
@@ -80,7 +85,7 @@ describe('Translations', () => {
   });
 
   it('are an object of texts; what is none in it is left out', () => {
-    const translation = readTranslation('{ "a": "A", "b": 1, "c": null, "d": ["D"], "e": "", "__proto__": "p" }');
+    const translation = readTranslation(fileOf({ a: 'A', b: 1, c: null, d: ['D'], e: '' }));
     assert.deepEqual(['a', 'b', 'c', 'd', 'e', 'toString', 'constructor'].map(translation), [
       'A',
       ...Array.from({ length: 6 }, () => undefined),
@@ -90,5 +95,14 @@ describe('Translations', () => {
   it('are refused where they are nothing of the kind', () => {
     for (const text of ['', '[]', '"a"', 'null', '{', '1']) assert.throws(() => readTranslation(text), Error, text);
     assert.throws(() => readTranslation(`{ "a": "${'x'.repeat(9 * 1024 * 1024)}" }`), /larger than 8 MB/);
+  });
+});
+
+describe('Short keys', () => {
+  it('are short, and different for all texts that there are', () => {
+    const texts = [...serverParts(root, (problem) => assert.fail(problem)).values()].flat();
+    const keys = texts.map(shortKey);
+    assert.ok(texts.length > 1000 && keys.every((key) => /^[0-9a-z]{1,11}$/.test(key)));
+    assert.equal(new Set(keys).size, texts.length);
   });
 });

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { resolvePath } from '../../server/src/compose/kustomize/files.ts';
+import { discover } from '../../server/src/files/discover.ts';
+import type { FileSystem } from '../../server/src/files/file-system.ts';
+import { childUri, folderUri, relativePath } from '../../server/src/files/uri.ts';
 import { join } from '../../server/src/workspace/paths.ts';
 
 describe('a path that a file names', () => {
@@ -29,5 +32,34 @@ describe('a path that a kustomization names', () => {
     assert.equal(resolvePath('file:///a/b', '../../../evil/share'), 'file:///evil/share');
     assert.equal(resolvePath('file:///a/b', '../c'), 'file:///a/c');
     assert.equal(resolvePath('file:///a/b', 'https://example.com/x'), undefined);
+  });
+});
+
+describe('the root of a file system', () => {
+  it('is a folder as any other', () => {
+    const root = folderUri('file:///');
+    assert.equal(folderUri(root), root, 'however often it is asked for');
+    assert.equal(childUri(root, 'a'), 'file:///a');
+    assert.equal(relativePath(root, 'file:///a/b'), 'a/b');
+    assert.equal(folderUri('file:///a/'), 'file:///a');
+    assert.equal(folderUri('vscode-vfs://github/owner/repo/'), 'vscode-vfs://github/owner/repo');
+  });
+
+  it('is walked without a host in the names of its files', async () => {
+    const files: FileSystem = {
+      readDirectory: (uri) =>
+        Promise.resolve(
+          uri === 'file://'
+            ? [
+                { name: 'a.yaml', kind: 'file' },
+                { name: 'notes.txt', kind: 'file' },
+                { name: 'b', kind: 'folder' },
+              ]
+            : [{ name: 'Dockerfile', kind: 'file' }],
+        ),
+      readFile: () => Promise.resolve({ error: 'Nothing is read here.' }),
+    };
+    const { files: found, paths } = await discover(files, 'file:///', { exclude: [], maxFiles: 100 });
+    assert.deepEqual([...found.map(({ uri }) => uri), ...paths], ['file:///a.yaml', 'file:///b/Dockerfile', 'file:///notes.txt']);
   });
 });

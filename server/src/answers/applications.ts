@@ -1,5 +1,6 @@
 /** Which parts of a folder are applications with an assessment of their own, as settings and the answers file name them. */
 
+import { say } from '../texts/texts.ts';
 import type { TargetLevel } from './target.ts';
 
 /** One application, or with a glob as many as it finds. */
@@ -14,10 +15,10 @@ export interface ApplicationEntry {
 
 /** What is wrong with a path, as the end of a sentence; undefined where it can be a folder below another. */
 export function pathProblem(path: string): string | undefined {
-  if (path.trim() === '') return 'must not be empty';
+  if (path.trim() === '') return say`must not be empty`;
   if (path.startsWith('/') || path.includes('\\') || /^[a-z][a-z0-9+.-]*:/i.test(path))
-    return 'must be a path below the workspace folder, with forward slashes';
-  return path.split('/').includes('..') ? 'must not lead out of the workspace folder' : undefined;
+    return say`must be a path below the workspace folder, with forward slashes`;
+  return path.split('/').includes('..') ? say`must not lead out of the workspace folder` : undefined;
 }
 
 /** Without `.` and needless slashes; '' is the workspace folder itself. */

@@ -3,6 +3,7 @@ import { kubernetesVersionPattern } from '../rules/given.ts';
 import type { GivenOptions, RuleChoices } from '../rules/given.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { Entry } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import type { ApplicationEntry } from './applications.ts';
 import { readPatterns, readRuleExclude } from './exclude.ts';
 import type { RuleExclude } from './exclude.ts';
@@ -77,6 +78,6 @@ function readVersion({ key, value }: Entry, add: Add): string | undefined {
   if (isNothing(node)) return undefined;
   if (node.kind === 'scalar' && kubernetesVersionPattern.test(node.text)) return node.text;
   const problem = node.kind === 'scalar' ? errorAt : shapeErrorAt;
-  add(problem(placeOf(node, key), 'The Kubernetes version is `newest`, or a minor version as `1.31`.'));
+  add(problem(placeOf(node, key), say`The Kubernetes version is \`newest\`, or a minor version as \`1.31\`.`));
   return undefined;
 }

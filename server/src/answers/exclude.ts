@@ -2,6 +2,7 @@
 import { globMatcher, isPlainGlob } from '../files/glob.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { Entry, ScalarNode } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import { errorAt, isNothing, placeOf, shapeErrorAt } from './problems.ts';
 import type { Add } from './problems.ts';
 
@@ -13,14 +14,14 @@ const longest = 300;
 
 /** What is wrong with a pattern, as the end of a sentence; undefined where it can be matched. */
 export function patternProblem(pattern: string): string | undefined {
-  if (pattern.trim() === '') return 'must not be empty';
+  if (pattern.trim() === '') return say`must not be empty`;
   if (pattern.startsWith('/') || pattern.includes('\\') || /^[a-z][a-z0-9+.-]*:/i.test(pattern))
-    return 'must be a path below the folder of this file, with forward slashes';
+    return say`must be a path below the folder of this file, with forward slashes`;
   const segments = pattern.split('/');
-  if (segments.includes('..')) return 'must not lead out of the folder of this file';
-  if (pattern.startsWith('!')) return 'must say what is left out; what stays in cannot be said';
-  if (pattern.length > longest) return `must not be longer than ${String(longest)} characters`;
-  return isPlainGlob(pattern) ? undefined : 'is made of names, `*`, `?`, `**` and `{a,b}`';
+  if (segments.includes('..')) return say`must not lead out of the folder of this file`;
+  if (pattern.startsWith('!')) return say`must say what is left out; what stays in cannot be said`;
+  if (pattern.length > longest) return say`must not be longer than ${String(longest)} characters`;
+  return isPlainGlob(pattern) ? undefined : say`is made of names, \`*\`, \`?\`, \`**\` and \`{a,b}\``;
 }
 
 /** The patterns of a list; those that are broken are named and left out. */
@@ -28,19 +29,19 @@ export function readPatterns({ key, value }: Entry, add: Add): readonly string[]
   const list = resolve(value);
   if (isNothing(list)) return [];
   if (list.kind !== 'sequence') {
-    add(shapeErrorAt(key, `Below \`${key.text}:\` stands a list of patterns: \`- third-party/**\`.`));
+    add(shapeErrorAt(key, say`Below \`${key.text}:\` stands a list of patterns: \`- third-party/**\`.`));
     return [];
   }
-  if (list.items.length > mostPatterns) add(errorAt(key, `Of these patterns only the first ${String(mostPatterns)} count.`));
+  if (list.items.length > mostPatterns) add(errorAt(key, say`Of these patterns only the first ${String(mostPatterns)} count.`));
   return list.items.slice(0, mostPatterns).flatMap((item) => {
     const node = resolve(item);
     if (node.kind !== 'scalar' || node.value === null) {
-      add(shapeErrorAt(placeOf(node, key), 'A pattern must be a text. It is left out.'));
+      add(shapeErrorAt(placeOf(node, key), say`A pattern must be a text. It is left out.`));
       return [];
     }
     const problem = patternProblem(node.text);
     if (problem === undefined) return [node.text];
-    add(errorAt(placeOf(node, key), `A pattern ${problem}. It is left out.`));
+    add(errorAt(placeOf(node, key), say`A pattern ${problem}. It is left out.`));
     return [];
   });
 }
@@ -50,7 +51,7 @@ export function readRuleExclude({ key, value }: Entry, add: Add, isRule: (rule: 
   const map = resolve(value);
   if (isNothing(map)) return {};
   if (map.kind !== 'map') {
-    add(shapeErrorAt(key, 'Below `ruleExclude:` stand the ids of rules, and below each the patterns of files that it leaves out.'));
+    add(shapeErrorAt(key, say`Below \`ruleExclude:\` stand the ids of rules, and below each the patterns of files that it leaves out.`));
     return {};
   }
   return Object.fromEntries(map.entries.flatMap((entry) => (isRule(entry.key, add) ? [[entry.key.text, readPatterns(entry, add)]] : [])));

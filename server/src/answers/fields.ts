@@ -1,6 +1,7 @@
 /** The fields of one answer. */
 import { resolve } from '../syntax/tree.ts';
 import type { Entry, ScalarNode, Span } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import { nearest } from './nearest.ts';
 import { placeOf, shapeErrorAt } from './problems.ts';
 import { answerFields, answerValues } from './types.ts';
@@ -27,14 +28,14 @@ export function readFields({ key, value }: Entry, add: (problem: AnswerProblem) 
     };
     if (!field) {
       const near = nearest(entry.key.text, answerFields);
-      warn(`An answer has no "${entry.key.text}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+      warn(say`An answer has no "${entry.key.text}".${near === undefined ? '' : say` Did you mean "${near}"?`}`);
       continue;
     }
-    if (scalars.has(field)) warn(`"${field}" stands here twice. This one counts.`);
+    if (scalars.has(field)) warn(say`"${field}" stands here twice. This one counts.`);
     if (node.kind === 'scalar') scalars.set(field, node);
-    else if (field === 'note' || field === 'by') warn(`"${field}" is a text.`);
+    else if (field === 'note' || field === 'by') warn(say`"${field}" is a text.`);
     else {
-      add(shapeErrorAt(entry.key, `"${field}" is a single value, so this answer does not count.`));
+      add(shapeErrorAt(entry.key, say`"${field}" is a single value, so this answer does not count.`));
       return undefined;
     }
   }
@@ -50,7 +51,8 @@ function fromScalars(
   const answer = node && valueOf(node);
   if (!answer) {
     const place = node && node.start < node.end ? node : key;
-    const message = node && node.value !== null ? `"${node.text}" is no answer. ${choices}` : `There is no answer here. ${choices}`;
+    const choices = say`It is one of ${answerValues.join(', ')}.`;
+    const message = node && node.value !== null ? say`"${node.text}" is no answer. ${choices}` : say`There is no answer here. ${choices}`;
     add(shapeErrorAt(place, message));
     return undefined;
   }
@@ -65,8 +67,6 @@ function fromScalars(
   };
 }
 
-const choices = `It is one of ${answerValues.join(', ')}.`;
-
 /** `yes` and `no` without quotes are truth values to some readers of YAML, and to this one. */
 function valueOf({ value }: ScalarNode): AnswerValue | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -76,8 +76,8 @@ function valueOf({ value }: ScalarNode): AnswerValue | undefined {
 function messageOfOther(node: Exclude<ReturnType<typeof resolve>, { readonly kind: 'map' }>): string {
   const value = node.kind === 'scalar' ? valueOf(node) : undefined;
   return value
-    ? `Write the answer as a field: { answer: ${value} }.`
-    : 'An answer is a block with a field `answer`, and perhaps `note`, `by` and `date`.';
+    ? say`Write the answer as a field: { answer: ${value} }.`
+    : say`An answer is a block with a field \`answer\`, and perhaps \`note\`, \`by\` and \`date\`.`;
 }
 
 function spanOf({ start, end }: Span): Span {

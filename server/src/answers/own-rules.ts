@@ -4,6 +4,7 @@ import { problemWith } from '../rules/options.ts';
 import type { Rule } from '../rules/rule.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { Entry } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import { nearest } from './nearest.ts';
 import { errorAt, meant } from './problems.ts';
 import type { Add } from './problems.ts';
@@ -19,7 +20,7 @@ export function checkOwnRules(top: readonly Entry[], rules: readonly Rule[], add
     for (const { key, value: given } of map.entries) {
       if (!organisationRuleId.test(key.text)) continue;
       const rule = byId.get(key.text);
-      if (!rule) add(errorAt(key, `No rule file of this workspace has a rule "${key.text}".${meant(nearest(key.text, byId.keys()))}`));
+      if (!rule) add(errorAt(key, say`No rule file of this workspace has a rule "${key.text}".${meant(nearest(key.text, byId.keys()))}`));
       else if (field.text === 'ruleOptions') checkOptions(rule, given, add);
     }
   }
@@ -30,7 +31,7 @@ function checkOptions({ id, options = {} }: Rule, given: Entry['value'], add: Ad
   if (map.kind !== 'map') return;
   for (const { key, value } of map.entries) {
     const option = Object.entries(options).find(([name]) => name === key.text)?.[1];
-    const problem = option ? problemWith(option, plainValue(value)) : `is no option of "${id}"`;
+    const problem = option ? problemWith(option, plainValue(value)) : say`is no option of "${id}"`;
     if (problem !== undefined)
       add(errorAt(key, `"${key.text}" ${problem}.${option ? '' : meant(nearest(key.text, Object.keys(options)))}`));
   }

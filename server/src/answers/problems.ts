@@ -1,6 +1,7 @@
 /** What is wrong in the answers file, in the making. */
 import { resolve } from '../syntax/tree.ts';
 import type { AliasNode, Span, SyntaxNode } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import type { AnswerProblem } from './types.ts';
 
 export type Add = (problem: AnswerProblem) => void;
@@ -30,5 +31,5 @@ export function numberIn(node: SyntaxNode): number | undefined {
 }
 
 export function meant(id: string | undefined): string {
-  return id === undefined ? '' : ` Did you mean "${id}"?`;
+  return id === undefined ? '' : say` Did you mean "${id}"?`;
 }

@@ -1,6 +1,7 @@
 /** The applications that the answers file names. */
 import { resolve } from '../syntax/tree.ts';
 import type { Entry, ScalarNode, SyntaxNode } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import { pathProblem } from './applications.ts';
 import type { ApplicationEntry } from './applications.ts';
 import { nearest } from './nearest.ts';
@@ -14,7 +15,12 @@ export function readApplications({ key, value }: Entry, add: Add): readonly Appl
   const list = resolve(value);
   if (isNothing(list)) return [];
   if (list.kind !== 'sequence') {
-    add(shapeErrorAt(key, 'Below `applications:` stands a list; each item has a `path`, and a `name` and a `targetLevel` if you like.'));
+    add(
+      shapeErrorAt(
+        key,
+        say`Below \`applications:\` stands a list; each item has a \`path\`, and a \`name\` and a \`targetLevel\` if you like.`,
+      ),
+    );
     return [];
   }
   return list.items.flatMap((item) => readApplication(item, add));
@@ -23,12 +29,12 @@ export function readApplications({ key, value }: Entry, add: Add): readonly Appl
 function readApplication(node: SyntaxNode, add: Add): readonly ApplicationEntry[] {
   const item = resolve(node);
   if (item.kind !== 'map') {
-    add(shapeErrorAt(item, 'An application has a `path`: `- path: apps/shop`.'));
+    add(shapeErrorAt(item, say`An application has a \`path\`: \`- path: apps/shop\`.`));
     return [];
   }
   const unknown = item.entries.filter(({ key }) => !fields.includes(key.text));
   for (const { key } of unknown) {
-    const message = `An application has no "${key.text}".${meant(nearest(key.text, fields))}`;
+    const message = say`An application has no "${key.text}".${meant(nearest(key.text, fields))}`;
     add({ ...shapeErrorAt(key, message), severity: 'warning' });
   }
   const entryOf = (name: string): Entry | undefined => item.entries.findLast(({ key }) => key.text === name);
@@ -36,7 +42,7 @@ function readApplication(node: SyntaxNode, add: Add): readonly ApplicationEntry[
   const pathText = path && readText(path, pathProblem, add);
   const nameText = name && readText(name, emptyProblem, add);
   const targetLevel = target && readTarget(target, add);
-  if (!path) add(shapeErrorAt(item, 'This application has no `path`, so it is left out.'));
+  if (!path) add(shapeErrorAt(item, say`This application has no \`path\`, so it is left out.`));
   if (pathText === undefined || (name && nameText === undefined)) return [];
   return [
     {
@@ -52,12 +58,12 @@ function readText({ key, value }: Entry, problemOf: (text: string) => string | u
   const node = resolve(value);
   const place = placeOf(node, key);
   if (!isText(node)) {
-    add(shapeErrorAt(place, `"${key.text}" is a text, so this application is left out.`));
+    add(shapeErrorAt(place, say`"${key.text}" is a text, so this application is left out.`));
     return undefined;
   }
   const problem = problemOf(node.text);
   if (problem === undefined) return node.text;
-  add(errorAt(place, `"${key.text}" ${problem}, so this application is left out.`));
+  add(errorAt(place, say`"${key.text}" ${problem}, so this application is left out.`));
   return undefined;
 }
 
@@ -66,5 +72,5 @@ function isText(node: ReturnType<typeof resolve>): node is ScalarNode {
 }
 
 function emptyProblem(text: string): string | undefined {
-  return text.trim() === '' ? 'must not be empty' : undefined;
+  return text.trim() === '' ? say`must not be empty` : undefined;
 }

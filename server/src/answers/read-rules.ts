@@ -4,6 +4,7 @@ import type { GivenOptions, RuleChoice, RuleChoices } from '../rules/given.ts';
 import { allRules } from '../rules/index.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { Entry, ScalarNode, SyntaxNode } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import { nearest } from './nearest.ts';
 import { errorAt, isNothing, meant, placeOf, shapeErrorAt } from './problems.ts';
 import type { Add } from './problems.ts';
@@ -12,14 +13,14 @@ export function readChoices({ key, value }: Entry, add: Add): RuleChoices {
   const map = resolve(value);
   if (isNothing(map)) return {};
   if (map.kind !== 'map') {
-    add(shapeErrorAt(key, 'Below `rules:` stand the ids of rules, each with what it does: `off`, `on` or a severity.'));
+    add(shapeErrorAt(key, say`Below \`rules:\` stand the ids of rules, each with what it does: \`off\`, \`on\` or a severity.`));
     return {};
   }
   return Object.fromEntries(
     map.entries.flatMap(({ key: rule, value: given }): (readonly [string, RuleChoice])[] => {
       const node = resolve(given);
       const choice = node.kind === 'scalar' ? choiceOf(node.text) : undefined;
-      if (!choice) add(shapeErrorAt(placeOf(node, rule), `A rule is one of ${ruleChoices.join(', ')}.`));
+      if (!choice) add(shapeErrorAt(placeOf(node, rule), say`A rule is one of ${ruleChoices.join(', ')}.`));
       return isRule(rule, add) && choice ? [[rule.text, choice]] : [];
     }),
   );
@@ -36,7 +37,7 @@ export function isRule(rule: ScalarNode, add: Add): boolean {
   add(
     errorAt(
       rule,
-      `There is no rule "${rule.text}".${meant(
+      say`There is no rule "${rule.text}".${meant(
         nearest(
           rule.text,
           allRules.map(({ id }) => id),
@@ -51,7 +52,7 @@ export function readOptions({ key, value }: Entry, add: Add): GivenOptions {
   const map = resolve(value);
   if (isNothing(map)) return {};
   if (map.kind !== 'map') {
-    add(shapeErrorAt(key, 'Below `ruleOptions:` stand the ids of rules, and below each its options.'));
+    add(shapeErrorAt(key, say`Below \`ruleOptions:\` stand the ids of rules, and below each its options.`));
     return {};
   }
   return Object.fromEntries(
@@ -60,7 +61,7 @@ export function readOptions({ key, value }: Entry, add: Add): GivenOptions {
       const known = isRule(rule, add);
       if (options.kind !== 'map') {
         const names = known ? optionNamesOf(rule.text).join(', ') : '';
-        add(shapeErrorAt(rule, `Below "${rule.text}" stand its options${names === '' ? '' : `: ${names}`}.`));
+        add(shapeErrorAt(rule, say`Below "${rule.text}" stand its options${names === '' ? '' : `: ${names}`}.`));
         return [];
       }
       return known ? [[rule.text, readValues(rule.text, options.entries, add)]] : [];

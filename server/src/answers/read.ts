@@ -3,6 +3,7 @@ import { model, practiceById, sectionById } from '../model/model.ts';
 import type { Rule } from '../rules/rule.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { Entry, Span } from '../syntax/tree.ts';
+import { say } from '../texts/texts.ts';
 import { findConflicts, touches } from './conflicts.ts';
 import { dayNumber } from './dates.ts';
 import { readFields } from './fields.ts';
@@ -30,7 +31,7 @@ export function readAnswers(text: string, today: string, ownRules?: readonly Rul
   const config = configOf(structure.top, add);
   if (ownRules) checkOwnRules(structure.top, ownRules, add);
   for (const { key } of structure.heads.slice(1))
-    add({ ...shapeErrorAt(key, '`answers:` stands here again. Keep all answers below one of them.'), severity: 'warning' });
+    add({ ...shapeErrorAt(key, say`\`answers:\` stands here again. Keep all answers below one of them.`), severity: 'warning' });
   const answers = new Map<string, Answer>();
   for (const entry of structure.answers) {
     if (touches(regions, { start: entry.key.start, end: Math.max(entry.key.end, entry.value.end) })) continue;
@@ -42,10 +43,10 @@ export function readAnswers(text: string, today: string, ownRules?: readonly Rul
       add(given);
       continue;
     }
-    if (earlier) add(shapeErrorAt(earlier.span, `"${id}" is answered again further down. That answer counts, this one does not.`));
+    if (earlier) add(shapeErrorAt(earlier.span, say`"${id}" is answered again further down. That answer counts, this one does not.`));
     answers.set(id, { ...given, stale: isStale(given, today, reviewAfterDays), span: spanOf(entry) });
   }
-  const message = 'A merge conflict: what stands between its markers does not count until it is resolved.';
+  const message = say`A merge conflict: what stands between its markers does not count until it is resolved.`;
   problems.push(...markers.map((span) => errorAt(span, message)));
   return { answers, problems: problems.sort((a, b) => a.span.start - b.span.start), reviewAfterDays, config };
 }
@@ -62,7 +63,7 @@ function readTop(entries: readonly Entry[], add: (problem: AnswerProblem) => voi
     if (key.text !== 'reviewAfterDays') add(unknownTop(key.text, spanOf({ key, value })));
     else if (node.kind === 'scalar' && typeof node.value === 'number' && Number.isInteger(node.value) && node.value > 0) days = node.value;
     else {
-      const message = `A whole number of days, 1 or more. Without one it is ${String(defaultReviewAfterDays)}.`;
+      const message = say`A whole number of days, 1 or more. Without one it is ${String(defaultReviewAfterDays)}.`;
       add(shapeErrorAt(placeOf(node, key), message));
     }
   }
@@ -70,22 +71,22 @@ function readTop(entries: readonly Entry[], add: (problem: AnswerProblem) => voi
 }
 
 function unknownTop(name: string, span: Span): AnswerProblem {
-  if (isAnswerable(name)) return shapeErrorAt(span, 'An answer stands below `answers:`, indented; here it does not count.');
-  return { ...shapeErrorAt(span, `There is no "${name}" in this file.${meant(nearest(name, topKeys))}`), severity: 'warning' };
+  if (isAnswerable(name)) return shapeErrorAt(span, say`An answer stands below \`answers:\`, indented; here it does not count.`);
+  return { ...shapeErrorAt(span, say`There is no "${name}" in this file.${meant(nearest(name, topKeys))}`), severity: 'warning' };
 }
 
 function readEntry(entry: Entry, today: string, add: (problem: AnswerProblem) => void): GivenAnswer | AnswerProblem | undefined {
   const id = entry.key.text;
-  if (!isAnswerable(id)) return errorAt(entry.key, `The model has no practice or section "${id}".${meant(nearest(id, allIds()))}`);
+  if (!isAnswerable(id)) return errorAt(entry.key, say`The model has no practice or section "${id}".${meant(nearest(id, allIds()))}`);
   const fields = readFields(entry, add);
   if (!fields) return undefined;
   const { given, spans } = fields;
   if (given.date !== undefined) {
     const day = dayNumber(given.date);
-    if (day === undefined) return errorAt(spans.date ?? entry.key, `"${given.date}" is no day of the calendar. Write it as 2026-01-31.`);
+    if (day === undefined) return errorAt(spans.date ?? entry.key, say`"${given.date}" is no day of the calendar. Write it as 2026-01-31.`);
     // Where the answer was given, it may be tomorrow already.
     if (day > (dayNumber(today) ?? day) + 1)
-      return errorAt(spans.date ?? entry.key, `${given.date} is still to come. The date is the day on which the answer was given.`);
+      return errorAt(spans.date ?? entry.key, say`${given.date} is still to come. The date is the day on which the answer was given.`);
   }
   const problem = valueProblem(id, given.answer);
   return problem === undefined ? given : errorAt(spans.answer, problem);
@@ -100,8 +101,8 @@ export function isAnswerable(id: string): boolean {
 export function valueProblem(id: string, answer: AnswerValue): string | undefined {
   if (answer === 'not-applicable') return undefined;
   const practice = practiceById(id);
-  if (!practice) return 'A whole section can only be "not-applicable". All else is answered practice by practice.';
-  return practice.kind === 'observed' ? 'Files show this practice, so it is not answered. It can only be "not-applicable".' : undefined;
+  if (!practice) return say`A whole section can only be "not-applicable". All else is answered practice by practice.`;
+  return practice.kind === 'observed' ? say`Files show this practice, so it is not answered. It can only be "not-applicable".` : undefined;
 }
 
 function isStale({ date }: GivenAnswer, today: string, limit: number): boolean {

@@ -4,6 +4,7 @@ import type { Entry, MapNode, SyntaxNode } from '../syntax/tree.ts';
 import { parseDocument } from '../syntax/yaml/parse.ts';
 import { splitDocuments } from '../syntax/yaml/split.ts';
 import { parseTolerant } from '../syntax/yaml/tolerant.ts';
+import { say } from '../texts/texts.ts';
 import { shapeErrorAt } from './problems.ts';
 import type { AnswerProblem } from './types.ts';
 
@@ -26,7 +27,7 @@ export function structureOf(text: string): Structure {
   if (!first) return nothing;
   const structure = documentStructure(text, first.start, first.end);
   if (!second) return structure;
-  const message = 'Only the first YAML document of this file is read.';
+  const message = say`Only the first YAML document of this file is read.`;
   const span = { start: second.start, end: Math.min(second.end, lineEnd(text, second.start)) };
   return { ...structure, problems: [...structure.problems, { span, message, severity: 'warning' }] };
 }
@@ -43,7 +44,7 @@ function documentStructure(text: string, start: number, end: number): Structure 
   if (!root) return nothing;
   const map = resolve(root);
   if (map.kind !== 'map') {
-    const message = 'This file holds `answers:` and below it a block for each practice.';
+    const message = say`This file holds \`answers:\` and below it a block for each practice.`;
     return { ...nothing, problems: [shapeErrorAt(map, message)] };
   }
   return { root: map, ...sortedEntries(map.entries) };
@@ -55,7 +56,8 @@ function sortedEntries(entries: readonly Entry[]): Omit<Structure, 'root'> {
   const answers = heads.flatMap(({ key, value }) => {
     const map = resolve(value);
     if (map.kind === 'map') return map.entries;
-    if (map.kind !== 'scalar' || map.value !== null) problems.push(shapeErrorAt(key, 'Below `answers:` stands a block for each practice.'));
+    if (map.kind !== 'scalar' || map.value !== null)
+      problems.push(shapeErrorAt(key, say`Below \`answers:\` stands a block for each practice.`));
     return [];
   });
   return { top: entries.filter(({ key }) => key.text !== 'answers'), heads, answers, problems };
@@ -87,7 +89,7 @@ function structureOfBlocks(text: string): Structure {
       problems.push(...sorted.problems);
     }
   });
-  if (problems.length === 0) problems.push({ ...unreadable(text, 0), message: 'This is not valid YAML.', severity: 'warning' });
+  if (problems.length === 0) problems.push({ ...unreadable(text, 0), message: say`This is not valid YAML.`, severity: 'warning' });
   return { root: undefined, top, heads, answers, problems };
 }
 
@@ -98,7 +100,7 @@ function unreadable(block: string, offset: number): AnswerProblem {
   const start = block.lastIndexOf('\n', at - 1) + 1;
   const indent = /^[ \t]*/.exec(block.slice(start))?.[0].length ?? 0;
   const span = { start: offset + start + indent, end: offset + Math.max(Math.min(lineEnd(block, at), content), start + indent) };
-  return shapeErrorAt(span, 'This is not valid YAML, so it does not count.');
+  return shapeErrorAt(span, say`This is not valid YAML, so it does not count.`);
 }
 
 function lineEnd(text: string, from: number): number {

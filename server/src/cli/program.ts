@@ -79,7 +79,7 @@ function addScan(program: Command, host: Host, end: (code: ExitCode) => void): v
       'Reads Kubernetes manifests, Helm charts, Kustomize, Dockerfiles, Compose, Terraform and GitHub Actions files, and says which expectations they miss, at which level. What several files say together is judged by the files that are scanned, so name the folder that holds all of them.',
     )
     .argument('[paths...]', 'files and folders; what .gitignore names below a folder is left out', ['.'])
-    .addOption(formatOption())
+    .addOption(new Option('--format <format>', 'for people, for programs, or for code hosts').choices(scanFormats).default('pretty'))
     .option(
       '--target-level <level>',
       `findings up to this level are warnings: ${levelList()} (default: the level that is being worked on)`,
@@ -107,8 +107,10 @@ function addScan(program: Command, host: Host, end: (code: ExitCode) => void): v
     });
 }
 
+const scanFormats = ['pretty', 'json', 'sarif'] as const;
+
 interface ScanOptions {
-  readonly format: Format;
+  readonly format: (typeof scanFormats)[number];
   readonly targetLevel?: Level;
   readonly application?: string;
   readonly kubernetesVersion?: string;

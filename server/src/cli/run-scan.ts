@@ -10,6 +10,7 @@ import { Places } from './places.ts';
 import type { PlacedResult } from './places.ts';
 import { scanReportText } from './report-json.ts';
 import { prettyReport } from './report-pretty.ts';
+import { sarifReport } from './report-sarif.ts';
 import { resolveRoots } from './roots.ts';
 import type { Root } from './roots.ts';
 import type { ScanNotes } from './scan-notes.ts';
@@ -19,7 +20,7 @@ import { createStyle, wantsColors } from './style.ts';
 
 export interface ScanCommand {
   readonly paths: readonly string[];
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | 'sarif';
   readonly targetLevel?: Level;
   readonly application?: string;
   readonly kubernetesVersion?: string;
@@ -35,7 +36,7 @@ export async function runScan(
   const roots = await resolveRoots(paths, host.cwd);
   const [only] = roots;
   // Programs compare reports of one folder wherever it stands; people click on paths, which terminals resolve from where they are.
-  const base = format === 'json' && roots.length === 1 && only?.kind === 'folder' ? only.path : host.cwd;
+  const base = format !== 'pretty' && roots.length === 1 && only?.kind === 'folder' ? only.path : host.cwd;
   const places = new Places(format === 'json');
   const request: ScanRequest = { roots, base, targetLevel, application, kubernetesVersion };
   const result = await scan({ ...request, onJudged: places.add.bind(places) }, host);
@@ -43,6 +44,7 @@ export async function runScan(
   const { results, uses } = placedIn(result, places, baselines);
   const notes: ScanNotes = { remarks: places.remarksIn(result), baselines: uses };
   if (format === 'json') for (const piece of scanReportText(result, results, notes)) host.stdout.write(piece);
+  else if (format === 'sarif') for (const piece of sarifReport(result, results)) host.stdout.write(piece);
   else {
     const { stdout, env } = host;
     const columns = stdout.isTTY === true ? stdout.columns : undefined;

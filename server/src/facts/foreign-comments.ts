@@ -34,14 +34,15 @@ function commentAround(text: string, at: number, host: CommentHost): Span | unde
 
 /** Marks of Trivy in lines that follow each other speak for what the last of them speaks for: that line, by where its comment begins. */
 function lastLines(marks: readonly PlacedMark[], text: string): ReadonlyMap<number, Span> {
-  const trivy = marks.filter(({ tool }) => tool === 'trivy').toSorted((a, b) => b.at - a.at);
   const last = new Map<number, Span>();
+  const byLine = new Map<number, Span>();
+  const trivy = marks.filter(({ tool }) => tool === 'trivy').toSorted((a, b) => b.at - a.at);
   for (const { comment } of trivy) {
     const own = lineAt(text, comment.start);
-    const below = lineBelow(text, own);
-    const next =
-      below && isAlone(text, comment) ? trivy.find((other) => lineAt(text, other.comment.start).start === below.start) : undefined;
-    last.set(comment.start, (next && last.get(next.comment.start)) ?? own);
+    const below = isAlone(text, comment) ? lineBelow(text, own) : undefined;
+    const speaksFrom = (below && byLine.get(below.start)) ?? own;
+    byLine.set(own.start, speaksFrom);
+    last.set(comment.start, speaksFrom);
   }
   return last;
 }

@@ -56,7 +56,9 @@ export function keyOf({ rule, subject }: Pick<Finding, 'rule' | 'subject'>): str
 
 /** `Deployment/shop/web/app`; what is not known is left empty. */
 export function subjectName({ kind, namespace = '', name = '', container = '' }: SubjectLabel): string {
-  return [kind, namespace, name, container].join('/').replace(/\/+$/, '');
+  // A step that goes to the next version of its action is the same step.
+  const lasting = kind === 'ActionUse' ? name.replace(/@[^@]*$/, '') : name;
+  return [kind, namespace, lasting, container].join('/').replace(/\/+$/, '');
 }
 
 /** Those of the items that a baseline holds back, the first ones of each key; and of how many of each key there is nothing left. */

@@ -29,10 +29,10 @@ export function decodeSegment(segment: string): string {
   }
 }
 
-/** A folder's URI without the last slash. */
+/** A folder's URI without the last slash; the root of a file system is `file://`, and stays so. */
 export function folderUri(uri: string): string {
   const canonical = canonicalUri(uri);
-  return canonical.endsWith('/') ? canonical.slice(0, -1) : canonical;
+  return canonical.endsWith('/') && !/^[a-z][a-z0-9+.-]*:\/\/$/i.test(canonical) ? canonical.slice(0, -1) : canonical;
 }
 
 export function childUri(folder: string, name: string): string {

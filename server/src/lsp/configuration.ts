@@ -2,6 +2,7 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import { isRuleName } from '../rules/given.ts';
+import { say } from '../texts/texts.ts';
 import type { ClientSupport } from './capabilities.ts';
 import type { Session } from './session.ts';
 import { parseSettings, settingsSection } from './settings.ts';
@@ -82,7 +83,7 @@ export class Configuration {
 
 function unknownRules({ rules }: Settings): readonly string[] {
   return Object.keys(rules).flatMap((id) =>
-    isRuleName(id) ? [] : [`${settingsSection}.rules: there is no rule "${id}". It is left out.`],
+    isRuleName(id) ? [] : [say`${settingsSection}.rules: there is no rule "${id}". It is left out.`],
   );
 }
 

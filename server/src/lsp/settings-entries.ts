@@ -8,6 +8,7 @@ import { isRuleName, ruleChoices } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
 import { optionProblem } from '../rules/given.ts';
 import type { GivenOptions } from '../rules/given.ts';
+import { say } from '../texts/texts.ts';
 
 /** Takes in what is wrong, as sentences. */
 export type Problems = string[];
@@ -16,26 +17,26 @@ const choiceSchema = v.picklist(ruleChoices);
 
 export function readRules(raw: unknown, name: string, problems: Problems): Readonly<Record<string, RuleChoice>> {
   const rules: Record<string, RuleChoice> = {};
-  for (const [id, value] of entriesOf(raw, name, 'an object of rule ids', problems)) {
+  for (const [id, value] of entriesOf(raw, name, say`an object of rule ids`, problems)) {
     const parsed = v.safeParse(choiceSchema, value);
     if (parsed.success) rules[id] = parsed.output;
-    else problems.push(`${name}: "${id}" must be one of ${ruleChoices.join(', ')}. It is left out.`);
+    else problems.push(say`${name}: "${id}" must be one of ${ruleChoices.join(', ')}. It is left out.`);
   }
   return rules;
 }
 
 export function readRuleOptions(raw: unknown, name: string, problems: Problems): GivenOptions {
   const rules: Record<string, Readonly<Record<string, unknown>>> = {};
-  for (const [id, value] of entriesOf(raw, name, 'an object of rule ids', problems)) {
+  for (const [id, value] of entriesOf(raw, name, say`an object of rule ids`, problems)) {
     if (!isRuleName(id)) {
-      problems.push(`${name}: there is no rule "${id}". It is left out.`);
+      problems.push(say`${name}: there is no rule "${id}". It is left out.`);
       continue;
     }
     const options: Record<string, unknown> = {};
-    for (const [option, given] of entriesOf(value, `${name}.${id}`, 'an object of options', problems)) {
+    for (const [option, given] of entriesOf(value, `${name}.${id}`, say`an object of options`, problems)) {
       const problem = optionProblem(id, option, given);
       if (problem === undefined) options[option] = given;
-      else problems.push(`${name}.${id}: "${option}" ${problem}. It is left out.`);
+      else problems.push(say`${name}.${id}: "${option}" ${problem}. It is left out.`);
     }
     rules[id] = options;
   }
@@ -45,7 +46,7 @@ export function readRuleOptions(raw: unknown, name: string, problems: Problems):
 export function readApplications(raw: unknown, name: string, problems: Problems): readonly ApplicationEntry[] {
   if (raw === undefined || raw === null) return [];
   if (!Array.isArray(raw)) {
-    problems.push(`${name}: expected a list. The default is used: [].`);
+    problems.push(say`${name}: expected a list. The default is used: [].`);
     return [];
   }
   return raw.flatMap((entry: unknown, index): ApplicationEntry[] => {
@@ -55,19 +56,19 @@ export function readApplications(raw: unknown, name: string, problems: Problems)
       const targetLevel = targetIn(entry);
       return [{ path, ...(typeof name === 'string' ? { name } : {}), ...(targetLevel === undefined ? {} : { targetLevel }) }];
     }
-    problems.push(`${name}: entry ${String(index + 1)} ${fault ?? 'must have a "path"'}. It is left out.`);
+    problems.push(say`${name}: entry ${String(index + 1)} ${fault ?? say`must have a "path"`}. It is left out.`);
     return [];
   });
 }
 
 function faultOf(entry: unknown): string | undefined {
-  if (!isObject(entry) || typeof entry['path'] !== 'string') return 'must have a "path"';
+  if (!isObject(entry) || typeof entry['path'] !== 'string') return say`must have a "path"`;
   const { name } = entry as { readonly name?: unknown };
-  if (name !== undefined && (typeof name !== 'string' || name.trim() === '')) return 'must have a text as its "name", or none';
+  if (name !== undefined && (typeof name !== 'string' || name.trim() === '')) return say`must have a text as its "name", or none`;
   if (entry['targetLevel'] !== undefined && targetIn(entry) === undefined)
-    return 'must have 1 to 5 or "auto" as its "targetLevel", or none';
+    return say`must have 1 to 5 or "auto" as its "targetLevel", or none`;
   const problem = pathProblem(entry['path']);
-  return problem === undefined ? undefined : `has a "path" that ${problem}`;
+  return problem === undefined ? undefined : say`has a "path" that ${problem}`;
 }
 
 function targetIn({ targetLevel }: Readonly<Record<string, unknown>>): TargetLevel | undefined {
@@ -77,7 +78,7 @@ function targetIn({ targetLevel }: Readonly<Record<string, unknown>>): TargetLev
 function entriesOf(raw: unknown, name: string, expected: string, problems: Problems): readonly (readonly [string, unknown])[] {
   if (raw === undefined || raw === null) return [];
   if (isObject(raw)) return Object.entries(raw);
-  problems.push(`${name}: expected ${expected}. The default is used: {}.`);
+  problems.push(say`${name}: expected ${expected}. The default is used: {}.`);
   return [];
 }
 

@@ -7,6 +7,7 @@ import { ruleChoices } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
 import { kubernetesVersionPattern, newestKubernetes } from '../rules/given.ts';
 import type { GivenOptions } from '../rules/given.ts';
+import { english, say, translated } from '../texts/texts.ts';
 import { isObject, readApplications, readRuleOptions, readRules } from './settings-entries.ts';
 
 export const settingsSection = 'cloudNativeMaturity';
@@ -76,7 +77,7 @@ export const settingDefinitions: { readonly [K in SettingName]: SettingDefinitio
       'Options of rules: below the id of a rule its options by name. Whether a rule counts at all says `#cloudNativeMaturity.rules#`. `ruleOptions` in `.cnmaturity.yaml` sets the same for everybody, and for pipelines; what is set here goes before it.',
   },
   kubernetesVersion: {
-    schema: v.pipe(v.string(), v.regex(kubernetesVersionPattern, 'expected "newest", or a minor version as "1.31"')),
+    schema: v.pipe(v.string(), v.regex(kubernetesVersionPattern, english`expected "newest", or a minor version as "1.31"`)),
     default: newestKubernetes,
     scope: 'resource',
     group: 'levels',
@@ -162,7 +163,7 @@ export function parseSettings(raw: unknown): { readonly settings: Settings; read
     const parsed = v.safeParse(schema, value);
     if (parsed.success) return parsed.output;
     problems.push(
-      `${settingsSection}.${name}: ${parsed.issues.map(({ message }) => message).join(', ')}. The default is used: ${JSON.stringify(fallback)}.`,
+      say`${settingsSection}.${name}: ${parsed.issues.map(({ message }) => translated(message)).join(', ')}. The default is used: ${JSON.stringify(fallback)}.`,
     );
     return fallback;
   };

@@ -2,6 +2,7 @@
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import type { Connection, FileEvent } from 'vscode-languageserver';
 import type { FileSystem } from '../files/file-system.ts';
+import { baselineFileName } from '../features/baseline.ts';
 import { formatOf } from '../files/kind.ts';
 import { canonicalUri, childUri } from '../files/uri.ts';
 import type { ClientSupport } from './capabilities.ts';
@@ -65,6 +66,8 @@ export function sortChanges(events: readonly FileEvent[], session: Session): Fil
       if (session.folders.belongs(childUri(uri, 'x.yaml'))) created.push(uri);
     } else if (type === FileChangeType.Deleted) {
       for (const file of known) if (file.startsWith(`${uri}/`)) files.set(file, false);
+      const baseline = childUri(uri, baselineFileName);
+      if (session.baselines.holds(baseline)) files.set(baseline, false);
     }
   }
   return { files, created, everything: everything || files.size + created.length > many };

@@ -13,7 +13,21 @@ export function languageOf(locale: string | undefined): string | undefined {
   return languages.find((known) => known === language);
 }
 
-/** A translation from the text of its file, an object of texts by their English; what is no text in it is left out. */
+/** What the file calls a text, in the place of its English: that would double the file. */
+export function shortKey(english: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let index = 0; index < english.length; index++) {
+    const code = english.charCodeAt(index);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}
+
+/** A translation from the text of its file, an object of texts by their short keys; what is no text in it is left out. */
 export function readTranslation(text: string): Translation {
   if (text.length > largest) throw new Error(`The file is larger than ${String(largest / 1024 / 1024)} MB.`);
   const value: unknown = JSON.parse(text);
@@ -21,5 +35,5 @@ export function readTranslation(text: string): Translation {
   const texts = new Map(
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''),
   );
-  return (english) => texts.get(english);
+  return (english) => texts.get(shortKey(english));
 }

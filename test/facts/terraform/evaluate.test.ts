@@ -46,6 +46,23 @@ describe('Terraform expressions', () => {
     });
 });
 
+describe('Terraform expressions beyond all measure', () => {
+  for (const [open, close] of [
+    ['[', ']'],
+    ['(', ')'],
+    ['{ a = ', '}'],
+    ['!', ''],
+    ['-', ''],
+    ['true ? 1 : ', ''],
+    ['jsonencode(', ')'],
+  ] as const) {
+    it(`of ${open} are unknown`, () => {
+      const text = `${open.repeat(20_000)}1${close.repeat(20_000)}`;
+      assert.equal(evaluateText(text, { start: 0, end: text.length }, { lookUp: () => undefined }).kind, 'unknown');
+    });
+  }
+});
+
 describe('Terraform variables', () => {
   const disk = (extra: string): string =>
     `provider "aws" {}\nvariable "encrypted" {\n  default = false\n}\nresource "aws_ebs_volume" "data" {\n  encrypted = var.encrypted\n}\n${extra}`;

@@ -48,12 +48,16 @@ export function evaluateText(text: string, place: Span, scope: Scope): HclValue 
 
 const precedence: Readonly<Record<string, number>> = { '||': 1, '&&': 2, '==': 3, '!=': 3, '<': 4, '>': 4, '<=': 4, '>=': 4 };
 
+/** Deeper nesting is not followed: nobody writes it, and it must not exhaust the stack. */
+const deepest = 100;
+
 class Reader {
   private readonly tokens: readonly Token[];
   private readonly text: string;
   private readonly base: number;
   private readonly scope: Scope;
   private index = 0;
+  private depth = 0;
 
   constructor(tokens: readonly Token[], text: string, base: number, scope: Scope) {
     this.tokens = tokens;
@@ -68,6 +72,18 @@ class Reader {
   }
 
   private conditional(): HclValue | undefined {
+    return this.nested(() => this.choice());
+  }
+
+  private nested(read: () => HclValue | undefined): HclValue | undefined {
+    if (this.depth >= deepest) return undefined;
+    this.depth++;
+    const value = read();
+    this.depth--;
+    return value;
+  }
+
+  private choice(): HclValue | undefined {
     const from = this.peek().start;
     const condition = this.binary(1);
     if (!this.take('?')) return condition;
@@ -105,13 +121,13 @@ class Reader {
   private unary(): HclValue | undefined {
     const from = this.peek().start;
     if (this.take('!')) {
-      const value = this.unary();
+      const value = this.nested(() => this.unary());
       if (!value) return undefined;
       const known = value.kind === 'literal' && typeof value.value === 'boolean';
       return known ? { kind: 'literal', value: !value.value, ...this.span(from) } : this.unknown(from);
     }
     if (this.take('-')) {
-      const value = this.unary();
+      const value = this.nested(() => this.unary());
       if (!value) return undefined;
       return value.kind === 'literal' && typeof value.value === 'number'
         ? { kind: 'literal', value: -value.value, ...this.span(from) }

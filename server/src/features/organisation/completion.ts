@@ -94,12 +94,13 @@ function valuesOf(part: Part, field: string): readonly Value[] {
 export function subjectDetail(name: (typeof subjectNames)[number]): string {
   const handler = handlerOf(name);
   const detail = translated(handler.detail);
+  const capital = `${detail.charAt(0).toUpperCase()}${detail.slice(1)}`;
   const list = Object.entries(handler.variables).map(([variable, what]) => `- \`${variable}\`: ${translated(what)}`);
   return [
-    say`${detail.charAt(0).toUpperCase()}${detail.slice(1)}. Expressions see`,
+    say`${capital}. Expressions see`,
     '',
     ...list,
-    say`- \`params\`: the parameters of the rule`,
+    `- \`params\`: ${say`the parameters of the rule`}`,
   ].join('\n');
 }
 

@@ -23,7 +23,8 @@ export const meshInjectionOff = defineRule({
     const settings = holder.flatMap((map) => Object.keys(switches).map((key) => ({ key, value: at(map, key) })));
     if (settings.every(({ value }) => value === undefined)) return notApplicable;
     const [off] = settings.flatMap(({ key, value }) => (value?.kind === 'scalar' && isOff(key, value) ? [{ key, value }] : []));
-    if (!off) return met;
+    // The ambient mesh needs no proxy of its own beside each Pod.
+    if (!off || holder.some((map) => textOf(at(map, 'istio.io/dataplane-mode')) === 'ambient')) return met;
     return unmet({ ...spanOf(off.value), message: say`${describeObject(object)} opts out of the mesh with ${off.key}.` });
   },
   fixSafety: 'review',

@@ -23,7 +23,12 @@ export const policyExceptionWithoutExpiry = defineRule({
     if (kind !== 'PolicyException' || !/(?:^|\.)kyverno\.io$/.test(group) || fragment) return notApplicable;
     const maps = ['labels', 'annotations'].map((field) => at(node, 'metadata', field));
     if (maps.some((map) => isUnknown(map) || (map?.kind === 'map' && map.open))) return unknown;
-    if (maps.some((map) => map?.kind === 'map' && map.entries.some(({ key: { text } }) => !text.startsWith(ownAnnotation) && limit.test(text)))) return met;
+    if (
+      maps.some(
+        (map) => map?.kind === 'map' && map.entries.some(({ key: { text } }) => !text.startsWith(ownAnnotation) && limit.test(text)),
+      )
+    )
+      return met;
     if (workspace.patchMentions(object, ttl) || workspace.labelIsSetElsewhere(ttl)) return unknown;
     // Conditions may compare with the time.
     if (at(node, 'spec', 'conditions') !== undefined || at(node, 'spec', 'matchConditions') !== undefined) return unknown;

@@ -1,9 +1,10 @@
 /**
  * Actions that nobody maintains, that no longer run as they were written, or that have a published flaw. As of 2026-11-21.
  * Sources: the notice on each archived repository, compared with the list that zizmor ships; for majors the `runs.using` of each `action.yml`, compared
- * with the list of outdated actions that actionlint ships, and the GitHub changelog on artifact actions v3 (stopped 2025-01-30), the cache service
- * (2025-03-01), CodeQL action v2 (2025-01-10) and Node 12 and 16 in runners; for flaws the advisories GHSA-mrrh-fwg8-r2c3, GHSA-cxww-7g56-2vh6,
- * GHSA-5xr6-xhww-33m4, GHSA-69fq-xp46-6x23 and GHSA-5wxr-w449-57cm.
+ * with the list of outdated actions that actionlint ships (azure/setup-helm: its change log; hashicorp/setup-terraform: its tags), and the GitHub changelog
+ * on artifact actions v3 (stopped 2025-01-30), the old cache service (switched off 2025-04-15), CodeQL action v2 (2025-01-10) and Node 12 and 16 in runners. For flaws the
+ * records of CVE-2025-30066 and CVE-2026-33634, and the advisories GHSA-cxww-7g56-2vh6 (its range was narrowed to 4.1.3 after it came out),
+ * GHSA-5xr6-xhww-33m4 and GHSA-pqwm-q9pv-ph8r; GHSA-5wxr-w449-57cm of the same release concerns only workflows that pin an old Composer.
  */
 
 /** Owner and name in lower case, and what takes the place. */
@@ -103,10 +104,10 @@ export interface FlawedAction {
 }
 
 export const flawedActions: readonly FlawedAction[] = [
-  { action: 'tj-actions/changed-files', from: [1], fixed: [46, 0, 1], name: 'CVE-2025-30066', tagsOnly: true },
+  { action: 'tj-actions/changed-files', from: [1], fixed: [46], name: 'CVE-2025-30066', tagsOnly: true },
   { action: 'aquasecurity/trivy-action', from: [0], fixed: [0, 35, 0], name: 'CVE-2026-33634', tagsOnly: true },
   { action: 'aquasecurity/setup-trivy', from: [0], fixed: [0, 2, 6], name: 'CVE-2026-33634', tagsOnly: true },
   { action: 'actions/download-artifact', from: [4, 0, 0], fixed: [4, 1, 3], name: 'CVE-2024-42471' },
   { action: 'dawidd6/action-download-artifact', from: [1], fixed: [6], name: 'GHSA-5xr6-xhww-33m4' },
-  { action: 'shivammathur/setup-php', from: [2, 37, 0], fixed: [2, 37, 1], name: 'GHSA-5wxr-w449-57cm' },
+  { action: 'shivammathur/setup-php', from: [2, 25, 0], fixed: [2, 37, 1], name: 'CVE-2026-46420' },
 ];

@@ -12,13 +12,16 @@ export interface KeyPath {
   readonly indexed: boolean;
 }
 
+/** Nobody nests values as deep as that. */
+const mostKeys = 50;
+
 /** `a.b\.c[0].d`: `a`, `b.c`, and some place of that list; undefined for what is no path. */
 export function keyPathOf(name: string): KeyPath | undefined {
   if (/[,={}]/.test(name)) return undefined;
   const bracket = name.search(/(?<!\\)\[/);
   const plain = bracket < 0 ? name : name.slice(0, bracket);
   const keys = plain.split(/(?<!\\)\./).map((key) => key.replaceAll(/\\(.)/g, '$1'));
-  return keys.includes('') ? undefined : { keys, indexed: bracket >= 0 };
+  return keys.includes('') || keys.length > mostKeys ? undefined : { keys, indexed: bracket >= 0 };
 }
 
 /** What a value stands for: Helm reads numbers, truths and lists from its text, unless it is to be a string. */
