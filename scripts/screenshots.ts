@@ -5,7 +5,7 @@ import process from 'node:process';
 import type { Page } from 'playwright-core';
 
 import { openEditor, openFile, runCommand, type ThemeName, themeNames, webviewFrame } from '../test/host/browser.ts';
-import { copyWorkspace } from '../test/host/suite.ts';
+import { copyWorkspace } from '../test/host/workspace.ts';
 import { build } from './build/build.ts';
 import { readManifest } from './host/extension.ts';
 import { fromRoot } from './lib/paths.ts';
@@ -70,7 +70,7 @@ async function widenSideBar(page: Page, width: number): Promise<void> {
   await page.mouse.up();
 }
 
-const scenes: readonly Scene[] = [
+const usualScenes: readonly Scene[] = [
   {
     name: 'editor',
     show: async (page) => {
@@ -155,7 +155,22 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-async function takePictures(theme: ThemeName): Promise<void> {
+/** The same for people who do not trust the folder: its findings, and the panel. */
+const restricted: readonly Scene[] = [
+  {
+    name: 'restricted',
+    show: async (page) => {
+      await page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor({ timeout: patienceMs });
+      await openManifest(page, 18, 17);
+      await page.locator('.activitybar').getByRole('tab', { name: displayName }).click();
+      const panel = await webviewFrame(page, 'Next steps');
+      await panel.locator('progress.scan').waitFor({ state: 'detached', timeout: patienceMs });
+    },
+    leave: () => Promise.resolve(),
+  },
+];
+
+async function takePictures(theme: ThemeName, scenes: readonly Scene[], trust: boolean): Promise<void> {
   // Some scenes type into a file.
   const workspace = copyWorkspace(fromRoot('samples', 'shop'));
   try {
@@ -163,7 +178,8 @@ async function takePictures(theme: ThemeName): Promise<void> {
       folder: workspace.folder,
       extension: 'installed',
       theme,
-      settings,
+      settings: { ...settings, 'security.workspace.trust.startupPrompt': 'never' },
+      trust,
       viewport: { width: 1280, height: 800 },
     });
     try {
@@ -192,4 +208,7 @@ if (unknown.length > 0) throw new Error(`There is no theme ${unknown.join(', ')}
 mkdirSync(folder, { recursive: true });
 await build({ minify: true });
 const chosen = wanted.length === 0 ? usual : themeNames.filter((theme) => wanted.includes(theme));
-for (const theme of chosen) await takePictures(theme);
+for (const theme of chosen) {
+  await takePictures(theme, usualScenes, false);
+  await takePictures(theme, restricted, true);
+}

@@ -1,12 +1,13 @@
 /** What a person can call by name. */
 import { commands, Disposable, l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
-import { clientCommands, type ScanStatus } from '../../server/src/lsp/protocol.ts';
+import { clientCommands } from '../../server/src/lsp/protocol.ts';
 import { commandIds } from './command-ids.ts';
 import type { Guidance } from './guidance.ts';
 import { readPlaces, showPlaces } from './places.ts';
 import { recordToday } from './recording.ts';
 import { exportReport, readFormat } from './report-export.ts';
 import type { ReportPanel } from './report-panel.ts';
+import { rescan } from './rescanning.ts';
 import type { Session } from './session.ts';
 
 /** Tells of a failure of something that a person asked for, with the way to the log. */
@@ -14,24 +15,6 @@ async function explain(what: string, error: unknown, log: LogOutputChannel): Pro
   log.error(`${what} ${String(error)}`);
   const showLog = l10n.t('Show Log');
   if ((await window.showErrorMessage(what, showLog)) === showLog) log.show();
-}
-
-function scanMessage({ state, done, total }: ScanStatus): string {
-  return state === 'ready' || total === 0 ? '' : l10n.t('{0} of {1} files', done, total);
-}
-
-async function rescan(session: Session): Promise<void> {
-  const options = { location: ProgressLocation.Window, title: l10n.t('Assessing maturity') };
-  await window.withProgress(options, async (progress, token) => {
-    const following = session.onStatus((status) => {
-      progress.report({ message: scanMessage(status) });
-    });
-    try {
-      await session.rescan(token);
-    } finally {
-      following.dispose();
-    }
-  });
 }
 
 /** Of a rule in the tree of findings, which other extensions may pretend to be. */

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { listFiles, PackageManager } from '@vscode/vsce';
@@ -41,16 +41,4 @@ export function extensionId(): string {
 export async function packageFiles(): Promise<readonly string[]> {
   const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   return files.map((file) => file.split(path.sep).join('/')).sort();
-}
-
-/** Puts exactly the files of the package where an editor looks for installed extensions. */
-export async function installExtension(extensionsFolder: string): Promise<string> {
-  const { publisher, name, version } = readManifest();
-  const folder = path.join(extensionsFolder, `${publisher}.${name}-${version}`);
-  for (const file of await packageFiles()) {
-    const target = path.join(folder, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    copyFileSync(fromRoot(file), target);
-  }
-  return folder;
 }

@@ -7,13 +7,13 @@ import { pathToFileURL } from 'node:url';
 import { hostFolder } from '../lib/paths.ts';
 import { freePort } from '../lib/port.ts';
 import { start, stop } from '../lib/process.ts';
-import { installExtension } from './extension.ts';
 import { fetchEmbeddedHost } from './fetch.ts';
+import { installExtension } from './install.ts';
 
 /** How an embedded editor is served. */
 export interface ServeOptions {
   readonly port?: number;
-  /** Put the extension in as a user would have it; else the page names it as one under development. */
+  /** Install the package, as a user does; else the page brings the extension along. */
   readonly installed: boolean;
   /** Let the page load an extension from source and run a suite. */
   readonly automation?: boolean;
@@ -28,7 +28,7 @@ export interface Served {
   readonly child: ChildProcess;
   /** What the server printed. */
   log(): string;
-  /** Address that opens a folder. */
+  /** Address that opens a folder, or a workspace by its file. */
   address(folder: string, payload?: readonly (readonly [string, string])[]): string;
   close(): Promise<void>;
 }
@@ -76,17 +76,18 @@ async function untilAnswering(address: string, child: ChildProcess, log: () => s
 }
 
 async function prepare(folder: string, { installed, settings }: ServeOptions): Promise<void> {
-  const user = path.join(folder, 'data', 'data', 'User');
+  const data = path.join(folder, 'data');
+  const user = path.join(data, 'data', 'User');
   const extensions = path.join(folder, 'extensions');
   mkdirSync(user, { recursive: true });
   mkdirSync(extensions);
   writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
-  if (installed) await installExtension(extensions);
+  if (installed) await installExtension({ data, extensions });
 }
 
 function openAddress(origin: string, folder: string, payload: readonly (readonly [string, string])[]): string {
   const url = new URL(origin);
-  url.searchParams.set('folder', addressPath(folder));
+  url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', addressPath(folder));
   if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 
 import Mocha from 'mocha';
 
-import { recordRun } from '../../test/host/report.ts';
+import { countRun } from '../../test/host/report.ts';
 
 const patienceMs = 10_000;
 
@@ -11,7 +12,9 @@ async function runFiles(reportFile: string, timeout: number, files: readonly str
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
   return new Promise((resolve) => {
-    recordRun(mocha.run(resolve), reportFile);
+    countRun(mocha.run(resolve), (report) => {
+      writeFileSync(reportFile, JSON.stringify(report));
+    });
   });
 }
 

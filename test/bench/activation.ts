@@ -1,7 +1,7 @@
 /** How long the extension takes to activate in the real editor, as the editor itself measures it. */
 import { fromRoot } from '../../scripts/lib/paths.ts';
 import { openEditor, runCommand } from '../host/browser.ts';
-import { copyWorkspace } from '../host/suite.ts';
+import { copyWorkspace } from '../host/workspace.ts';
 import { statsOf } from './stats.ts';
 import type { Stats } from './stats.ts';
 

@@ -3,23 +3,16 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 import { deployment, deploymentBeingTyped } from './manifests.ts';
-import { open, rangeOf, tidy, whenFinding, whenFindings, whenSeen, write } from './support.ts';
-
-async function hoverText(document: vscode.TextDocument, at: vscode.Position): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (content instanceof vscode.MarkdownString ? content.value : JSON.stringify(content)))
-    .join('\n');
-}
+import { completionsAt, hoverText, open, rangeOf, tidy, whenFinding, whenFindings, whenTab, write } from './support.ts';
 
 async function lensesOf({ uri }: vscode.TextDocument): Promise<readonly vscode.CodeLens[]> {
   return vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 50);
 }
 
-async function completionsAt({ uri }: vscode.TextDocument, at: vscode.Position): Promise<readonly vscode.CompletionItem[]> {
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, at);
-  return list.items.filter(({ kind, detail }) => kind !== vscode.CompletionItemKind.Snippet && detail?.startsWith('Level ') === true);
+/** Fields that the model expects, as told from snippets and words of the file. */
+async function fieldsAt(document: vscode.TextDocument, at: vscode.Position): Promise<readonly vscode.CompletionItem[]> {
+  const items = await completionsAt(document, at);
+  return items.filter(({ kind, detail }) => kind !== vscode.CompletionItemKind.Snippet && detail?.startsWith('Level ') === true);
 }
 
 /** A snippet's text with the values that its tab stops begin with. */
@@ -97,7 +90,7 @@ describe('what the editor shows while reading', () => {
     await whenFinding(document.uri, 'liveness-probe-missing');
     const line = document.lineCount - 2;
     const at = new vscode.Position(line, document.lineAt(line).text.length);
-    const items = await completionsAt(document, at);
+    const items = await fieldsAt(document, at);
     const item = items.find(({ label }) => label === 'livenessProbe');
     assert.ok(item !== undefined, items.map(({ label }) => JSON.stringify(label)).join(', '));
     assert.equal(item.detail, 'Level 1 (Build): Testing and Issue Detection');
@@ -113,17 +106,12 @@ describe('what the editor shows while reading', () => {
     const document = await write('deploy/base/parcels.yaml', deployment);
     await whenFinding(document.uri, 'liveness-probe-missing');
     const behindKind = rangeOf(document, 'kind: ').end;
-    assert.deepEqual(await completionsAt(document, behindKind), []);
-    assert.deepEqual(await completionsAt(document, new vscode.Position(document.lineCount - 1, 0)), []);
+    assert.deepEqual(await fieldsAt(document, behindKind), []);
+    assert.deepEqual(await fieldsAt(document, new vscode.Position(document.lineCount - 1, 0)), []);
   });
 
   it('opens the guidance on a rule as a page', async () => {
     await vscode.commands.executeCommand('cloudNativeMaturity.showGuidance', 'liveness-probe-missing');
-    const labels = (): readonly string[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-    await whenSeen(
-      vscode.window.tabGroups.onDidChangeTabs,
-      () => labels().find((label) => label.includes('liveness-probe-missing')),
-      () => `tabs ${labels().join(', ')}`,
-    );
+    await whenTab(({ label }) => label.includes('liveness-probe-missing'));
   });
 });

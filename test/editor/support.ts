@@ -95,11 +95,22 @@ export async function open(path: string): Promise<vscode.TextDocument> {
 
 const made = new Set<string>();
 
+/** Has `tidy` delete a file that a test makes. */
+export function remember(path: string): void {
+  made.add(path);
+}
+
+/** Writes a file into the workspace, as another program does; `tidy` takes it away again. */
+export async function put(path: string, text: string): Promise<vscode.Uri> {
+  const uri = workspaceUri(path);
+  remember(path);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
 /** Writes a file into the workspace and opens it; `tidy` takes it away again. */
 export async function write(path: string, text: string): Promise<vscode.TextDocument> {
-  const uri = workspaceUri(path);
-  made.add(path);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await put(path, text);
   return open(path);
 }
 
@@ -112,6 +123,33 @@ export async function tidy(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   for (const path of made) await vscode.workspace.fs.delete(workspaceUri(path), { useTrash: false });
   made.clear();
+}
+
+/** What the editor offers to complete at a place. */
+export async function completionsAt({ uri }: vscode.TextDocument, at: vscode.Position): Promise<readonly vscode.CompletionItem[]> {
+  return (await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, at)).items;
+}
+
+/** The text of all that the editor shows on hover. */
+export async function hoverText({ uri }: vscode.TextDocument, at: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at);
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : JSON.stringify(content)))
+    .join('\n');
+}
+
+/** Waits for a tab that is as wanted. */
+export async function whenTab(wanted: (tab: vscode.Tab) => boolean): Promise<vscode.Tab> {
+  const tabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return whenSeen(
+    vscode.window.tabGroups.onDidChangeTabs,
+    () => tabs().find(wanted),
+    () =>
+      `tabs ${tabs()
+        .map(({ label }) => label)
+        .join(', ')}`,
+  );
 }
 
 /** Where a piece of text is in a document; its start, and its end. */

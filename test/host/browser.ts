@@ -51,6 +51,9 @@ const browserFlags = [
   '--disable-sync',
 ];
 
+/** What a test says it changes, and nothing else does: in a browser the editor saves by itself after a second. */
+export const testSettings: Readonly<Record<string, unknown>> = { 'files.autoSave': 'off' };
+
 /** Starts the machine's browser without a window. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await requireBrowser(), args: browserFlags });
@@ -92,6 +95,7 @@ async function openPage(browser: Browser, served: Served, options: OpenOptions, 
 export async function openEditor(options: OpenOptions): Promise<OpenedEditor> {
   const { extension, theme = 'dark', trust = false } = options;
   const settings = {
+    ...testSettings,
     'workbench.colorTheme': themes[theme],
     'window.autoDetectColorScheme': false,
     // Beside a server the workbench prefers Node.js; this sends the extension to the worker.
@@ -140,22 +144,30 @@ export async function webviewFrame(page: Page, text = '', timeoutMs = 20_000): P
   throw new Error(`No webview ${text === '' ? 'with text' : `with "${text}"`} appeared within ${String(timeoutMs / 1000)} s.`);
 }
 
+/** Opens the list that a key opens, and types into it; again, where something else took the keyboard and so closed it. */
+async function askFor(page: Page, key: string, text: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input').first();
+  for (let attempts = 1; ; attempts++) {
+    await page.keyboard.press(key);
+    try {
+      await input.fill(text, { timeout: 5000 });
+      return;
+    } catch (error) {
+      if (attempts === 4) throw error;
+    }
+  }
+}
+
 /** Runs a command by the title that the command palette shows. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor();
-  await input.fill(`>${title}`);
+  await askFor(page, 'F1', `>${title}`);
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
 }
 
 /** Opens a file of the folder by its path below it, which tells it from others of that name. */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  await page.keyboard.press('ControlOrMeta+P');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor();
-  await input.fill(path);
+  await askFor(page, 'ControlOrMeta+P', path);
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
   await page.locator('.tab.active').filter({ hasText: name }).waitFor();
 }

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-
 import type Mocha from 'mocha';
 
 /** What a run of mocha came to; read by the test command. */
@@ -8,8 +6,14 @@ export interface Report {
   readonly failed: number;
 }
 
-/** Writes a report file when a run ends. */
-export function recordRun(runner: Mocha.Runner, file: string): void {
+/** Begins each line that a suite inside an editor writes for people. */
+export const suiteMark = '[suite] ';
+
+/** Begins the line that tells what such a suite came to. */
+export const reportMark = '[suite report] ';
+
+/** Counts the tests of a run, and tells when it ends. */
+export function countRun(runner: Mocha.Runner, tell: (report: Report) => void): void {
   let passed = 0;
   let failed = 0;
   runner.on('pass', () => {
@@ -19,8 +23,7 @@ export function recordRun(runner: Mocha.Runner, file: string): void {
     failed += 1;
   });
   runner.on('end', () => {
-    const report: Report = { passed, failed };
-    writeFileSync(file, JSON.stringify(report));
+    tell({ passed, failed });
   });
 }
 
@@ -35,7 +38,7 @@ export function tellRun(runner: Mocha.Runner, tell: (text: string) => void): voi
   });
 }
 
-/** Reads a report file, checking its shape. */
+/** Reads a report, checking its shape. */
 export function parseReport(text: string): Report {
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null) throw new Error('The report is no object.');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../host/browser.ts';
+import { cutOffIn } from './cut-off.ts';
 import { until } from './eventually.ts';
 import { overview } from './overviews.ts';
 import { openPanel, type PageOptions, type PanelPage, themeNames } from './panel-page.ts';
@@ -53,18 +54,11 @@ describe('the panel for everybody', () => {
     await panel.page.close();
   });
 
-  /** What sticks out at either side. */
   const cutOff = async (name: string, options: PageOptions): Promise<readonly string[]> => {
     const panel = await openScene(browser, name, options);
-    const cut = await panel.page.evaluate<readonly string[]>(
-      `[...document.querySelectorAll('button, summary, th, p, input, textarea, label, legend')]
-        .filter((element) => element.closest('.unseen') === null)
-        .filter((element) => { const { left, right } = element.getBoundingClientRect(); return left < -0.5 || right > innerWidth + 0.5; })
-        .map((element) => element.outerHTML)`,
-    );
-    const width = await panel.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    const cut = await cutOffIn(panel);
     await panel.page.close();
-    return width > 0 ? [...cut, `${String(width)} pixels too wide`] : cut;
+    return cut;
   };
 
   for (const name of Object.keys(scenes)) {

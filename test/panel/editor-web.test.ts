@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { fromRoot } from '../../scripts/lib/paths.ts';
 import { type OpenedEditor, openEditor, openFile, runCommand, webviewFrame } from '../host/browser.ts';
-import { copyWorkspace } from '../host/suite.ts';
+import { copyWorkspace } from '../host/workspace.ts';
 
 const patienceMs = 30_000;
 

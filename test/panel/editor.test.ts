@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { fromRoot } from '../../scripts/lib/paths.ts';
 import { type OpenedEditor, openEditor, openFile, runCommand, webviewFrame } from '../host/browser.ts';
-import { copyWorkspace } from '../host/suite.ts';
+import { copyWorkspace } from '../host/workspace.ts';
 import { eventually, until } from './eventually.ts';
 
 const patienceMs = 20_000;

@@ -1,6 +1,7 @@
 /** The page in each of its states, with as much open as there is. */
 import type { Browser } from 'playwright-core';
 import type { Layout } from '../../client/src/page.ts';
+import { inEnglish, type Say } from '../../server/src/features/report/words.ts';
 import { history, noHistory } from './histories.ts';
 import { emptyOverview, manySteps, overview, scopes } from './overviews.ts';
 import { openPanel, type PageOptions, type PanelPage } from './panel-page.ts';
@@ -22,7 +23,7 @@ export interface Scene {
   readonly question?: string;
   readonly filter?: unknown;
   readonly layout?: Layout;
-  readonly bring: (panel: PanelPage) => Promise<void>;
+  readonly bring: (panel: PanelPage, say: Say) => Promise<void>;
 }
 
 const step = overview.steps[0]?.practice ?? '';
@@ -46,10 +47,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   'showing a contradiction': {
     open: [`${cell}:${practice}`, `${cell}:${practice}:answering`],
-    bring: async (panel) => {
+    bring: async (panel, say) => {
       await panel.show(overview);
       await panel.tell(contradicted(practice));
-      await panel.page.getByText('Files show: missing.').waitFor();
+      await panel.page.getByText(say('Files show: {0}. The answer says: {1}.', say('missing'), '…').split('…', 1)[0] ?? '').waitFor();
     },
   },
   'telling where numbers come from': {
@@ -59,18 +60,18 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'asking a question': {
     open: ['questions', 'questions:why:how'],
     question: 'people/culture/2/blameless',
-    bring: async (panel) => {
+    bring: async (panel, say) => {
       await panel.show(overview);
       await panel.send({ type: 'questions', questions });
-      await panel.page.getByText('Question 3 of 6').waitFor();
+      await panel.page.getByText(say('Question {0} of {1}', 3, 6)).waitFor();
     },
   },
   'asking without success': {
     open: ['questions'],
-    bring: async (panel) => {
+    bring: async (panel, say) => {
       await panel.show(overview);
       await panel.send({ type: 'questions', questions });
-      await panel.page.getByRole('radio', { name: 'No', exact: true }).press('n');
+      await panel.page.getByRole('radio', { name: say('No'), exact: true }).press('n');
       await panel.send({ type: 'answered', id: 'people/culture/1/time', outcome: { kept: false, message: 'The file cannot be written.' } });
       await panel.page.getByRole('alert').getByText('The file cannot be written.').waitFor();
     },
@@ -78,10 +79,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'through with the questions': {
     open: ['questions'],
     question: 'end',
-    bring: async (panel) => {
+    bring: async (panel, say) => {
       await panel.show(overview);
       await panel.send({ type: 'questions', questions });
-      await panel.page.getByRole('button', { name: 'Ask Again' }).waitFor();
+      await panel.page.getByRole('button', { name: say('Ask Again') }).waitFor();
     },
   },
   'choosing a part of the workspace': {
@@ -129,6 +130,7 @@ export async function openScene(browser: Browser, name: string, options: PageOpt
   const more = Object.fromEntries((scene.open ?? []).map((id) => [id, true]));
   const kept = { ...opened, open: { ...opened.open, ...more }, question: scene.question, filter: scene.filter };
   const panel = await openPanel(browser, { ...options, kept, ...(scene.layout === undefined ? {} : { layout: scene.layout }) });
-  await scene.bring(panel);
+  const { translations = {} } = options;
+  await scene.bring(panel, (text, ...values) => inEnglish(translations[text] ?? text, ...values));
   return panel;
 }

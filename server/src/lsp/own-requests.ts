@@ -1,5 +1,5 @@
 /** The requests that this server adds to LSP: what the side panel asks and tells. */
-import { ApplyWorkspaceEditRequest } from 'vscode-languageserver';
+import { ApplyWorkspaceEditRequest, CancellationToken } from 'vscode-languageserver';
 import type { ApplyWorkspaceEditResult, WorkspaceEdit } from 'vscode-languageserver';
 import type { EvidencePlaces } from '../features/evidence.ts';
 import { canonicalUri } from '../files/uri.ts';
@@ -68,8 +68,10 @@ export function registerOwnRequests(server: Server): void {
   connection.onRequest(overviewRequest.method, () => surveyor.overview);
   connection.onRequest(selectScopeRequest.method, ({ scope }: { readonly scope: string }) => surveyor.select(scope));
   connection.onRequest(historyRequest.method, () => historyView(server));
-  connection.onRequest(rescanRequest.method, async () => {
-    await server.rescan();
+  // Clients may send parameters where none are wanted; the token is last.
+  connection.onRequest(rescanRequest.method, async (...given: readonly unknown[]) => {
+    const token = given.at(-1);
+    await server.rescan(CancellationToken.is(token) ? token : undefined);
   });
   connection.onRequest(guidanceRequest.method, ({ id }: { readonly id: string }) => guidanceOf(id, session.catalogue));
   connection.onRequest(

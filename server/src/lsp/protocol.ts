@@ -66,7 +66,7 @@ export type AnswerResult =
  */
 export const answerRequest = request<AnswerParams, AnswerResult>('cnmaturity/answer');
 
-/** Client to server: read all files again. Answers when done. */
+/** Client to server: read all files again. Answers when done, or when the request is cancelled: then what was read so far is new. */
 export const rescanRequest = request<undefined, undefined>('cnmaturity/rescan');
 
 /** Client to server: the guidance on a rule, practice or section as Markdown; null for an unknown id. */

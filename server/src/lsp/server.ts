@@ -1,6 +1,6 @@
 /** The language server: one connection, one session. */
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
-import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
+import type { CancellationToken, Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from '../files/file-system.ts';
 import { canonicalUri } from '../files/uri.ts';
@@ -195,21 +195,32 @@ export class Server {
     });
   }
 
-  /** Reads everything anew; resolves when the overview shows it, or that of a scan that took over. */
-  async rescan(): Promise<void> {
+  /** Reads everything anew; resolves when the overview shows it, or that of a scan that took over, or when it was stopped half-way. */
+  async rescan(token?: CancellationToken): Promise<void> {
     let waited;
     this.#scan = this.#scanOnce();
-    do {
-      waited = this.#scan;
-      await waited;
-    } while (waited !== this.#scan);
+    const stopping = token?.onCancellationRequested(() => {
+      this.#scanner.stop();
+    });
+    try {
+      do {
+        waited = this.#scan;
+        await waited;
+      } while (waited !== this.#scan);
+    } finally {
+      stopping?.dispose();
+    }
   }
 
   async #scanOnce(): Promise<void> {
     this.#clientFiles = new ClientFiles(this.connection);
     const scan = this.#scanner.scan();
     this.#tellProgress(0, 0);
-    if (!(await scan)) return;
+    if (!(await scan)) {
+      // What was read by then is new, the rest as it was before.
+      if (!this.#scanner.running) this.#looksChanged();
+      return;
+    }
     await this.#readRules();
     this.session.complete();
     await this.surveyor.run();

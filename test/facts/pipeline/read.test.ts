@@ -76,7 +76,7 @@ describe('pipeline facts', () => {
 
   it('tell kinds of uses and the place of the reference', () => {
     const text =
-      'on: push\njobs:\n  a:\n    steps:\n      - uses: a/b@v1\n      - uses: \'a/b/c@x@y\'\n      - uses: "a/b@\\x76"\n      - uses: a/b\n      - uses: ./a\n      - uses: docker://x:1@sha256:0\n      - uses: ${{ x }}@v1\n      - uses: >-\n          a/b@v2\n      - uses: nonsense\n      - run: uses\n  b:\n    uses: a/b/.github/workflows/x.yml@main\n';
+      'on: push\njobs:\n  a:\n    steps:\n      - uses: a/b@v1\n      - uses: \'a/b/c@x@y\'\n      - uses: "a/b@\\x76"\n      - uses: a/b\n      - uses: ./a\n      - uses: $/a\n      - uses: docker://x:1@sha256:0\n      - uses: ${{ x }}@v1\n      - uses: >-\n          a/b@v2\n      - uses: nonsense\n      - run: uses\n  b:\n    uses: a/b/.github/workflows/x.yml@main\n';
     assert.deepEqual(
       read(text).uses.map(({ kind, ref }) => [kind, ref?.text, ref && text.slice(ref.start, ref.end).trim()]),
       [
@@ -84,6 +84,7 @@ describe('pipeline facts', () => {
         ['repository', 'x@y', 'x@y'],
         ['repository', 'v', '"a/b@\\x76"'],
         ['repository', undefined, undefined],
+        ['local', undefined, undefined],
         ['local', undefined, undefined],
         ['docker', 'sha256:0', 'sha256:0'],
         ['unknown', undefined, undefined],

@@ -80,14 +80,5 @@ spec:
 `,
   },
   hoverOn: ['spec.template', 'spec.template.ttl', 'spec.paused', 'spec.actions'],
-  equivalents: {
-    kyverno: [
-      'kasten-3-2-1-backup',
-      'kasten-hourly-rpo',
-      'kasten-minimum-retention',
-      'kasten-immutable-location-profile',
-      'kasten-data-protection-by-label',
-      'kasten-validate-ns-by-preset-label',
-    ],
-  },
+  equivalents: { kyverno: ['kasten-3-2-1-backup', 'kasten-minimum-retention'] },
 });

@@ -59,16 +59,7 @@ spec:
 `,
   },
   hoverOn: ['spec.sourceRepos', 'spec.destinations', 'spec.project', 'spec.template.spec.project'],
-  equivalents: {
-    kyverno: [
-      'application-field-validation',
-      'application-prevent-default-project',
-      'applicationset-name-matches-project',
-      'appproject-clusterresourceblacklist',
-    ],
-    checkov: ['CKV_ARGO_1', 'CKV_ARGO_2'],
-    datree: ['ARGO_*'],
-  },
+  equivalents: { kyverno: ['application-prevent-default-project'] },
 });
 
 function openProject(object: KubernetesObject): Outcome {

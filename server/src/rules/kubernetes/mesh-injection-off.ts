@@ -74,7 +74,6 @@ metadata:
       'prevent-disabling-injection-pods',
       'require-linkerd-mesh-injection',
       'prevent-linkerd-pod-injection-override',
-      'prevent-linkerd-port-skipping',
     ],
   },
 });

@@ -63,16 +63,7 @@ spec:
 `,
   },
   hoverOn: ['spec.mtls.mode', 'spec.trafficPolicy.tls.mode'],
-  equivalents: {
-    kyverno: [
-      'enforce-strict-mtls',
-      'enforce-tls-hosts-host-subnets',
-      'restrict-virtual-service-wildcard',
-      'require-authorizationpolicy',
-      'check-linkerd-authorizationpolicy',
-      'require-linkerd-server',
-    ],
-  },
+  equivalents: { kyverno: ['enforce-strict-mtls', 'enforce-tls-hosts-host-subnets'] },
 });
 
 function modeOf({ group, kind, node }: KubernetesObject): Lookup {

@@ -70,16 +70,7 @@ spec:
 `,
   },
   hoverOn: ['spec.tls', 'roleRef.name', 'spec.strategy'],
-  equivalents: {
-    kyverno: [
-      'check-routes',
-      'unique-routes',
-      'disallow-jenkins-pipeline-strategy',
-      'disallow-self-provisioner-binding',
-      'enforce-etcd-encryption',
-      'disallow-deprecated-apis',
-    ],
-  },
+  equivalents: { kyverno: ['check-routes', 'disallow-jenkins-pipeline-strategy', 'disallow-self-provisioner-binding'] },
 });
 
 function selfProvisioning(object: KubernetesObject): Outcome | undefined {

@@ -51,17 +51,7 @@ spec:
 `,
   },
   hoverOn: ['spec.taskRef', 'spec.pipelineRef', 'spec.tasks'],
-  equivalents: {
-    kyverno: [
-      'block-tekton-task-runs',
-      'require-tekton-bundle',
-      'require-tekton-namespace-pipelinerun',
-      'require-tekton-securitycontext',
-      'verify-tekton-pipeline-bundle-signatures',
-      'verify-tekton-taskrun-signatures',
-      'verify-tekton-taskrun-vuln-scan',
-    ],
-  },
+  equivalents: { kyverno: ['require-tekton-bundle'] },
 });
 
 interface Reference {

@@ -66,9 +66,7 @@ spec:
 `,
   },
   hoverOn: ['spec.minVersion', 'spec.servers', 'spec.virtualhost', 'spec.tls', 'data.ssl-protocols'],
-  equivalents: {
-    kyverno: ['enforce-min-tls-version', 'disallow-default-tlsoptions'],
-  },
+  equivalents: { kyverno: ['enforce-min-tls-version'] },
 });
 
 /** The minor version that is too old, in `VersionTLS10`, `TLSV1_1`, `TLSv1.1`, `1.1`. */

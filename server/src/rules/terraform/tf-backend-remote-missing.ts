@@ -10,6 +10,13 @@ import { firstBlockOf, isForTrial, isWhole, moduleSpan, nameOf } from './module.
 import { escapeSnippet } from '../edits/snippet.ts';
 import { indentAt, lineBreakOf } from './text.ts';
 
+/** Files that a backend comes from when Terraform is run: something copies them, or generates one. */
+const bringing: readonly string[] = [
+  'terragrunt.hcl',
+  ...['azurerm', 's3', 'gcs', 'http', 'kubernetes', 'consul', 'pg', 'oci', 'oss', 'cos'].map((type) => `backend.${type}`),
+  ...['tmpl', 'tpl', 'tftpl', 'template', 'example', 'sample', 'dist'].map((ending) => `backend.tf.${ending}`),
+];
+
 export const tfBackendRemoteMissing = defineRule({
   id: 'tf-backend-remote-missing',
   title: 'State kept in a local file',
@@ -29,6 +36,7 @@ export const tfBackendRemoteMissing = defineRule({
     if (settings.some((part) => part.clouds.length > 0) || backends.some(({ labels }) => labels[0] !== undefined && labels[0] !== 'local'))
       return met;
     if (!isWhole(module) || backends.some(({ labels }) => labels[0] === undefined)) return unknown;
+    if (backends.length === 0 && bringing.some((name) => workspace.presence(`${file.directory}/${name}`) === 'file')) return unknown;
     const [local] = terraformSettings(file).backends;
     const { start, end } = local?.headerSpan ?? moduleSpan(file);
     const where = backends.length > 0 ? say`in a local file, as its backend says` : say`in a local file, because it names no backend`;

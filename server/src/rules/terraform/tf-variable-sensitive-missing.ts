@@ -37,6 +37,9 @@ export const tfVariableSensitiveMissing = defineRule({
     if (isOverride(file.uri) || block.type !== 'variable' || !isSecretName(name)) return notApplicable;
     const type = attributeOf(block, 'type')?.value;
     if (type?.kind === 'unknown' && holdsNoSecret(type.expression ?? '')) return notApplicable;
+    // A map of settings per secret is gone through by its keys, which Terraform refuses of what is sensitive.
+    const usual = attributeOf(block, 'default')?.value;
+    if (!type && (usual?.kind === 'object' || usual?.kind === 'list')) return unknown;
     if (namesKey.test(name) || pointsToOne.test(textOf(attributeOf(block, 'description')?.value) ?? '')) return notApplicable;
     const sensitive = attributeOf(block, 'sensitive')?.value ?? attributeOf(block, 'ephemeral')?.value;
     if (sensitive?.kind === 'unknown' || block.damaged) return unknown;

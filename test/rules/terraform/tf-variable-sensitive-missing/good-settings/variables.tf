@@ -1,0 +1,3 @@
+variable "azuread_credentials" {
+  default = {}
+}
