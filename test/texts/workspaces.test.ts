@@ -62,7 +62,7 @@ describe('What is said of files that a workspace brings along', () => {
       for (const { message } of readHistory(text).problems) assertPartsTranslated(message, message, 'a problem of a history');
     const settings = { targetLevel: 9, rules: { none: 'on' }, ruleOptions: { none: {} }, applications: [1], kubernetesVersion: 'x' };
     for (const message of parseSettings(settings).problems) assertOurs(message, 'a problem of settings');
-    const { problems } = readFile({ uri: 'file:///a.yaml', format: 'yaml', text: 'kind: A\n---\na: [\n' });
+    const { problems } = readFile({ uri: 'file:///a.yaml', format: 'yaml', text: 'kind: A\n---\na: [\n', hcl: undefined });
     for (const problem of problems) assertTranslated(problem, '', 'a file that is partly read');
   });
 
