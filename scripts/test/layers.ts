@@ -65,7 +65,8 @@ export const layers: readonly Layer[] = [
     run: async (): Promise<Outcome> => {
       await requireBrowser();
       await fetchEmbeddedHost();
-      return runMocha({ folder: 'panel', testLimitMs: 120_000 });
+      const beside = ['editor.test.ts', 'editor-web.test.ts', 'restricted.test.ts'];
+      return runMocha({ folder: 'panel', beside, testLimitMs: 120_000 });
     },
   },
 ];

@@ -22,3 +22,9 @@ export function counted(passed: number, failed: number, code: number): Outcome {
   if (code !== 0 && failed === 0) return { passed, failed: 1, reason: `Its runner ended with code ${String(code)}.` };
   return { passed, failed };
 }
+
+/** What two parts of a layer came to. */
+export function together(one: Outcome, other: Outcome): Outcome {
+  const reason = [one.reason, other.reason].filter((each) => each !== undefined).join('\n');
+  return { passed: one.passed + other.passed, failed: one.failed + other.failed, ...(reason === '' ? {} : { reason }) };
+}

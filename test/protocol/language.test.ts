@@ -22,8 +22,11 @@ describe("the server in the editor's language", function () {
     delete process.env['CNM_SERVER'];
   });
 
-  async function diagnosed(locale: string | undefined): Promise<readonly [TestClient, Diagnostic & { readonly message: string }]> {
-    client = await TestClient.start(locale === undefined ? {} : { locale });
+  async function diagnosed(
+    locale: string | undefined,
+    folder?: string,
+  ): Promise<readonly [TestClient, Diagnostic & { readonly message: string }]> {
+    client = await TestClient.start({ ...(locale === undefined ? {} : { locale }), ...(folder === undefined ? {} : { folder }) });
     await client.scanned();
     await client.open(uri, 'yaml', deployment);
     const report = await client.pull(uri);
@@ -34,7 +37,11 @@ describe("the server in the editor's language", function () {
   }
 
   it('speaks German to a German editor', async () => {
-    const [{ connection }, diagnostic] = await diagnosed('de-AT');
+    const folder = mkdtempSync(path.join(tmpdir(), 'cnmaturity-'));
+    writeFileSync(path.join(folder, 'web.yaml'), deployment);
+    const [{ connection }, diagnostic] = await diagnosed('de-AT', folder).finally(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
     assert.match(diagnostic.message, /^Container „web“ .+ Stufe 1 \(Build\): Platforms and Infrastructure\.$/);
     const actions: readonly CodeAction[] = await connection.sendRequest('textDocument/codeAction', {
       textDocument: { uri },
@@ -49,6 +56,7 @@ describe("the server in the editor's language", function () {
     );
     const overview: Overview = await connection.sendRequest('cnmaturity/overview');
     assert.equal(overview.overall.name, 'Build');
+    assert.match(overview.overall.meaning, /[äöüß]|Sie /);
     assert.match(overview.steps.map(({ how }) => how.join(' ')).join(' '), /setzen/);
     const guidance: string = await connection.sendRequest('cnmaturity/guidance', { id: 'privileged-container' });
     assert.match(guidance, /^## Warum es wichtig ist$/m);

@@ -168,6 +168,17 @@ describe('charts that releases of Terraform install', () => {
     assert.deepEqual(await findings(release(set('securityContext.privileged', 'var.privileged')) + variable), none);
   });
 
+  it('are found from Terraform in JSON too', async () => {
+    const json = (more: object): Files => ({
+      'infra/main.tf.json': JSON.stringify({
+        resource: { helm_release: { web: { name: 'web', chart: '${path.module}/../charts/web', ...more } } },
+      }),
+    });
+    assert.deepEqual(await findings('', privileged, json({ set: [{ name: 'securityContext.privileged', value: 'false' }] })), none);
+    assert.deepEqual(await findings('', privileged, json({ values: ['securityContext:\n  privileged: false\n'] })), none);
+    assert.deepEqual(await findings('', privileged, json({ values: ['${file("x.yaml")}'] })), default_);
+  });
+
   it('stay as they are where the release takes a chart from elsewhere', async () => {
     const mended = yaml('securityContext:', '  privileged: false');
     assert.deepEqual(await findings(release(`  repository = "https://charts.example.com"\n${mended}`)), default_);

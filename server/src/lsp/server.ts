@@ -199,6 +199,8 @@ export class Server {
   async rescan(token?: CancellationToken): Promise<void> {
     let waited;
     this.#scan = this.#scanOnce();
+    // A token that was cancelled before tells nobody.
+    if (token?.isCancellationRequested === true) this.#scanner.stop();
     const stopping = token?.onCancellationRequested(() => {
       this.#scanner.stop();
     });
