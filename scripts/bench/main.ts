@@ -33,7 +33,7 @@ export async function main(args: readonly string[]): Promise<number> {
       target: 'node20',
       format: 'esm',
       mainFields: ['module', 'main'],
-      external: ['playwright-core', 'web-tree-sitter'],
+      external: ['playwright-core', 'web-tree-sitter', 'esbuild', '@vscode/vsce', '@vscode/test-electron'],
       banner: {
         js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
       },

@@ -1,6 +1,7 @@
 /** `npm run bench`: measures, prints, and with `--write` puts the numbers into docs/performance.md. `npm run bench` builds it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { measureActivation } from './activation.ts';
 import { measureAssessment } from './assessment.ts';
 import {
   largeFile,
@@ -59,6 +60,7 @@ try {
     row(`\`cnmaturity scan\` of ${String(manifests)} manifests, a fresh process`, scan.scan, '< 4 s'),
     single('its resident memory at most', `${scan.residentMb.toFixed(0)} MB`, '< 300 MB'),
     row('a bare `node` process, for comparison', scan.bareNode, ''),
+    row('activation of the extension in the editor, as the editor says', await measureActivation(), '< 50 ms'),
     row('server start to the first diagnostics', server.startToDiagnostics, ''),
     single(`the server's scan of ${String(manifests)} manifests`, `${round(server.scanInServer)} ms`, ''),
     row(

@@ -51,9 +51,6 @@ const browserFlags = [
   '--disable-sync',
 ];
 
-/** What a test says it changes, and nothing else does: in a browser the editor saves by itself after a second. */
-export const testSettings: Readonly<Record<string, unknown>> = { 'files.autoSave': 'off' };
-
 /** Starts the machine's browser without a window. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await requireBrowser(), args: browserFlags });
@@ -95,7 +92,6 @@ async function openPage(browser: Browser, served: Served, options: OpenOptions, 
 export async function openEditor(options: OpenOptions): Promise<OpenedEditor> {
   const { extension, theme = 'dark', trust = false } = options;
   const settings = {
-    ...testSettings,
     'workbench.colorTheme': themes[theme],
     'window.autoDetectColorScheme': false,
     // Beside a server the workbench prefers Node.js; this sends the extension to the worker.

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 
 import { extensionId } from '../../scripts/host/extension.ts';
 import { type Served, serveEmbedded } from '../../scripts/host/server.ts';
-import { launchBrowser, remoteUri, testSettings } from './browser.ts';
+import { launchBrowser, remoteUri } from './browser.ts';
 import { parseReport, type Report, reportMark, suiteMark } from './report.ts';
 import { type HostKind, suiteExtension, suiteModule } from './suite.ts';
 import { serveExtension, type WebExtension } from './web-extension.ts';
@@ -94,7 +94,8 @@ export async function runEmbedded(kind: HostKind, workspace: string, tell: (line
     // In the worker everything is tried without trust: whatever works there needs none.
     trust: kind === 'worker',
     settings: {
-      ...testSettings,
+      // In a browser the editor would save by itself after a second.
+      'files.autoSave': 'off',
       'security.workspace.trust.startupPrompt': 'never',
       ...(kind === 'worker' ? { 'remote.extensionKind': { [extensionId()]: ['web'] } } : {}),
     },

@@ -1,9 +1,12 @@
 /** The extension in the editor’s web worker, where there is neither Node.js nor a file system. */
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { fromRoot } from '../../scripts/lib/paths.ts';
 import { type OpenedEditor, openEditor, openFile, runCommand, webviewFrame } from '../host/browser.ts';
 import { copyWorkspace } from '../host/workspace.ts';
+import { until } from './eventually.ts';
 
 const patienceMs = 30_000;
 
@@ -91,6 +94,18 @@ describe('the extension in a web worker', () => {
     assert.match(text, /Workloads declare resource requests and limits\./u);
     const files = Number(/(\d+) files read/u.exec(text)?.[1]);
     assert.ok(files > 20, `${String(files)} files were read.`);
+  });
+
+  it('saves a report', async () => {
+    await runCommand(page, 'Cloud Native Maturity: Export Maturity Report');
+    const input = page.locator('.quick-input-widget');
+    await input.locator('.monaco-list-row').filter({ hasText: 'HTML' }).click();
+    const name = (): Promise<string> => input.locator('input').first().inputValue();
+    await until(name, (value) => value.endsWith('maturity-report.html'), 'The name', patienceMs);
+    await input.getByRole('button', { name: 'OK' }).click();
+    const file = path.join(workspace.folder, 'maturity-report.html');
+    const read = (): Promise<string> => Promise.resolve(existsSync(file) ? readFileSync(file, 'utf8') : '');
+    assert.match(await until(read, (found) => found.endsWith('</html>\n'), 'The report', patienceMs), /<h1>/u);
   });
 
   it('meets no error of its own', () => {

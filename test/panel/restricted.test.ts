@@ -23,7 +23,8 @@ describe('the editor in Restricted Mode', () => {
       folder: workspace.folder,
       extension: 'installed',
       trust: true,
-      settings: { 'security.workspace.trust.startupPrompt': 'never' },
+      // In a browser the editor would save by itself after a second.
+      settings: { 'security.workspace.trust.startupPrompt': 'never', 'files.autoSave': 'off' },
     });
     ({ page } = editor);
     await page.locator('.activitybar').getByRole('tab', { name: displayName }).click();

@@ -104,5 +104,5 @@ describe('Short keys', () => {
     const keys = texts.map(shortKey);
     assert.ok(texts.length > 1000 && keys.every((key) => /^[0-9a-z]{1,11}$/.test(key)));
     assert.equal(new Set(keys).size, texts.length);
-  });
+  }).timeout(60_000);
 });

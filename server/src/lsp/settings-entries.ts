@@ -8,7 +8,7 @@ import { isRuleName, ruleChoices } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
 import { optionProblem } from '../rules/given.ts';
 import type { GivenOptions } from '../rules/given.ts';
-import { say } from '../texts/texts.ts';
+import { english, say, translated } from '../texts/texts.ts';
 
 /** Takes in what is wrong, as sentences. */
 export type Problems = string[];
@@ -17,7 +17,7 @@ const choiceSchema = v.picklist(ruleChoices);
 
 export function readRules(raw: unknown, name: string, problems: Problems): Readonly<Record<string, RuleChoice>> {
   const rules: Record<string, RuleChoice> = {};
-  for (const [id, value] of entriesOf(raw, name, say`an object of rule ids`, problems)) {
+  for (const [id, value] of entriesOf(raw, name, english`an object of rule ids`, problems)) {
     const parsed = v.safeParse(choiceSchema, value);
     if (parsed.success) rules[id] = parsed.output;
     else problems.push(say`${name}: "${id}" must be one of ${ruleChoices.join(', ')}. It is left out.`);
@@ -27,13 +27,13 @@ export function readRules(raw: unknown, name: string, problems: Problems): Reado
 
 export function readRuleOptions(raw: unknown, name: string, problems: Problems): GivenOptions {
   const rules: Record<string, Readonly<Record<string, unknown>>> = {};
-  for (const [id, value] of entriesOf(raw, name, say`an object of rule ids`, problems)) {
+  for (const [id, value] of entriesOf(raw, name, english`an object of rule ids`, problems)) {
     if (!isRuleName(id)) {
       problems.push(say`${name}: there is no rule "${id}". It is left out.`);
       continue;
     }
     const options: Record<string, unknown> = {};
-    for (const [option, given] of entriesOf(value, `${name}.${id}`, say`an object of options`, problems)) {
+    for (const [option, given] of entriesOf(value, `${name}.${id}`, english`an object of options`, problems)) {
       const problem = optionProblem(id, option, given);
       if (problem === undefined) options[option] = given;
       else problems.push(say`${name}.${id}: "${option}" ${problem}. It is left out.`);
@@ -78,7 +78,7 @@ function targetIn({ targetLevel }: Readonly<Record<string, unknown>>): TargetLev
 function entriesOf(raw: unknown, name: string, expected: string, problems: Problems): readonly (readonly [string, unknown])[] {
   if (raw === undefined || raw === null) return [];
   if (isObject(raw)) return Object.entries(raw);
-  problems.push(say`${name}: expected ${expected}. The default is used: {}.`);
+  problems.push(say`${name}: expected ${translated(expected)}. The default is used: {}.`);
   return [];
 }
 

@@ -2,6 +2,7 @@
 import { decodeNumber, decodeString } from '../../syntax/hcl/literals.ts';
 import type { HclEntry, HclValue } from '../../syntax/hcl/tree.ts';
 import type { Span } from '../../syntax/tree.ts';
+import { compare } from './compare.ts';
 import { call } from './functions.ts';
 import { textOfTemplate } from './template.ts';
 import { tokensOf } from './tokens.ts';
@@ -288,18 +289,4 @@ export function memberOf(value: HclValue, name: string): HclValue | undefined {
 function elementOf(value: HclValue, key: string | number | boolean | null): HclValue | undefined {
   if (value.kind === 'list' && typeof key === 'number') return value.items[key];
   return typeof key === 'string' ? memberOf(value, key) : undefined;
-}
-
-function compare(operator: string, left: HclValue, right: HclValue): boolean | undefined {
-  const a = left.kind === 'literal' ? left.value : undefined;
-  const b = right.kind === 'literal' ? right.value : undefined;
-  if (operator === '&&') return a === false || b === false ? false : a === true && b === true ? true : undefined;
-  if (operator === '||') return a === true || b === true ? true : a === false && b === false ? false : undefined;
-  if (a === undefined || b === undefined) return undefined;
-  if (operator === '==') return a === b;
-  if (operator === '!=') return a !== b;
-  if (typeof a !== 'number' || typeof b !== 'number') return undefined;
-  if (operator === '<') return a < b;
-  if (operator === '>') return a > b;
-  return operator === '<=' ? a <= b : a >= b;
 }
