@@ -28,7 +28,8 @@ export function generateTexts(base: URL): Translations {
   const files = languages.flatMap((language) => {
     const folder = `l10n/${language}`;
     const known = new Map(filesIn(root, folder).flatMap((file) => [...textsIn(root, `${folder}/${file}`)]));
-    for (const file of filesIn(root, folder)) if (!parts.has(file.replace(/\.json$/u, ''))) report(`${folder}/${file} is of no part: remove it`);
+    for (const file of filesIn(root, folder))
+      if (!parts.has(file.replace(/\.json$/u, ''))) report(`${folder}/${file} is of no part: remove it`);
     const bundle = `l10n/bundle.l10n.${language}.json`;
     const nls = `package.nls.${language}.json`;
     return [

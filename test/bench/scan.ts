@@ -20,7 +20,7 @@ export function measureScan(folder: string): ScanResult {
       const report = `process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)))`;
       const { status, stderr } = spawnSync(
         process.execPath,
-        ['--import', `data:text/javascript,${encodeURIComponent(report)}`, cli, 'scan', folder, '--format', 'json'],
+        ['--import', `data:text/javascript,${encodeURIComponent(report)}`, cli, 'scan', folder],
         { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' },
       );
       if (status !== 0) throw new Error(`The scan ended with ${String(status)}: ${stderr}`);

@@ -18,7 +18,13 @@ const narrowest = 40;
 /** Where rule ids stand at most, so that they stay near their messages on wide screens. */
 const widestMessage = 96;
 
-export function prettyReport(scan: Scan, results: readonly PlacedResult[], notes: ScanNotes, { style, columns }: PrettyOptions): string {
+/** The report piece by piece: of a large workspace it is as long as all its files. */
+export function* prettyReport(
+  scan: Scan,
+  results: readonly PlacedResult[],
+  notes: ScanNotes,
+  { style, columns }: PrettyOptions,
+): Generator<string> {
   const width = columns === undefined ? Number.POSITIVE_INFINITY : Math.max(columns, narrowest);
   const unaccepted = results.filter(({ suppression }) => suppression === undefined);
   const open = unaccepted.filter(({ heldBack }) => !heldBack);
@@ -28,17 +34,19 @@ export function prettyReport(scan: Scan, results: readonly PlacedResult[], notes
     accepted: results.length - unaccepted.length,
     heldBack: unaccepted.length - open.length,
   };
-  const parts = [
-    findingLines(shown, width, style),
+  yield* findingPieces(shown, width, style);
+  const rest = [
     remarkLines(notes.remarks, width, style),
     baselineLines(notes.baselines, width),
     summary(scan, { shown, ...counts }, width, style),
   ];
-  return `${parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  const parts = rest.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  if (shown.length > 0 && parts.length > 0) yield '\n';
+  yield `${parts.join('\n\n')}\n`;
 }
+
+/** Lines that are handed on together. */
+const pieceLength = 1000;
 
 interface Layout {
   /** Where messages wrap. */
@@ -48,15 +56,15 @@ interface Layout {
   readonly besides: boolean;
 }
 
-function findingLines(results: readonly PlacedResult[], width: number, style: Style): readonly string[] {
+function* findingPieces(results: readonly PlacedResult[], width: number, style: Style): Generator<string> {
   const room = width - prefixWidth - gap.length;
-  const rules = Math.max(0, ...results.map(({ rule }) => widthOf(rule.id)));
-  const messages = Math.max(0, ...results.map(({ message }) => widthOf(printable(message))));
+  const rules = widest(results, ({ rule }) => widthOf(rule.id));
+  const messages = widest(results, ({ message }) => widthOf(printable(message)));
   // Side by side while the messages keep a readable width, else the rule follows its message.
   const column = Math.min(messages, widestMessage, room - rules);
   const besides = column >= Math.min(messages, narrowest);
   const layout: Layout = { column, besides, width: besides && Number.isFinite(width) ? column : room };
-  const lines: string[] = [];
+  let lines: string[] = [];
   let before: PlacedResult | undefined;
   for (const result of results) {
     if (!before || !samePlace(before, result)) {
@@ -65,8 +73,16 @@ function findingLines(results: readonly PlacedResult[], width: number, style: St
     }
     lines.push(...entryLines(result, layout, style));
     before = result;
+    if (lines.length < pieceLength) continue;
+    yield `${lines.join('\n')}\n`;
+    lines = [];
   }
-  return lines;
+  if (lines.length > 0) yield `${lines.join('\n')}\n`;
+}
+
+/** Of lists that may be too long to be the arguments of one call. */
+function widest(results: readonly PlacedResult[], widthIn: (result: PlacedResult) => number): number {
+  return results.reduce((most, result) => Math.max(most, widthIn(result)), 0);
 }
 
 const gap = '  ';

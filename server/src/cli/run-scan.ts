@@ -48,7 +48,8 @@ export async function runScan(
   else {
     const { stdout, env } = host;
     const columns = stdout.isTTY === true ? stdout.columns : undefined;
-    stdout.write(prettyReport(result, results, notes, { style: createStyle(wantsColors(stdout, env)), columns }));
+    const options = { style: createStyle(wantsColors(stdout, env)), columns };
+    for (const piece of prettyReport(result, results, notes, options)) stdout.write(piece);
   }
   if (failOn === undefined) return exitCode.done;
   const failing = results.filter(({ suppression, heldBack, level }) => suppression === undefined && !heldBack && level <= failOn).length;

@@ -22,6 +22,19 @@ const reference = new RegExp(
  */
 export function parseImage(text: string): ImageReference | undefined {
   if (text.length > 1024) return undefined;
+  const found = known.get(text);
+  if (found) return found.image;
+  if (known.size >= mostKnown) known.clear();
+  const image = parse(text);
+  known.set(text, { image });
+  return image;
+}
+
+/** A dozen rules ask for the parts of each image, one after the other. */
+const known = new Map<string, { readonly image: ImageReference | undefined }>();
+const mostKnown = 256;
+
+function parse(text: string): ImageReference | undefined {
   const groups = reference.exec(text)?.groups;
   const repository = groups?.['repository'];
   if (repository === undefined) return undefined;

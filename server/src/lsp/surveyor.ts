@@ -115,6 +115,10 @@ export class Surveyor {
       await slices.breathe();
       if (mine !== this.#run) return undefined;
     }
+    // A piece of work of its own.
+    this.#session.signals.gather();
+    await slices.breathe();
+    if (mine !== this.#run) return undefined;
     const scopes: AssessedScope[] = [];
     for (const scope of this.#assess(surveys)) {
       scopes.push(scope);

@@ -4,7 +4,7 @@ import type { Unit } from '../facts/types.ts';
 import type { Place } from '../compose/composed.ts';
 import type { ComposedFile } from '../workspace/composition/file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { placeAmong, placeOf } from './composed.ts';
+import { placeOf, Siblings } from './composed.ts';
 import type { Shown } from './composed.ts';
 import { addTallies } from './finding.ts';
 import type { Finding, Tallies, Tally, UnitResult } from './finding.ts';
@@ -19,6 +19,9 @@ export class ComposedResults {
   readonly #workspace: Workspace;
   readonly #resultOf: (uri: string, unit: Unit) => UnitResult;
   readonly #shown = new WeakMap<ComposedFile, Kept<readonly Shown[]>>();
+  readonly #placed = new WeakMap<ComposedFile, Kept<readonly Placed[]>>();
+  /** By the first of them. */
+  readonly #siblings = new WeakMap<ComposedFile, Kept<Siblings>>();
   readonly #findings = new Map<string, Kept<readonly Finding[]>>();
 
   readonly #today: string | undefined;
@@ -39,16 +42,14 @@ export class ComposedResults {
     const found = new Map<string, Finding>();
     for (const file of files) {
       const times = new Map<string, number>();
-      for (const raw of this.#shownIn(file)) {
-        const shown = placeAmong(raw, compositions, (other) => this.#shownIn(other));
+      for (const { raw, shown } of this.#placedIn(file)) {
         if (shown.place.uri !== uri) continue;
-        const finding = this.#findingAt(shown, raw);
-        const at = [finding.rule.id, shown.place.start, shown.place.end].join(' ');
+        const at = `${raw.source.finding.rule.id} ${String(shown.place.start)} ${String(shown.place.end)}`;
         const time = times.get(at) ?? 0;
         times.set(at, time + 1);
         // Names differ between overlays, so the message does not tell whether it is the same.
         const key = `${at} ${String(time)}`;
-        if (!found.has(key)) found.set(key, finding);
+        if (!found.has(key)) found.set(key, this.#findingAt(shown, raw));
       }
     }
     const value = [...found.values()].sort((a, b) => a.problem.start - b.problem.start);
@@ -60,9 +61,9 @@ export class ComposedResults {
   talliesOf(file: ComposedFile): Tallies {
     const tallies = addTallies(file.facts.units.map(({ unit }) => this.#resultOf(file.uri, unit).tallies));
     const accepted = new Map<string, Set<unknown>>();
-    for (const shown of this.#shownIn(file)) {
-      const { finding } = shown.source;
-      if (finding.suppression || !this.#acceptedAt(shown)) continue;
+    for (const placed of this.#placedIn(file)) {
+      const { finding } = placed.raw.source;
+      if (finding.suppression || !this.#acceptedAt(placed)) continue;
       const subjects = accepted.get(finding.rule.id) ?? new Set();
       accepted.set(finding.rule.id, subjects.add(finding.subject));
     }
@@ -94,12 +95,10 @@ export class ComposedResults {
   usesIn(uri: string): readonly Use[] {
     const { compositions } = this.#workspace;
     return compositions.from(uri).flatMap((file) =>
-      this.#shownIn(file).flatMap((shown) => {
-        const { finding, unitStart } = shown.source;
+      this.#placedIn(file).flatMap(({ raw, shown }) => {
+        const { finding, unitStart } = raw.source;
         const rule = finding.rule.id;
-        const found = [shown, this.#amongAll(shown)].flatMap(({ place }) =>
-          place.uri === uri ? (this.#suppressionAt(rule, place) ?? []) : [],
-        );
+        const found = [raw, shown].flatMap(({ place }) => (place.uri === uri ? (this.#suppressionAt(rule, place) ?? []) : []));
         return [...found, ...this.#writtenIn(uri, file, finding.suppression, unitStart)].map((suppression) => ({ suppression, rule }));
       }),
     );
@@ -120,14 +119,32 @@ export class ComposedResults {
     ];
   }
 
-  #amongAll(shown: Shown): Shown {
-    return placeAmong(shown, this.#workspace.compositions, (other) => this.#shownIn(other));
+  /** The findings of a composed file where they are shown, with regard to what other kustomizations make of the same object. */
+  #placedIn(file: ComposedFile): readonly Placed[] {
+    const { version } = this.#workspace;
+    const known = this.#placed.get(file);
+    if (known?.version === version) return known.value;
+    const siblings = this.#siblingsOf(file);
+    const value = this.#shownIn(file).map((raw) => ({ raw, shown: siblings.placeAmong(raw) }));
+    this.#placed.set(file, { version, value });
+    return value;
+  }
+
+  #siblingsOf(file: ComposedFile): Siblings {
+    const { compositions, version } = this.#workspace;
+    const files = compositions.siblingsOf(file);
+    const first = files[0] ?? file;
+    const known = this.#siblings.get(first);
+    if (known?.version === version) return known.value;
+    const value = new Siblings(files, (other) => this.#shownIn(other));
+    this.#siblings.set(first, { version, value });
+    return value;
   }
 
   /** By a comment where it is written, or where it is shown. */
-  #acceptedAt(raw: Shown): Suppression | undefined {
+  #acceptedAt({ raw, shown }: Placed): Suppression | undefined {
     const rule = raw.source.finding.rule.id;
-    return this.#suppressionAt(rule, raw.place) ?? this.#suppressionAt(rule, this.#amongAll(raw).place);
+    return this.#suppressionAt(rule, raw.place) ?? this.#suppressionAt(rule, shown.place);
   }
 
   #findingAt({ source, place, related }: Shown, raw: Shown): Finding {
@@ -158,6 +175,12 @@ export class ComposedResults {
     }
     return suppressionOf(rule, { start, end }, activeIn(bare, file.suppressions, this.#today));
   }
+}
+
+/** A finding where its own text is written, and where it is shown. */
+interface Placed {
+  readonly raw: Shown;
+  readonly shown: Shown;
 }
 
 /** A suppression and a rule of which it accepts a finding. */

@@ -6,7 +6,6 @@ import { resolve } from '../syntax/tree.ts';
 import type { Entry, Span, SyntaxNode } from '../syntax/tree.ts';
 import { say } from '../texts/texts.ts';
 import type { ComposedFile } from '../workspace/composition/file.ts';
-import type { Compositions } from '../workspace/composition/compositions.ts';
 import type { Finding } from './finding.ts';
 import type { Related, Rule } from './rule.ts';
 import { anchorOf, nodeOf } from './subjects.ts';
@@ -47,28 +46,44 @@ export function placeOf({ file, unitStart, finding }: ComposedFinding, anchorAt:
   return { source, place, related: [] };
 }
 
-/**
- * Of an object that several kustomizations take in, or a template that several releases install: shown where it is written when
- * all of them miss it there, or the chart by itself does, else in the kustomization or at the release that does.
- */
-export function placeAmong(shown: Shown, compositions: Compositions, shownIn: (file: ComposedFile) => readonly Shown[]): Shown {
-  const { file } = shown.source;
-  if (!file.entry) return shown;
-  const siblings = compositions.siblingsOf(file);
-  if (siblings.length < 2) return shown;
-  const { uri, start } = shown.place;
-  const { id } = shown.source.finding.rule;
-  const miss = (other: ComposedFile): boolean =>
-    shownIn(other).some(({ place, source }) => source.finding.rule.id === id && place.uri === uri && place.start === start);
-  const holds = (other: ComposedFile): boolean => other.composed.parts.some(({ source }) => source.uri === uri);
-  if (siblings.every((other) => !holds(other) || miss(other))) return shown;
-  if (siblings.some((other) => !other.entry && other.kind === 'chart' && miss(other))) return shown;
-  const message =
-    file.kind === 'chart'
-      ? say`It is written here; other releases mend it.`
-      : say`The object is written here; other kustomizations mend it.`;
-  const related = relatedAt(shown.place, message);
-  return { ...shown, place: file.entry, related: [related] };
+/** What several kustomizations make of one object, or several releases of one template, and what of it each of them misses. */
+export class Siblings {
+  readonly #count: number;
+  /** How many hold something of a file. */
+  readonly #holders = new Map<string, number>();
+  /** How many of these have a finding of a rule at a place there. */
+  readonly #misses = new Map<string, number>();
+  /** What the chart misses by itself, whoever installs it. */
+  readonly #missedAlone = new Set<string>();
+
+  constructor(files: readonly ComposedFile[], shownIn: (file: ComposedFile) => readonly Shown[]) {
+    this.#count = files.length;
+    if (files.length < 2) return;
+    for (const file of files) {
+      const sources = new Set(file.composed.parts.map(({ source }) => source.uri));
+      const shown = shownIn(file);
+      const missed = new Set(shown.flatMap((one) => (sources.has(one.place.uri) ? keyOf(one) : [])));
+      for (const uri of sources) this.#holders.set(uri, (this.#holders.get(uri) ?? 0) + 1);
+      for (const key of missed) this.#misses.set(key, (this.#misses.get(key) ?? 0) + 1);
+      if (file.kind === 'chart' && !file.entry) for (const one of shown) this.#missedAlone.add(keyOf(one));
+    }
+  }
+
+  /** Shown where it is written when all of them miss it there, or the chart by itself does, else in the kustomization or at the release that does. */
+  placeAmong(shown: Shown): Shown {
+    const { entry, kind } = shown.source.file;
+    if (this.#count < 2 || !entry) return shown;
+    const key = keyOf(shown);
+    if ((this.#holders.get(shown.place.uri) ?? 0) === (this.#misses.get(key) ?? 0) || this.#missedAlone.has(key)) return shown;
+    const message =
+      kind === 'chart' ? say`It is written here; other releases mend it.` : say`The object is written here; other kustomizations mend it.`;
+    const related = relatedAt(shown.place, message);
+    return { ...shown, place: entry, related: [related] };
+  }
+}
+
+function keyOf({ place, source }: Shown): string {
+  return `${source.finding.rule.id} ${String(place.start)} ${place.uri}`;
 }
 
 /** An object that a kustomization gives its name is still looked for where it is written. */

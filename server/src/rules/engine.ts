@@ -14,8 +14,8 @@ import type { RuleSettings } from './options.ts';
 import type { OptionValues, Rule, RuleContext } from './rule.ts';
 import { askedByAll, runInGroups } from './groups.ts';
 import type { Group } from './groups.ts';
-import { bySubject, merge, runAll } from './run.ts';
-import type { ContextOf, Part, RulesBySubject } from './run.ts';
+import { bySubject, Judge, merge, runAll } from './run.ts';
+import type { ContextOf, JudgesBySubject, Part } from './run.ts';
 import { activeIn } from './suppress.ts';
 
 /** What the rules came to on a unit, kept apart for those that look at other files. */
@@ -36,8 +36,8 @@ interface CachedResult {
 
 export class Engine {
   readonly #workspace: Workspace;
-  readonly #own: RulesBySubject;
-  readonly #crossFile: RulesBySubject;
+  readonly #own: JudgesBySubject;
+  readonly #crossFile: JudgesBySubject;
   readonly #ids: ReadonlySet<string>;
   readonly #staysOpen: boolean;
   readonly #settings: RuleSettings;
@@ -75,7 +75,9 @@ export class Engine {
     const known = this.#tallies.get(units);
     if (known?.revision === revision) return known.tallies;
     const composed = this.#workspace.compositions.countedWith(uri).map((file) => this.#composed.talliesOf(file));
-    const tallies = addTallies([...units.map(({ unit }) => this.resultOf(uri, unit).tallies), ...composed]);
+    const parts = [...units.map(({ unit }) => this.resultOf(uri, unit).tallies), ...composed];
+    const [only] = parts;
+    const tallies = only && parts.length === 1 ? only : addTallies(parts);
     this.#tallies.set(units, { revision, tallies });
     return tallies;
   }
@@ -167,7 +169,7 @@ export class Engine {
     const fresh = before.groups?.filter(({ asked }) => !this.#workspace.hasChanged(asked, revision)) ?? [];
     const known = new Set(fresh);
     const stale = before.groups
-      ? before.groups.flatMap((group) => (known.has(group) ? [] : group.rules))
+      ? before.groups.flatMap((group) => (known.has(group) ? [] : group.judges))
       : [...this.#crossFile.values()].flat();
     const view = this.#workspace.track();
     const groups = [...fresh, ...runInGroups(stale, at.subjects, this.#contexts(at.uri, unit, view), view)];
@@ -176,15 +178,16 @@ export class Engine {
 
   /** What a rule may look at when it judges a subject of that unit. */
   contextOf(rule: Rule, uri: string, unit: Unit): RuleContext {
-    return this.#contexts(uri, unit, this.#workspace.snapshot)(rule);
+    return this.#contexts(uri, unit, this.#workspace.snapshot)(new Judge(rule));
   }
 
   /** One for all rules of a unit, but for those with options. */
   #contexts(uri: string, unit: Unit, workspace: WorkspaceView): ContextOf {
     const kubernetesMinor = this.#settings.kubernetesMinor(uri);
     const suppressions = activeIn(unit, this.#workspace.files.get(uri)?.suppressions, this.#settings.today);
-    const shared = { uri, unit, workspace, options: noOptions, kubernetesMinor, suppressions };
-    return (rule) => (rule.options ? { ...shared, options: this.#optionsOf(rule, uri) } : shared);
+    const shared: RuleContext = { uri, unit, workspace, options: noOptions, kubernetesMinor, suppressions };
+    return ({ hasOptions, rule }) =>
+      hasOptions ? { uri, unit, workspace, options: this.#optionsOf(rule, uri), kubernetesMinor, suppressions } : shared;
   }
 
   #optionsOf(rule: Rule, uri: string): OptionValues {

@@ -3,6 +3,8 @@ import type { Suppression } from '../facts/suppressions.ts';
 import type { ComposedFinding } from './composed.ts';
 import type { Problem, Rule } from './rule.ts';
 
+export { addTallies } from './tally-sums.ts';
+
 /** An unmet expectation at a place; spans count from the start of the unit. */
 export interface Finding {
   readonly rule: Rule;
@@ -38,19 +40,15 @@ export interface UnitResult {
   readonly tallies: Tallies;
 }
 
-/** Sums tallies per rule. */
-export function addTallies(parts: Iterable<Tallies>): Tallies {
-  const sum = new Map<string, { met: number; unmet: number; unknown: number; accepted: number }>();
-  for (const tallies of parts) {
-    for (const [id, tally] of tallies) {
-      const so = sum.get(id);
-      if (so) {
-        so.met += tally.met;
-        so.unmet += tally.unmet;
-        so.unknown += tally.unknown;
-        so.accepted += tally.accepted;
-      } else sum.set(id, { ...tally });
-    }
-  }
-  return sum;
+const sharedTallies = new Map<number, Tally>();
+/** Counts below this fit into the bits of a key. */
+const few = 32;
+
+/** Most units hold one or two subjects: tallies that say the same are one object, as there may be a million of them. */
+export function tallyOf(met: number, unmet: number, unknown: number, accepted: number): Tally {
+  if ((met | unmet | unknown | accepted) >= few) return { met, unmet, unknown, accepted };
+  const key = ((met * few + unmet) * few + unknown) * few + accepted;
+  let tally = sharedTallies.get(key);
+  if (!tally) sharedTallies.set(key, (tally = { met, unmet, unknown, accepted }));
+  return tally;
 }

@@ -2,35 +2,30 @@
 import type { Subjects } from '../facts/types.ts';
 import type { Asked } from '../workspace/facets.ts';
 import type { TrackedView } from '../workspace/tracked-view.ts';
-import { bySubject, runAll } from './run.ts';
-import type { ContextOf, Part } from './run.ts';
-import type { Finding, Tally } from './finding.ts';
-import type { Rule } from './rule.ts';
+import { emptyPart, runOne } from './run.ts';
+import type { ContextOf, GrowingPart, Judge, Part } from './run.ts';
 
 export interface Group extends Part {
-  readonly rules: readonly Rule[];
+  readonly judges: readonly Judge[];
   readonly asked: Asked;
 }
 
-interface Growing extends Group {
-  readonly rules: Rule[];
-  readonly findings: Finding[];
-  readonly tallies: (readonly [string, Tally])[];
-}
+type Growing = GrowingPart & { readonly judges: Judge[]; readonly asked: Asked };
 
 /** Runs rules one by one over a view that is theirs, and groups them by what each asked. */
-export function runInGroups(rules: readonly Rule[], subjects: Subjects, contextOf: ContextOf, view: TrackedView): readonly Group[] {
+export function runInGroups(judges: readonly Judge[], subjects: Subjects, contextOf: ContextOf, view: TrackedView): readonly Group[] {
   const groups = new Map<string, Growing>();
-  for (const rule of rules) {
-    if ((subjects[rule.subject]?.length ?? 0) === 0) continue;
+  for (const judge of judges) {
+    if ((subjects[judge.subject]?.length ?? 0) === 0) continue;
     view.begin();
-    const { findings, tallies } = runAll(bySubject([rule]), subjects, contextOf);
+    const { findings, ids, tallies } = runOne(judge, subjects, contextOf);
     const { asked } = view;
     const key = asked.join();
-    const group = groups.get(key) ?? { rules: [], asked, findings: [], tallies: [] };
+    const group = groups.get(key) ?? { ...emptyPart(), judges: [], asked };
     groups.set(key, group);
-    group.rules.push(rule);
+    group.judges.push(judge);
     group.findings.push(...findings);
+    group.ids.push(...ids);
     group.tallies.push(...tallies);
   }
   return [...groups.values()];

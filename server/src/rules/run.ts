@@ -1,76 +1,163 @@
 /** Runs rules over the subjects of a unit. */
 import type { SubjectKind, Subjects, SubjectTypes } from '../facts/types.ts';
 import { isCertain } from './certainty.ts';
-import type { Finding, Tally, UnitResult } from './finding.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import { tallyOf } from './finding.ts';
+import type { Finding, Tallies, Tally, UnitResult } from './finding.ts';
+import type { Outcome, Rule, RuleContext } from './rule.ts';
 import { suppressionOf } from './suppress.ts';
 
 /** What rules came to, to be put together with what others did. */
 export interface Part {
   readonly findings: readonly Finding[];
-  readonly tallies: readonly (readonly [rule: string, tally: Tally])[];
+  /** The ids of the rules that judged anything, and what each came to, at the same place of both lists. */
+  readonly ids: readonly string[];
+  readonly tallies: readonly Tally[];
 }
 
-export type ContextOf = (rule: Rule) => RuleContext;
+/** A part while rules are run. */
+export interface GrowingPart extends Part {
+  readonly findings: Finding[];
+  readonly ids: string[];
+  readonly tallies: Tally[];
+}
 
-/** Rules by what they look at: each unit holds few kinds of subjects. */
-export type RulesBySubject = ReadonlyMap<SubjectKind, readonly Rule[]>;
+/** A rule as it is run: rules are hundreds of shapes to the engine below, and each look into one of those takes longer than most checks. */
+export class Judge {
+  readonly rule: Rule;
+  readonly id: string;
+  readonly subject: SubjectKind;
+  readonly check: Rule['check'];
+  readonly hasOptions: boolean;
 
-export function bySubject(rules: Iterable<Rule>): RulesBySubject {
-  const groups = new Map<SubjectKind, Rule[]>();
+  constructor(rule: Rule) {
+    this.rule = rule;
+    this.id = rule.id;
+    this.subject = rule.subject;
+    this.check = rule.check.bind(rule);
+    this.hasOptions = rule.options !== undefined;
+  }
+}
+
+export type ContextOf = (judge: Judge) => RuleContext;
+
+/** By what they look at: each unit holds few kinds of subjects. */
+export type JudgesBySubject = ReadonlyMap<SubjectKind, readonly Judge[]>;
+
+export function bySubject(rules: readonly Rule[]): JudgesBySubject {
+  const groups = new Map<SubjectKind, Judge[]>();
   for (const rule of rules) {
     const group = groups.get(rule.subject);
-    if (group) group.push(rule);
-    else groups.set(rule.subject, [rule]);
+    if (group) group.push(new Judge(rule));
+    else groups.set(rule.subject, [new Judge(rule)]);
   }
   return groups;
 }
 
 /** Runs all of these rules. */
-export function runAll(rules: RulesBySubject, all: Subjects, contextOf: ContextOf): Part {
-  const findings: Finding[] = [];
-  const tallies: [string, Tally][] = [];
-  for (const [kind, group] of rules) {
+export function runAll(judges: JudgesBySubject, all: Subjects, contextOf: ContextOf): Part {
+  const part = emptyPart();
+  for (const [kind, group] of judges) {
     const subjects: readonly SubjectTypes[SubjectKind][] | undefined = all[kind];
     if (!subjects || subjects.length === 0) continue;
-    for (const rule of group) {
-      const tally = run(rule, subjects, contextOf(rule), findings);
-      if (tally.met + tally.unmet + tally.unknown + tally.accepted > 0) tallies.push([rule.id, tally]);
-    }
+    for (const judge of group) run(judge, subjects, contextOf(judge), part);
   }
-  return { findings, tallies };
+  return part;
+}
+
+/** Runs one rule. */
+export function runOne(judge: Judge, all: Subjects, contextOf: ContextOf): Part {
+  const part = emptyPart();
+  run(judge, all[judge.subject] ?? [], contextOf(judge), part);
+  return part;
+}
+
+export function emptyPart(): GrowingPart {
+  return { findings: [], ids: [], tallies: [] };
 }
 
 /** The parts as one result, findings in the order of their places. */
 export function merge(parts: readonly Part[]): UnitResult {
   const findings = parts.flatMap((part) => part.findings).sort(byPlace);
-  return { findings, tallies: new Map(parts.flatMap((part) => part.tallies)) };
+  return new Merged(findings, parts);
 }
 
-function run(rule: Rule, subjects: readonly SubjectTypes[SubjectKind][], context: RuleContext, findings: Finding[]): Tally {
-  const tally = { met: 0, unmet: 0, unknown: 0, accepted: 0 };
-  for (const subject of subjects) {
-    const outcome = rule.check(subject, context);
-    if (outcome.state === 'met') tally.met++;
-    else if (outcome.state === 'unknown') tally.unknown++;
-    if (outcome.state !== 'unmet') continue;
-    const certain = outcome.problems.filter((problem) => isCertain(rule.subject, subject, problem, context.unit));
-    if (certain.length === 0) {
-      tally.unknown++;
-      continue;
-    }
-    const found = certain.map((problem) => ({
-      rule,
-      subject,
-      problem,
-      unit: context.unit,
-      suppression: suppressionOf(rule.id, problem, context.suppressions),
-    }));
-    findings.push(...found);
-    if (found.every(({ suppression }) => suppression !== undefined)) tally.accepted++;
-    else tally.unmet++;
+/** Tallies are put together when somebody asks: while people type, only findings are shown. */
+class Merged implements UnitResult {
+  readonly findings: readonly Finding[];
+  #parts: readonly Part[];
+  #tallies: Tallies | undefined;
+
+  constructor(findings: readonly Finding[], parts: readonly Part[]) {
+    this.findings = findings;
+    this.#parts = parts;
   }
-  return tally;
+
+  get tallies(): Tallies {
+    if (this.#tallies) return this.#tallies;
+    this.#tallies = this.#merged();
+    this.#parts = [];
+    return this.#tallies;
+  }
+
+  #merged(): Tallies {
+    const all = new Map<string, Tally>();
+    for (const { ids, tallies } of this.#parts) {
+      for (const [index, tally] of tallies.entries()) all.set(ids[index] ?? '', tally);
+    }
+    return all;
+  }
+}
+
+// Most rules find nothing to judge in most subjects: those must cost next to nothing.
+function run(judge: Judge, subjects: readonly SubjectTypes[SubjectKind][], context: RuleContext, part: GrowingPart): void {
+  let met = 0;
+  let unmet = 0;
+  let unknown = 0;
+  let accepted = 0;
+  for (const subject of subjects) {
+    const outcome = judge.check(subject, context);
+    switch (outcome.state) {
+      case 'met':
+        met++;
+        break;
+      case 'unknown':
+        unknown++;
+        break;
+      case 'unmet': {
+        const verdict = take(judge.rule, subject, outcome, context, part);
+        if (verdict === 'unmet') unmet++;
+        else if (verdict === 'accepted') accepted++;
+        else unknown++;
+        break;
+      }
+      case 'not-applicable':
+        break;
+    }
+  }
+  if (met + unmet + unknown + accepted === 0) return;
+  part.ids.push(judge.id);
+  part.tallies.push(tallyOf(met, unmet, unknown, accepted));
+}
+
+/** Adds the findings of a subject, and says what it counts as. */
+function take(
+  rule: Rule,
+  subject: SubjectTypes[SubjectKind],
+  { problems }: Extract<Outcome, { state: 'unmet' }>,
+  { unit, suppressions }: RuleContext,
+  { findings }: GrowingPart,
+): 'unmet' | 'accepted' | 'unknown' {
+  let found = 0;
+  let suppressed = 0;
+  for (const problem of problems) {
+    if (!isCertain(rule.subject, subject, problem, unit)) continue;
+    const suppression = suppressionOf(rule.id, problem, suppressions);
+    findings.push({ rule, subject, problem, unit, suppression });
+    found++;
+    if (suppression) suppressed++;
+  }
+  if (found === 0) return 'unknown';
+  return suppressed === found ? 'accepted' : 'unmet';
 }
 
 /** What stands at one place is in the order of rules, whichever ran first. */

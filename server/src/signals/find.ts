@@ -86,6 +86,11 @@ export class SignalFinder {
 
   /** The same object until a file changes what it proves. */
   get evidence(): Evidence {
+    return this.gather();
+  }
+
+  /** Puts together what all files prove, which takes a while after many have changed. */
+  gather(): Evidence {
     this.#evidence ??= collect(this.#compiled, this.#files);
     return this.#evidence;
   }

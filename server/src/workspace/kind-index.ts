@@ -58,6 +58,14 @@ export class KindIndex {
     return this.#names;
   }
 
+  /** Makes all of it, piece by piece. */
+  *prepare(): Generator<void> {
+    for (const make of [() => this.all, () => this.selectors, () => this.targets, () => this.names]) {
+      make();
+      yield;
+    }
+  }
+
   #group(keyOf: (place: Thing) => string | undefined): Groups {
     const groups: Groups = new Map();
     for (const place of this.#places) put(groups, keyOf(place), place);

@@ -62,6 +62,12 @@ export class ObjectIndex {
     return this.#kinds.get(groupKind) ?? noObjects;
   }
 
+  /** Makes the ways to find objects before somebody asks, kind by kind. */
+  *prepare(): Generator<void> {
+    for (const kind of [...this.#kinds.values()]) yield* kind.prepare();
+    this.firstWorkload();
+  }
+
   /** The first by URI and place. */
   firstWorkload(): Place<'workload'> | undefined {
     this.#first ??= { place: this.#findFirst() };
@@ -142,7 +148,13 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | und
 /** What nobody can look up by is not made. */
 export function keysOf(object: KubernetesObject): Keys {
   const pairs = object.fragment ? undefined : pairsOfSelector(object);
-  return { name: object.name, pairs: pairs?.size === 0 ? noPairs : pairs, selects: !object.fragment, target: targetOf(object)?.name };
+  return {
+    name: object.name,
+    namespace: object.namespace,
+    pairs: pairs?.size === 0 ? noPairs : pairs,
+    selects: !object.fragment,
+    target: targetOf(object)?.name,
+  };
 }
 
 const noPairs: Labels = new Map();

@@ -1,9 +1,11 @@
+import type { Known } from '../facts/kubernetes/types.ts';
 import type { FileFacts, PlacedUnit, SubjectTypes } from '../facts/types.ts';
 import type { Located } from './view.ts';
 
 /** What other files may look an object up by; a change of it is one that they can see. */
 export interface Keys {
   readonly name: string | undefined;
+  readonly namespace: Known<string>;
   /** The pairs that it selects; undefined where these are not known. */
   readonly pairs: ReadonlyMap<string, string> | undefined;
   /** Whether it selects anything by itself. */

@@ -6,6 +6,7 @@ import { matchPairs, matchSelector } from './selectors.ts';
 import type { Match } from './selectors.ts';
 
 type Labels = ReadonlyMap<string, string>;
+type Namespaced = Pick<KubernetesObject, 'namespace'>;
 
 /** Whether an object's selector takes in Pods with these labels; undefined labels are not known. */
 export function selects(object: KubernetesObject, labels: Labels | undefined): Match {
@@ -25,7 +26,7 @@ export function pairsOfSelector(object: KubernetesObject): Labels | undefined {
 }
 
 /** Different only when both are known: what sets none is put into one by whoever applies it. */
-export function sameNamespace(a: KubernetesObject, b: KubernetesObject): boolean {
+export function sameNamespace(a: Namespaced, b: Namespaced): boolean {
   return a.namespace.state !== 'known' || b.namespace.state !== 'known' || a.namespace.value === b.namespace.value;
 }
 

@@ -1,6 +1,6 @@
 /** What is applied together: a chart, the files of a kustomization, else the plain manifests of one folder. */
 import type { KustomizationFacts } from '../facts/packages.ts';
-import type { FileFacts } from '../facts/types.ts';
+import type { FileFacts, Unit } from '../facts/types.ts';
 import { isFromKustomization, releaseOf } from './composition/file.ts';
 import { join, parentOf } from './paths.ts';
 import { traitsOf } from './traits.ts';
@@ -20,6 +20,8 @@ export interface ScopeChange {
   readonly traits: readonly (keyof Traits)[];
 }
 
+const filesAtATime = 100;
+
 /** The scopes of all files; made anew when charts or kustomizations change, or a file that a kustomization names; told of all other changes. */
 export class Scopes {
   readonly #charts = new Set<string>();
@@ -29,26 +31,38 @@ export class Scopes {
   readonly #traits = new Map<string, Traits>();
   readonly #counts = new Map<string, Record<keyof Traits, number>>();
   readonly #files: ReadonlyMap<string, FileFacts>;
-  readonly #folders: Set<string>;
+  readonly #folders = new Set<string>();
   /** The files and folders that kustomizations name, there or not. */
   readonly #named = new Set<string>();
 
+  /** Empty until it has gathered. */
   constructor(files: ReadonlyMap<string, FileFacts>) {
     this.#files = files;
-    this.#folders = new Set([...files.keys()].map(parentOf));
-    for (const { uri, units } of files.values()) {
-      for (const { unit } of units) {
-        if (unit.chart) this.#charts.add(parentOf(uri));
-        for (const { path } of unit.kustomization?.resources ?? []) {
-          const target = join(parentOf(uri), path);
-          if (target === undefined) continue;
-          this.#named.add(target);
-          const known = this.#kustomized.get(target);
-          if (files.has(target) && (known === undefined || parentOf(uri) < known)) this.#kustomized.set(target, parentOf(uri));
-        }
-      }
+  }
+
+  /** Goes through all files, some at a time; they must stay as they are until it is through. */
+  *gather(): Generator<void> {
+    let count = 0;
+    for (const { uri, units } of this.#files.values()) {
+      this.#folders.add(parentOf(uri));
+      for (const { unit } of units) this.#addPackages(uri, unit);
+      if (++count % filesAtATime === 0) yield;
     }
-    for (const facts of files.values()) this.update(facts);
+    for (const facts of this.#files.values()) {
+      this.update(facts);
+      if (++count % filesAtATime === 0) yield;
+    }
+  }
+
+  #addPackages(uri: string, { chart, kustomization }: Unit): void {
+    if (chart) this.#charts.add(parentOf(uri));
+    for (const { path } of kustomization?.resources ?? []) {
+      const target = join(parentOf(uri), path);
+      if (target === undefined) continue;
+      this.#named.add(target);
+      const known = this.#kustomized.get(target);
+      if (this.#files.has(target) && (known === undefined || parentOf(uri) < known)) this.#kustomized.set(target, parentOf(uri));
+    }
   }
 
   /** Whether some scope hangs on that file being there. */

@@ -43,6 +43,8 @@ export class Snapshot implements WorkspaceView {
   /** Folders of which some Terraform file is a link. */
   #linkedModules: ReadonlySet<string> = new Set();
   readonly #applied = new Map<string, Applied>();
+  /** How often a file has changed in a way that others can see. */
+  #changes = 0;
 
   /** `files` is the live map of the workspace. */
   constructor(files: ReadonlyMap<string, FileFacts>, listing: Listing) {
@@ -54,6 +56,7 @@ export class Snapshot implements WorkspaceView {
   /** A file has changed in a way that others can see. Says which parts of the whole that changes; when nobody `watches` that is not worked out. */
   replace(change: Change, after: FileFacts | undefined, gone: boolean, watches: boolean): ReadonlySet<Facet> {
     const { uri } = change;
+    this.#changes++;
     const changed = new Set<Facet>();
     const before = watches ? this.#index.firstWorkload() : undefined;
     this.#index.replace(uri, after, change.positions);
@@ -96,29 +99,38 @@ export class Snapshot implements WorkspaceView {
     return new Set([facets.listing, ...[...before, ...this.#linkedModules].map((directory) => facets.module(directory))]);
   }
 
+  /** Makes piece by piece what the first question would wait for. When files change meanwhile it begins again, a few times. */
+  *prepare(): Generator<void> {
+    for (let attempt = 0; attempt < mostAttempts && !this.#scopesMade; attempt++) yield* this.#prepareScopes();
+    this.#overridesMade ??= new Overrides(this.#files);
+    yield;
+    yield* this.#index.prepare();
+  }
+
+  *#prepareScopes(): Generator<void> {
+    const began = this.#changes;
+    const scopes = new Scopes(this.#files);
+    const pieces = scopes.gather();
+    while (pieces.next().done !== true) {
+      yield;
+      if (this.#changes !== began) return;
+    }
+    this.#scopesMade ??= scopes;
+  }
+
   objectsOf(groupKind: string): readonly Located<KubernetesObject>[] {
     return this.#index.objectsOf(groupKind);
   }
 
   selecting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject> {
     const buckets = this.#index.kind(groupKind).selectors;
-    return this.#matches(
-      uri,
-      workload.object,
-      workload.podLabels ? buckets.candidates(workload.podLabels) : buckets.all(),
-      (object) => object,
-      (object) => selects(object, workload.podLabels),
+    return this.#matches(uri, workload.object, workload.podLabels ? buckets.candidates(workload.podLabels) : buckets.all(), (object) =>
+      selects(object, workload.podLabels),
     );
   }
 
   workloadsMatching(selector: ReadonlyMap<string, string>, object: KubernetesObject, uri: string): Matches<Workload> {
-    return this.#matches(
-      uri,
-      object,
-      this.#index.workloadsHolding(selector),
-      (workload) => workload.object,
-      (workload) => matchPairs(selector, workload.podLabels),
-    );
+    return this.#matches(uri, object, this.#index.workloadsHolding(selector), (workload) => matchPairs(selector, workload.podLabels));
   }
 
   targeting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject> {
@@ -126,7 +138,7 @@ export class Snapshot implements WorkspaceView {
     const { targets } = this.#index.kind(groupKind);
     const scope = this.#scopes.of(uri);
     const certain = sorted(name === undefined ? [] : (targets.get(name) ?? [])).filter(
-      ({ subject }) => sameNamespace(subject, workload.object) && targetOf(subject)?.kind === kind,
+      (place) => sameNamespace(place.keys, workload.object) && targetOf(place.subject)?.kind === kind,
     );
     const unsure = name === undefined ? this.#index.objectsOf(groupKind) : [...(targets.get(undefined) ?? [])];
     return { certain, possible: this.#scopes.has(scope, 'opaque') || unsure.some((located) => this.#scopes.of(located.uri) === scope) };
@@ -188,7 +200,7 @@ export class Snapshot implements WorkspaceView {
   named(groupKind: string, name: string, object: KubernetesObject, uri: string): Matches<KubernetesObject> {
     const { names } = this.#index.kind(groupKind);
     const scope = this.#scopes.of(uri);
-    const certain = sorted(names.get(name) ?? []).filter(({ subject }) => sameNamespace(subject, object));
+    const certain = sorted(names.get(name) ?? []).filter(({ keys }) => sameNamespace(keys, object));
     const unsure = [...(names.get(undefined) ?? [])].some((located) => this.#scopes.of(located.uri) === scope);
     return { certain, possible: unsure || this.#scopes.has(scope, 'opaque') };
   }
@@ -231,8 +243,12 @@ export class Snapshot implements WorkspaceView {
   }
 
   get #scopes(): Scopes {
-    this.#scopesMade ??= new Scopes(this.#files);
-    return this.#scopesMade;
+    if (this.#scopesMade) return this.#scopesMade;
+    const scopes = new Scopes(this.#files);
+    const pieces = scopes.gather();
+    while (pieces.next().done !== true);
+    this.#scopesMade = scopes;
+    return scopes;
   }
 
   get #overrides(): Overrides {
@@ -245,22 +261,23 @@ export class Snapshot implements WorkspaceView {
     uri: string,
     object: KubernetesObject,
     candidates: Iterable<P>,
-    objectOf: (subject: T) => KubernetesObject,
     match: (subject: T) => 'yes' | 'no' | 'unknown',
   ): Matches<T> {
     const certain: P[] = [];
     const scope = this.#scopes.of(uri);
     let possible = this.#scopes.has(scope, 'opaque');
     for (const located of candidates) {
-      const { subject } = located;
-      if (!sameNamespace(objectOf(subject), object)) continue;
-      const outcome = match(subject);
+      // Its keys are at hand; its subject may have to be read again.
+      if (!sameNamespace(located.keys, object)) continue;
+      const outcome = match(located.subject);
       if (outcome === 'yes') certain.push(located);
       else if (outcome === 'unknown' && this.#scopes.of(located.uri) === scope) possible = true;
     }
     return { certain: sorted(certain), possible };
   }
 }
+
+const mostAttempts = 3;
 
 type AnyPlace = Place<'object' | 'workload'>;
 

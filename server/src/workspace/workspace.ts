@@ -116,9 +116,10 @@ export class Workspace {
     this.#mark(this.#snapshot.listed());
   }
 
-  /** Composes what has changed, piece by piece; whoever asks for the revision or the snapshot waits for all of it. */
+  /** Composes what has changed and makes ready what rules ask for, piece by piece; whoever asks meanwhile waits for all of it. */
   *settle(): Generator<void> {
     yield* this.#compositions.settle();
+    yield* this.#snapshot.prepare();
   }
 
   /** What rules may ask: always of the files as they are. */

@@ -19,8 +19,8 @@ export const helmTillerDeployed = defineRule({
     if (containers.length === 0) return notApplicable;
     for (const { node } of containers) {
       const image = child(node, 'image');
-      const repository = parseImage(textOf(image) ?? '')?.repository;
-      if (image && repository !== undefined && /(?:^|\/)tiller$/.test(repository))
+      const text = textOf(image) ?? '';
+      if (image && text.includes('tiller') && /(?:^|\/)tiller$/.test(parseImage(text)?.repository ?? ''))
         return unmet({ ...spanOf(image), message: say`${describeObject(object)} runs Tiller, the server of Helm 2.` });
     }
     return met;

@@ -156,21 +156,30 @@ export class Compositions {
 /** Sets of names by a key. */
 class Groups {
   readonly #groups = new Map<string, Set<string>>();
+  readonly #sorted = new Map<string, readonly string[]>();
 
   /** Sorted, so that nothing hangs on what was composed last. */
   of(key: string): readonly string[] {
-    return [...(this.#groups.get(key) ?? [])].sort();
+    const known = this.#sorted.get(key);
+    if (known) return known;
+    const group = this.#groups.get(key);
+    if (!group) return [];
+    const names = [...group].sort();
+    this.#sorted.set(key, names);
+    return names;
   }
 
   add(key: string, name: string): void {
     const group = this.#groups.get(key) ?? new Set();
     this.#groups.set(key, group.add(name));
+    this.#sorted.delete(key);
   }
 
   remove(key: string, name: string): void {
     const group = this.#groups.get(key);
     group?.delete(name);
     if (group?.size === 0) this.#groups.delete(key);
+    this.#sorted.delete(key);
   }
 }
 
