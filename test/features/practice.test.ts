@@ -37,7 +37,12 @@ async function stateOf({
   const read = readAnswers(answers, '2026-11-21').answers;
   const given = new Map([...read].map(([id, answer]) => [id, { ...answer, uri: `${root}/.cnmaturity.yaml` }]));
   const [state] = [
-    ...surveys.assess({ rules: session.rules, evidenceOf: () => evidence ?? session.signals.evidence, answersOf: () => given, thresholdsOf: () => [] }),
+    ...surveys.assess({
+      rules: session.rules,
+      evidenceOf: () => evidence ?? session.signals.evidence,
+      answersOf: () => given,
+      thresholdsOf: () => [],
+    }),
   ];
   assert.ok(state);
   return { state, project };

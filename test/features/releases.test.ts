@@ -52,7 +52,9 @@ describe('values of a release of Terraform', () => {
 
   it('are accepted by a comment where one can stand', async () => {
     const project = await projectWith(inSet);
-    const [accept, ...more] = actionsAt(project, 'true').filter(({ title }) => title.startsWith("Accept here: ignore privileged-container"));
+    const [accept, ...more] = actionsAt(project, 'true').filter(({ title }) =>
+      title.startsWith('Accept here: ignore privileged-container'),
+    );
     assert.ok(accept);
     assert.deepEqual(more, []);
     const file = project.file('main.tf');

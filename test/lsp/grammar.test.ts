@@ -105,7 +105,11 @@ describe('the grammar of HCL', () => {
       const { diagnostics } = await server.open('main.tf');
       assert.ok(diagnostics.some(({ code }) => code === 'tf-required-version-missing'));
       await server.ready;
-      assert.deepEqual([...server.loaded].sort(), ['tree-sitter-terraform.wasm', 'web-tree-sitter.wasm']);
+      // What runs grammars is loaded once for all servers of a process; the grammar itself once for each.
+      assert.deepEqual(
+        server.loaded.filter((name) => name !== 'web-tree-sitter.wasm'),
+        ['tree-sitter-terraform.wasm'],
+      );
     } finally {
       server.close();
     }

@@ -96,12 +96,7 @@ export function subjectDetail(name: (typeof subjectNames)[number]): string {
   const detail = translated(handler.detail);
   const capital = `${detail.charAt(0).toUpperCase()}${detail.slice(1)}`;
   const list = Object.entries(handler.variables).map(([variable, what]) => `- \`${variable}\`: ${translated(what)}`);
-  return [
-    say`${capital}. Expressions see`,
-    '',
-    ...list,
-    `- \`params\`: ${say`the parameters of the rule`}`,
-  ].join('\n');
+  return [say`${capital}. Expressions see`, '', ...list, `- \`params\`: ${say`the parameters of the rule`}`].join('\n');
 }
 
 function itemOf(

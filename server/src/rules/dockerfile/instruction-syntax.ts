@@ -40,7 +40,9 @@ function faultOf(instruction: Instruction): string | undefined {
   switch (keyword) {
     case 'FROM':
       if (words.length === 1) return undefined;
-      return words.length === 3 && words[1]?.text.toLowerCase() === 'as' ? undefined : say`FROM takes an image, and AS with a name behind it.`;
+      return words.length === 3 && words[1]?.text.toLowerCase() === 'as'
+        ? undefined
+        : say`FROM takes an image, and AS with a name behind it.`;
     case 'SHELL':
       return json ? undefined : say`SHELL takes a JSON array: ["/bin/bash", "-c"].`;
     case 'ADD':
@@ -49,7 +51,9 @@ function faultOf(instruction: Instruction): string | undefined {
     case 'ENTRYPOINT':
     case 'RUN':
     case 'VOLUME':
-      return json || !holdsOthers(words.map(({ text }) => text).join(' ')) ? undefined : say`${keyword} takes strings only in its JSON array.`;
+      return json || !holdsOthers(words.map(({ text }) => text).join(' '))
+        ? undefined
+        : say`${keyword} takes strings only in its JSON array.`;
     case 'ENV':
     case 'LABEL': {
       const withEquals = words.filter(({ text }) => text.includes('=')).length;

@@ -64,7 +64,5 @@ function verdictsOf(
   const what = mentioned.map(({ text }) => text).join(', ');
   return mentioned
     .slice(0, 1)
-    .map((resource) =>
-      problemAt(resource, say`${describeObject(role)} lets its holders ${lets}: ${granted.join(', ')} on ${what}.`),
-    );
+    .map((resource) => problemAt(resource, say`${describeObject(role)} lets its holders ${lets}: ${granted.join(', ')} on ${what}.`));
 }
