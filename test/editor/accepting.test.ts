@@ -3,20 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 import { deployment, twoContainers } from './manifests.ts';
-import {
-  actionsAt,
-  choose,
-  put,
-  rangeOf,
-  remember,
-  rulesIn,
-  tidy,
-  whenFinding,
-  whenFindings,
-  whenGone,
-  workspaceUri,
-  write,
-} from './support.ts';
+import { chooseAt, put, rangeOf, remember, rulesIn, tidy, whenFinding, whenFindings, whenGone, workspaceUri, write } from './support.ts';
 
 const rule = 'liveness-probe-missing';
 
@@ -31,7 +18,7 @@ describe('findings that a team accepts, in the editor', () => {
     it(`are accepted for a whole ${name}`, async () => {
       const document = await write('deploy/base/parcels.yaml', deployment.replace(':1.4.0', ':latest'));
       const { range } = await whenFinding(document.uri, 'image-tag-latest');
-      await choose(await actionsAt(document.uri, range), way);
+      await chooseAt(document.uri, range, way);
       await whenGone(document.uri, 'image-tag-latest');
       assert.match(document.getText(), written);
     });
@@ -41,7 +28,7 @@ describe('findings that a team accepts, in the editor', () => {
     remember('.cnmaturity.yaml');
     const document = await write('deploy/base/parcels.yaml', deployment);
     const { range } = await whenFinding(document.uri, rule);
-    await choose(await actionsAt(document.uri, range), 'Leave this file out: exclude it in .cnmaturity.yaml');
+    await chooseAt(document.uri, range, 'Leave this file out: exclude it in .cnmaturity.yaml');
     await whenFindings(document.uri, (rules) => rules.length === 0);
     const team = await vscode.workspace.openTextDocument(workspaceUri('.cnmaturity.yaml'));
     assert.match(team.getText(), /exclude:\n\s*- .*deploy\/base\/parcels\.yaml/u);
@@ -55,7 +42,7 @@ describe('findings that a team accepts, in the editor', () => {
     );
     await whenFinding(document.uri, rule);
     const line = rangeOf(document, 'cnmaturity-ignore');
-    await choose(await actionsAt(document.uri, line), 'Remove this suppression');
+    await chooseAt(document.uri, line, 'Remove this suppression');
     assert.equal(document.getText(), deployment);
   });
 

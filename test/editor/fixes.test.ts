@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 import { deployment, twoContainers } from './manifests.ts';
-import { actionsAt, choose, open, rangeOf, rulesIn, tidy, whenFinding, whenFindings, whenGone, write } from './support.ts';
+import { actionsAt, choose, chooseAt, open, rangeOf, rulesIn, tidy, whenFinding, whenFindings, whenGone, write } from './support.ts';
 
 const alike = /^Add a liveness probe: .*in this file$/u;
 const fixAll = vscode.CodeActionKind.SourceFixAll.append('cloudNativeMaturity');
@@ -14,7 +14,7 @@ describe('code actions in the editor', () => {
   it('add a probe of the port that the container has', async () => {
     const document = await write('deploy/base/parcels.yaml', deployment);
     const { range } = await whenFinding(document.uri, 'liveness-probe-missing');
-    await choose(await actionsAt(document.uri, range), 'Add a liveness probe');
+    await chooseAt(document.uri, range, 'Add a liveness probe');
     await whenGone(document.uri, 'liveness-probe-missing');
     const [, added = ''] = document.getText().split('containerPort: 9443\n');
     assert.match(added, /^ {10}livenessProbe:\n {12}httpGet:\n {14}path: \/healthz\n {14}port: web\n/u);
@@ -23,7 +23,7 @@ describe('code actions in the editor', () => {
   it('follow the line ends of a file with CRLF', async () => {
     const document = await write('deploy/base/parcels.yaml', deployment.replaceAll('\n', '\r\n'));
     const { range } = await whenFinding(document.uri, 'liveness-probe-missing');
-    await choose(await actionsAt(document.uri, range), 'Add a liveness probe');
+    await chooseAt(document.uri, range, 'Add a liveness probe');
     await whenGone(document.uri, 'liveness-probe-missing');
     assert.equal(document.getText().replaceAll('\r\n', '').includes('\n'), false);
   });
@@ -31,7 +31,7 @@ describe('code actions in the editor', () => {
   it('can be undone in one step', async () => {
     const document = await write('deploy/base/parcels.yaml', deployment);
     const { range } = await whenFinding(document.uri, 'liveness-probe-missing');
-    await choose(await actionsAt(document.uri, range), 'Add a liveness probe');
+    await chooseAt(document.uri, range, 'Add a liveness probe');
     await whenGone(document.uri, 'liveness-probe-missing');
     await vscode.commands.executeCommand('undo');
     await whenFinding(document.uri, 'liveness-probe-missing');
@@ -59,7 +59,7 @@ describe('code actions in the editor', () => {
   it('mend what is alike in the whole file', async () => {
     const document = await write('deploy/base/parcels.yaml', twoContainers);
     const { range } = await whenFinding(document.uri, 'liveness-probe-missing');
-    await choose(await actionsAt(document.uri, range), alike);
+    await chooseAt(document.uri, range, alike);
     await whenGone(document.uri, 'liveness-probe-missing');
     assert.equal(document.getText().match(/livenessProbe:/gu)?.length, 2);
   });
@@ -118,7 +118,7 @@ describe('code actions in the editor', () => {
   it('accept a finding with a comment that says so', async () => {
     const document = await write('deploy/base/parcels.yaml', deployment);
     const { range } = await whenFinding(document.uri, 'liveness-probe-missing');
-    await choose(await actionsAt(document.uri, range), /^Accept here: ignore liveness-probe-missing/u);
+    await chooseAt(document.uri, range, /^Accept here: ignore liveness-probe-missing/u);
     await whenGone(document.uri, 'liveness-probe-missing');
     const line = rangeOf(document, 'cnmaturity-ignore').start.line;
     assert.match(document.lineAt(line).text, /^ {8}# cnmaturity-ignore: liveness-probe-missing/u);
@@ -132,7 +132,7 @@ describe('code actions in the editor', () => {
     ] as const) {
       const document = await open(path);
       const { range } = await whenFinding(document.uri, rule);
-      await choose(await actionsAt(document.uri, range), new RegExp(`^Accept here: ignore ${rule}`, 'u'));
+      await chooseAt(document.uri, range, new RegExp(`^Accept here: ignore ${rule}`, 'u'));
       await whenGone(document.uri, rule);
     }
   });
@@ -140,7 +140,7 @@ describe('code actions in the editor', () => {
   it('mend a Terraform file', async () => {
     const document = await open('infra/main.tf');
     const { range } = await whenFinding(document.uri, 'tf-module-unpinned-git');
-    await choose(await actionsAt(document.uri, range), 'Pin the module to a tag');
+    await chooseAt(document.uri, range, 'Pin the module to a tag');
     await whenGone(document.uri, 'tf-module-unpinned-git');
     assert.match(document.getText(), /terraform-monitoring\.git\?ref=v/u);
   });

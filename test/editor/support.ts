@@ -185,3 +185,16 @@ export async function choose(actions: readonly vscode.CodeAction[], wanted: stri
   assert.ok(action.edit !== undefined, `"${title}" has no edit.`);
   assert.ok(await vscode.workspace.applyEdit(action.edit), `The edit of "${title}" was not applied.`);
 }
+
+/** Carries out the action with this title at a range, once it is offered: findings may be known before the text that they are of. */
+export async function chooseAt(uri: vscode.Uri, range: vscode.Range, wanted: string | RegExp): Promise<void> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const actions = await actionsAt(uri, range);
+    const isOffered = actions.some(({ title }) => (typeof wanted === 'string' ? title === wanted : wanted.test(title)));
+    if (isOffered || Date.now() > end) return choose(actions, wanted);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+  }
+}
