@@ -12,7 +12,7 @@ import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
 import { statusChanged } from '../../server/src/lsp/protocol.ts';
 import type { ScanStatus } from '../../server/src/lsp/protocol.ts';
-import { startServer } from '../../server/src/lsp/server.ts';
+import { startServer } from '../../server/src/lsp/start.ts';
 import { deployment } from '../features/project.ts';
 
 const require = createRequire(import.meta.url);

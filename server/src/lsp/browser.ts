@@ -1,6 +1,6 @@
 /** The server in a web worker, for editors in the browser. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { startServer } from './server.ts';
+import { startServer } from './start.ts';
 
 /** The part of a worker's global scope that is used; the rest of its types would clash with those of Node. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];

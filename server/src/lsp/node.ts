@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { nodeFiles } from '../files/node-files.ts';
-import { startServer } from './server.ts';
+import { startServer } from './start.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 

@@ -1,19 +1,15 @@
-/** The language server: one connection, one session. */
+/** What one connection is served by, for as long as it lasts. */
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { CancellationToken, Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from '../files/file-system.ts';
 import { canonicalUri } from '../files/uri.ts';
-import { messageOf } from '../files/work.ts';
 import { loadCel } from '../organisation/cel.ts';
 import type { Cel } from '../organisation/cel.ts';
 import { createHclParser } from '../syntax/hcl/parser.ts';
 import type { HclParser } from '../syntax/hcl/parser.ts';
 import { model } from '../model/model.ts';
-import { languageOf, readTranslation } from '../texts/read.ts';
-import { speak } from '../texts/texts.ts';
 import { tell } from './ask.ts';
-import { capabilitiesFor, supportOf } from './capabilities.ts';
 import type { ClientSupport } from './capabilities.ts';
 import { ClientFiles } from './client-files.ts';
 import { Configuration } from './configuration.ts';
@@ -23,55 +19,14 @@ import { registerOwnRequests } from './own-requests.ts';
 import { overviewChanged, statusChanged } from './protocol.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { Publisher } from './publisher.ts';
-import { Handlers } from './safely.ts';
+import type { Handlers } from './safely.ts';
 import { Scanner } from './scanner.ts';
 import { Session } from './session.ts';
 import { Surveyor } from './surveyor.ts';
 import { registerInterest, sortChanges, withNewFolders } from './watching.ts';
 
-/** Serves one client; returns at once. */
-export function startServer(connection: Connection, environment: Environment): void {
-  const handlers = new Handlers(connection);
-  connection.onInitialize(async (params) => {
-    const options = optionsOf(params);
-    await speakTo(connection, environment, params.locale, options.wasmBaseUri);
-    const support = supportOf(params.capabilities, options);
-    const server = new Server(connection, environment, handlers, support, options);
-    server.start(params);
-    return { capabilities: capabilitiesFor(support), serverInfo: { name: 'Cloud Native Maturity' } };
-  });
-  connection.listen();
-}
-
-/** What follows is said in the language of the client, as far as there is one. */
-async function speakTo(
-  connection: Connection,
-  environment: Environment,
-  locale: string | undefined,
-  base: string | undefined,
-): Promise<void> {
-  const language = languageOf(locale);
-  try {
-    speak(language === undefined ? undefined : readTranslation(await environment.loadTexts(language, base)));
-  } catch (error) {
-    speak(undefined);
-    connection.console.error(`Texts are English, as the translation (${language ?? ''}) cannot be read: ${messageOf(error)}`);
-  }
-}
-
 /** So long after the last change of what is left out it is taken for typed. */
 const typingMs = 700;
-
-function optionsOf(params: InitializeParams): InitializationOptions {
-  const raw: unknown = params.initializationOptions;
-  if (typeof raw !== 'object' || raw === null) return {};
-  return {
-    ...('wasmBaseUri' in raw && typeof raw.wasmBaseUri === 'string' ? { wasmBaseUri: raw.wasmBaseUri } : {}),
-    ...('commands' in raw && typeof raw.commands === 'boolean' ? { commands: raw.commands } : {}),
-    ...('settings' in raw ? { settings: raw.settings } : {}),
-    ...('yamlSchemas' in raw && typeof raw.yamlSchemas === 'object' && raw.yamlSchemas !== null ? { yamlSchemas: raw.yamlSchemas } : {}),
-  };
-}
 
 export class Server {
   readonly connection: Connection;
