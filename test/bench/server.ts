@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TestClient } from '../protocol/client.ts';
 import { document } from './corpus.ts';
@@ -21,11 +21,16 @@ const keystrokeMs = 30;
 
 /** A folder with that many manifests, in sub-folders of a hundred. */
 export function manifestFolder(count: number): string {
+  return folderOf(count, (index) => [`team-${String(Math.floor(index / 100))}/app-${String(index)}.yaml`, document(index)]);
+}
+
+/** A folder with that many files, each of them with its path. */
+export function folderOf(count: number, file: (index: number) => readonly [path: string, text: string]): string {
   const root = mkdtempSync(join(tmpdir(), 'cnmaturity-bench-'));
   for (let index = 0; index < count; index++) {
-    const folder = join(root, `team-${String(Math.floor(index / 100))}`);
-    if (index % 100 === 0) mkdirSync(folder);
-    writeFileSync(join(folder, `app-${String(index)}.yaml`), document(index));
+    const [path, text] = file(index);
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
   }
   return root;
 }
