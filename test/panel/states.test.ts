@@ -52,7 +52,7 @@ describe('the panel in each state', () => {
     const { page } = await open();
     await panel.show({ ...overview, target: { level: 3, set: true } });
     await page.getByText('Target: Level 3 · Scale (set by you)').waitFor();
-    const file = 'file:///work/.cnmaturity.yaml';
+    const file = 'file:///workspace/.cnmaturity.yaml';
     await panel.show({ ...overview, target: { level: 4, set: true, file } });
     await page.getByText('Target: Level 4 · Improve (set by your team)').waitFor();
     await panel.hasPosted([{ type: 'ready' }]);
