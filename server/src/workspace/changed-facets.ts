@@ -73,11 +73,11 @@ function addFacets({ subjects }: Unit, scope: string, changed: Set<Facet>): void
 
 function addObject(object: KubernetesObject, scope: string, changed: Set<Facet>): void {
   const groupKind = groupKindOf(object);
-  const { name, pairs, selects, target } = keysOf(object);
+  const { name, pairs, fragment, target } = keysOf(object);
   changed.add(facets.kind(groupKind)).add(facets.kindIn(groupKind, scope));
   changed.add(facets.named(groupKind, name)).add(facets.targeting(groupKind, target));
   const [first] = pairs ?? [];
-  if (selects) changed.add(facets.selecting(groupKind, first && pairOf(...first)));
+  if (!fragment) changed.add(facets.selecting(groupKind, first && pairOf(...first)));
 }
 
 function addLabels({ podLabels }: Workload, changed: Set<Facet>): void {

@@ -17,8 +17,8 @@ export class KindIndex {
   add(place: Thing): void {
     this.#places.add(place);
     this.#list = undefined;
-    const { selects, pairs, target, name } = place.keys;
-    if (selects) this.#selectors?.add(pairs, place);
+    const { fragment, pairs, target, name } = place.keys;
+    if (!fragment) this.#selectors?.add(pairs, place);
     if (this.#targets) put(this.#targets, target, place);
     if (this.#names) put(this.#names, name, place);
   }
@@ -42,7 +42,7 @@ export class KindIndex {
   get selectors(): Buckets<Thing> {
     if (this.#selectors) return this.#selectors;
     this.#selectors = new Buckets();
-    for (const place of this.#places) if (place.keys.selects) this.#selectors.add(place.keys.pairs, place);
+    for (const place of this.#places) if (!place.keys.fragment) this.#selectors.add(place.keys.pairs, place);
     return this.#selectors;
   }
 

@@ -49,7 +49,7 @@ export class ObjectIndex {
 
   /** In the order of files, so that nothing hangs on the order in which they were read. */
   objectsOf(groupKind: string): readonly Place<'object'>[] {
-    return this.#kinds.get(groupKind)?.all ?? [];
+    return this.kind(groupKind).all;
   }
 
   /** Workloads whose Pods may hold all pairs of the selector. */
@@ -152,7 +152,7 @@ export function keysOf(object: KubernetesObject): Keys {
     name: object.name,
     namespace: object.namespace,
     pairs: pairs?.size === 0 ? noPairs : pairs,
-    selects: !object.fragment,
+    fragment: object.fragment,
     target: targetOf(object)?.name,
   };
 }

@@ -1,15 +1,10 @@
-import type { Known } from '../facts/kubernetes/types.ts';
 import type { FileFacts, PlacedUnit, SubjectTypes } from '../facts/types.ts';
-import type { Located } from './view.ts';
+import type { Located, ObjectKeys } from './view.ts';
 
 /** What other files may look an object up by; a change of it is one that they can see. */
-export interface Keys {
-  readonly name: string | undefined;
-  readonly namespace: Known<string>;
+export interface Keys extends ObjectKeys {
   /** The pairs that it selects; undefined where these are not known. */
   readonly pairs: ReadonlyMap<string, string> | undefined;
-  /** Whether it selects anything by itself. */
-  readonly selects: boolean;
   /** The name of what it targets. */
   readonly target: string | undefined;
 }

@@ -20,13 +20,13 @@ import { changedFacets } from './changed-facets.ts';
 import type { Change } from './changed-facets.ts';
 import { facets } from './facets.ts';
 import type { Facet } from './facets.ts';
-import type { Located, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
+import type { Located, LocatedObject, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
 
 /** Objects of a kind by the scope that they are applied in. */
 interface Applied {
-  readonly all: readonly Located<KubernetesObject>[];
+  readonly all: readonly LocatedObject[];
   readonly scopes: Scopes;
-  readonly byScope: ReadonlyMap<string | undefined, readonly Located<KubernetesObject>[]>;
+  readonly byScope: ReadonlyMap<string | undefined, readonly LocatedObject[]>;
 }
 
 export class Snapshot implements WorkspaceView {
@@ -118,7 +118,7 @@ export class Snapshot implements WorkspaceView {
     this.#scopesMade ??= scopes;
   }
 
-  objectsOf(groupKind: string): readonly Located<KubernetesObject>[] {
+  objectsOf(groupKind: string): readonly LocatedObject[] {
     return this.#index.objectsOf(groupKind);
   }
 
@@ -185,7 +185,7 @@ export class Snapshot implements WorkspaceView {
     return { kind: this.#scopes.kindOf(uri), directory, opaque: this.#scopes.has(directory, 'opaque') };
   }
 
-  applied(groupKind: string, uri: string): readonly Located<KubernetesObject>[] {
+  applied(groupKind: string, uri: string): readonly LocatedObject[] {
     const scopes = this.#scopes;
     const all = this.#index.objectsOf(groupKind);
     // The index makes another list, and scopes are made anew, when one of them has changed.
@@ -194,7 +194,7 @@ export class Snapshot implements WorkspaceView {
       known = { all, scopes, byScope: groupBy(all, (located) => scopes.of(located.uri)) };
       this.#applied.set(groupKind, known);
     }
-    return known.byScope.get(scopes.of(uri)) ?? [];
+    return known.byScope.get(scopes.of(uri)) ?? nothing;
   }
 
   named(groupKind: string, name: string, object: KubernetesObject, uri: string): Matches<KubernetesObject> {
@@ -278,6 +278,9 @@ export class Snapshot implements WorkspaceView {
 }
 
 const mostAttempts = 3;
+
+/** Always the same list, as others remember what they made of one. */
+const nothing: readonly LocatedObject[] = [];
 
 type AnyPlace = Place<'object' | 'workload'>;
 

@@ -7,7 +7,7 @@ import { facets, pairOf, slotOf } from './facets.ts';
 import type { Asked, Facet } from './facets.ts';
 import type { Presence } from './listing.ts';
 import { namespaceKey } from './object-index.ts';
-import type { Located, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
+import type { Located, LocatedObject, Matches, Scope, TerraformModule, WorkspaceView } from './view.ts';
 
 export class TrackedView implements WorkspaceView {
   readonly #view: WorkspaceView;
@@ -30,7 +30,7 @@ export class TrackedView implements WorkspaceView {
     return Uint16Array.from(this.#asked);
   }
 
-  objectsOf(groupKind: string): readonly Located<KubernetesObject>[] {
+  objectsOf(groupKind: string): readonly LocatedObject[] {
     this.#ask(facets.kind(groupKind));
     return this.#view.objectsOf(groupKind);
   }
@@ -114,7 +114,7 @@ export class TrackedView implements WorkspaceView {
     return this.#view.scopeOf(uri);
   }
 
-  applied(groupKind: string, uri: string): readonly Located<KubernetesObject>[] {
+  applied(groupKind: string, uri: string): readonly LocatedObject[] {
     this.#ask(facets.scopes);
     this.#ask(facets.kindIn(groupKind, this.#scopeOf(uri)));
     return this.#view.applied(groupKind, uri);

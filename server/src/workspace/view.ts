@@ -14,6 +14,18 @@ export interface Located<T> {
   readonly unitStart: number;
 }
 
+/** An object with what it goes by: that is at hand, where its subject may have to be read again. */
+export interface LocatedObject extends Located<KubernetesObject> {
+  readonly keys: ObjectKeys;
+}
+
+export interface ObjectKeys {
+  readonly name: string | undefined;
+  readonly namespace: Known<string>;
+  /** It only changes an object that stands elsewhere. */
+  readonly fragment: boolean;
+}
+
 /** The answer of a selector search: who matches for certain, and whether something unreadable may match too. */
 export interface Matches<T> {
   readonly certain: readonly Located<T>[];
@@ -52,7 +64,7 @@ export interface Scope {
 
 export interface WorkspaceView {
   /** Objects of these kinds (`group/Kind`, core as `/Kind`). */
-  objectsOf(groupKind: string): readonly Located<KubernetesObject>[];
+  objectsOf(groupKind: string): readonly LocatedObject[];
   /** Objects of that kind whose selector (matchLabels and matchExpressions below `spec.selector` or `spec.podSelector`) takes in this workload's Pods. */
   selecting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject>;
   /** Workloads whose Pods a plain label selector takes in, in that object's namespace. */
@@ -80,7 +92,7 @@ export interface WorkspaceView {
   /** What the file is applied with. */
   scopeOf(uri: string): Scope;
   /** Objects of that kind that are applied together with the file. */
-  applied(groupKind: string, uri: string): readonly Located<KubernetesObject>[];
+  applied(groupKind: string, uri: string): readonly LocatedObject[];
   /**
    * Objects of that kind and name that an object of that file can mean: in its namespace (or of the cluster), applied with it or elsewhere in the workspace.
    * `possible` says that something unreadable or templated that is applied with it may be the one.

@@ -119,8 +119,8 @@ function missingMap(
 ): Problem | 'unknown' {
   if (fromCluster.has(text) || workspace.scopeMayRunOtherPods(uri) || workspace.scopeOf(uri).opaque) return 'unknown';
   // One of that name in another namespace is a matter of how things are applied.
-  if (workspace.objectsOf('/ConfigMap').some(({ subject }) => subject.name === text)) return 'unknown';
-  const names = workspace.applied('/ConfigMap', uri).flatMap(({ subject }) => subject.name ?? []);
+  if (workspace.objectsOf('/ConfigMap').some(({ keys }) => keys.name === text)) return 'unknown';
+  const names = workspace.applied('/ConfigMap', uri).flatMap(({ keys }) => keys.name ?? []);
   const near = names.find((name) => isNearly(name, text));
   if (names.length === 0 || (near === undefined && workspace.scopeOf(uri).kind !== 'folder')) return 'unknown';
   const hint = near === undefined ? '' : say`; there is "${near}"`;

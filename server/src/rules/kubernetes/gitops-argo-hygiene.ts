@@ -84,7 +84,7 @@ function isAny(node: Lookup): boolean {
 function inDefault(object: KubernetesObject, spec: Lookup, { workspace }: RuleContext): Outcome {
   const project = child(spec, 'project');
   if (isUnknown(project)) return unknown;
-  const others = workspace.objectsOf('argoproj.io/AppProject').some(({ subject }) => subject.name !== 'default');
+  const others = workspace.objectsOf('argoproj.io/AppProject').some(({ keys }) => keys.name !== 'default');
   if (!project || textOf(project) !== 'default' || !others) return met;
   return unmet({
     ...spanOf(project),

@@ -22,7 +22,7 @@ export const namespaceNetworkPolicyMissing = defineRule({
     if (group !== '' || kind !== 'Namespace' || fragment) return notApplicable;
     if (name === undefined) return unknown;
     if (name === 'default' || /^(?:kube|openshift)-/.test(name)) return notApplicable;
-    const namespaces = workspace.objectsOf('networking.k8s.io/NetworkPolicy').map(({ subject }) => subject.namespace);
+    const namespaces = workspace.objectsOf('networking.k8s.io/NetworkPolicy').map(({ keys }) => keys.namespace);
     if (namespaces.some((namespace) => namespace.state === 'known' && namespace.value === name)) return met;
     if (namespaces.some(({ state }) => state !== 'known') || mayHaveOthers(workspace) || workspace.scopeOf(uri).opaque) return unknown;
     if (!workspace.namespaceHasWorkloads({ state: 'known', value: name }) && !workspace.scopeHasWorkloads(uri)) return unknown;

@@ -43,7 +43,7 @@ export function standsInNamespace(object: KubernetesObject, kind: 'ResourceQuota
   if (object.group !== '' || object.kind !== 'Namespace' || object.fragment) return notApplicable;
   if (name === undefined) return unknown;
   if (isOfCluster(name) || clusterKinds.some((groupKind) => workspace.applied(groupKind, uri).length > 0)) return notApplicable;
-  const namespaces = workspace.objectsOf(`/${kind}`).map(({ subject }) => subject.namespace);
+  const namespaces = workspace.objectsOf(`/${kind}`).map(({ keys }) => keys.namespace);
   if (namespaces.some((namespace) => namespace.state === 'known' && namespace.value === name)) return met;
   if (at(object.node, 'metadata', 'annotations', 'field.cattle.io/resourceQuota') !== undefined) return met;
   // One without a namespace gets it from a kustomization or from whoever applies it.

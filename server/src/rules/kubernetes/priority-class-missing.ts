@@ -98,6 +98,6 @@ function hasDefault({ workspace }: RuleContext): boolean {
 }
 
 function usualClass({ workspace }: RuleContext): string | undefined {
-  const names = workspace.objectsOf('scheduling.k8s.io/PriorityClass').flatMap(({ subject }) => subject.name ?? []);
+  const names = workspace.objectsOf('scheduling.k8s.io/PriorityClass').flatMap(({ keys }) => keys.name ?? []);
   return names.length === 1 ? names[0] : undefined;
 }

@@ -114,11 +114,11 @@ function verdictOn({ groupKind, name }: Reference, object: KubernetesObject, con
   if (found.state === 'found') return 'met';
   const others = workspace.objectsOf(groupKind);
   // One of that name in another namespace is a matter of how things are applied; a claim may come from the template of a StatefulSet.
-  if (found.state === 'unknown' || others.some(({ subject }) => subject.name === name.text)) return 'unknown';
+  if (found.state === 'unknown' || others.some(({ keys }) => keys.name === name.text)) return 'unknown';
   if (groupKind === '/PersistentVolumeClaim' && workspace.applied('apps/StatefulSet', uri).length > 0) return 'unknown';
   const near = workspace
     .applied(groupKind, uri)
-    .flatMap(({ subject }) => subject.name ?? [])
+    .flatMap(({ keys }) => keys.name ?? [])
     .find((other) => isNearly(other, name.text));
   const sure = workspace.scopeOf(uri).kind === 'folder' && groupKind !== `${rbac}/ClusterRole`;
   if (near === undefined && !sure) return 'unknown';

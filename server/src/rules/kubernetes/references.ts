@@ -1,6 +1,6 @@
 /** Whether what an object names is among the objects that are applied with it. */
 import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
-import type { Located } from '../../workspace/view.ts';
+import type { Located, ObjectKeys } from '../../workspace/view.ts';
 import type { RuleContext } from '../rule.ts';
 
 export type Reference =
@@ -19,11 +19,11 @@ export function findNamed(groupKind: string, name: string, object: KubernetesObj
   const inSystem = object.namespace.state === 'known' && /^(?:kube|openshift)-/.test(object.namespace.value);
   if (possible || inSystem || workspace.scopeOf(uri).opaque || workspace.scopeMayRunOtherPods(uri)) return { state: 'unknown' };
   const neighbours = workspace.applied(groupKind, uri);
-  const together = neighbours.some((place) => (!place.subject.fragment || place.uri === uri) && areTogether(object, place.subject));
+  const together = neighbours.some((place) => (!place.keys.fragment || place.uri === uri) && areTogether(object, place.keys));
   return { state: together ? 'missing' : 'unknown' };
 }
 
 /** Surely in one namespace, as far as files can say. */
-function areTogether({ namespace: a }: KubernetesObject, { namespace: b }: KubernetesObject): boolean {
+function areTogether({ namespace: a }: ObjectKeys, { namespace: b }: ObjectKeys): boolean {
   return a.state === 'known' ? b.state === 'known' && a.value === b.value : b.state === 'absent';
 }

@@ -37,7 +37,7 @@ export function resourceOutcome(container: Container, side: Side, resource: Reso
 export function isSetElsewhere({ workload }: Pick<Container, 'workload'>, side: Side, { workspace, uri }: RuleContext): boolean {
   const { object } = workload;
   if (workspace.patchMentions(object, 'resources')) return true;
-  const ranges = workspace.objectsOf('/LimitRange').map(({ subject }) => subject.namespace);
+  const ranges = workspace.objectsOf('/LimitRange').map(({ keys }) => keys.namespace);
   const mayReach = ranges.some(
     (namespace) => namespace.state !== 'known' || object.namespace.state !== 'known' || namespace.value === object.namespace.value,
   );

@@ -3,7 +3,7 @@ import { podPathOf } from '../../facts/kubernetes/kinds.ts';
 import { at, itemsOf } from '../../syntax/tree.ts';
 import type { Lookup, ScalarNode } from '../../syntax/tree.ts';
 import { say } from '../../texts/texts.ts';
-import type { Located } from '../../workspace/view.ts';
+import type { LocatedObject } from '../../workspace/view.ts';
 import { defineRule } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
 import { describeObject } from './describe.ts';
@@ -52,13 +52,12 @@ export const runAsUserShared = defineRule({
 });
 
 /** Another that is applied with the workload and does not go by its name, which a variant of itself would. */
-function neighbourOf({ object }: Workload, user: unknown, { workspace, uri }: RuleContext): Located<KubernetesObject> | undefined {
+function neighbourOf({ object }: Workload, user: unknown, { workspace, uri }: RuleContext): LocatedObject | undefined {
   const { directory } = workspace.scopeOf(uri);
   return kinds
     .flatMap((kind) => byUser(workspace.objectsOf(kind)).get(user) ?? [])
     .find(
-      ({ subject, uri: other }) =>
-        subject.name !== undefined && subject.name !== object.name && workspace.scopeOf(other).directory === directory,
+      ({ keys, uri: other }) => keys.name !== undefined && keys.name !== object.name && workspace.scopeOf(other).directory === directory,
     );
 }
 

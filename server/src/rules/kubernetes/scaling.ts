@@ -41,7 +41,7 @@ export function isSingleWriter({ object, podSpec }: Workload, workspace: Workspa
   let unknown = false;
   for (const claim of claims) {
     const name = textOf(claim);
-    const found = workspace.objectsOf('/PersistentVolumeClaim').find(({ subject }) => name !== undefined && subject.name === name);
+    const found = workspace.objectsOf('/PersistentVolumeClaim').find(({ keys }) => name !== undefined && keys.name === name);
     const modes = found && itemsOf(at(found.subject.node, 'spec', 'accessModes'));
     if (!modes?.complete) unknown = true;
     else if (modes.items.every((mode) => textOf(mode)?.startsWith('ReadWriteOnce'))) return true;

@@ -22,7 +22,7 @@ export const serviceMonitorDangling = defineRule({
     const all = workspace.objectsOf('/Service').map(({ subject }) => monitors(object, subject));
     if (all.includes('yes')) return met;
     // Services that operators and the cluster itself make are in no file.
-    const beside = workspace.applied('/Service', uri).filter(({ subject }) => looksInto(object, subject.namespace) === 'yes');
+    const beside = workspace.applied('/Service', uri).filter(({ keys }) => looksInto(object, keys.namespace) === 'yes');
     if (anywhere(object) && !beside.some(({ subject }) => carriesKeys(object, subject))) return unknown;
     if (all.includes('unknown') || beside.length === 0 || workspace.scopeOf(uri).opaque || workspace.scopeMayRunOtherPods(uri))
       return unknown;

@@ -6,6 +6,7 @@ import { appendDocument } from '../edits/document.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { looksInto, monitors, podMonitor, serviceMonitor } from './monitors.ts';
+import type { ObjectKeys } from '../../workspace/view.ts';
 import { spanOf } from './places.ts';
 
 export const serviceMonitorMissing = defineRule({
@@ -25,7 +26,7 @@ export const serviceMonitorMissing = defineRule({
     if (found.includes('yes')) return met;
     if (scrapeKeys(object).length > 0) return met;
     // Without a monitor beside it, metrics are collected in another way here, or by somebody else.
-    const beside = workspace.applied(serviceMonitor, uri).filter(({ subject }) => sameNamespace(subject, object));
+    const beside = workspace.applied(serviceMonitor, uri).filter(({ keys }) => sameNamespace(keys, object));
     const byPods = workspace.objectsOf(podMonitor).some(({ subject }) => looksInto(subject, object.namespace) !== 'no');
     if (beside.length === 0 || byPods || found.includes('unknown') || otherScrapers.some((kind) => workspace.objectsOf(kind).length > 0))
       return unknown;
@@ -127,6 +128,6 @@ function scrapeKeys({ node }: KubernetesObject): readonly string[] {
   return annotations.entries.map(({ key }) => key.text).filter((key) => /prometheus|metrics/.test(key));
 }
 
-function sameNamespace({ namespace: a }: KubernetesObject, { namespace: b }: KubernetesObject): boolean {
+function sameNamespace({ namespace: a }: ObjectKeys, { namespace: b }: ObjectKeys): boolean {
   return a.state === 'known' ? b.state === 'known' && a.value === b.value : a.state === b.state;
 }

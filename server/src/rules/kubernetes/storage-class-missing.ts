@@ -96,6 +96,6 @@ function hasDefault({ workspace }: RuleContext): boolean {
 }
 
 function usualClass({ workspace }: RuleContext): string | undefined {
-  const names = workspace.objectsOf('storage.k8s.io/StorageClass').flatMap(({ subject }) => subject.name ?? []);
+  const names = workspace.objectsOf('storage.k8s.io/StorageClass').flatMap(({ keys }) => keys.name ?? []);
   return names.length === 1 ? names[0] : undefined;
 }
