@@ -119,7 +119,11 @@ export function at(node: Lookup, ...path: readonly string[]): Lookup {
 export function itemsOf(node: Lookup): { readonly items: readonly Exclude<SyntaxNode, AliasNode>[]; readonly complete: boolean } {
   if (node === undefined) return { items: [], complete: true };
   if (node.kind !== 'sequence') return { items: [], complete: false };
-  return { items: node.items.map(resolve), complete: !node.open };
+  return { items: node.items.every(isNoAlias) ? node.items : node.items.map(resolve), complete: !node.open };
+}
+
+function isNoAlias(node: SyntaxNode): node is Exclude<SyntaxNode, AliasNode> {
+  return node.kind !== 'alias';
 }
 
 export function isUnknown(node: Lookup): node is UnknownNode {

@@ -1,7 +1,7 @@
 /** The fastest path: block maps and lists of plain words, as nearly all manifests are written. What it is not sure of it leaves to a whole parser. */
 import type { Entry, MapNode, ScalarNode, SequenceNode, SyntaxNode } from '../tree.ts';
 import { keyEnd, readInline } from './inline.ts';
-import { exact, scalar, visibleEnd } from './nodes.ts';
+import { scalar, visibleEnd } from './nodes.ts';
 
 /** Everything but printable text of the basic plane and line feeds; no-break spaces and the like are left to others too. */
 const unusual = /[^\n\x20-\x7e\u00a1-\u2027\u202a-\ud7ff\uf900-\ufefe\uff00-\ufffd]/;
@@ -24,6 +24,9 @@ export function parseBlock(text: string): MapNode | SequenceNode | undefined {
 
 class BlockReader {
   readonly #text: string;
+  // One list for what all open collections hold so far: each takes its own off the end, in a list that is just long enough.
+  readonly #entries: Entry[] = [];
+  readonly #items: SyntaxNode[] = [];
   /** The first character of what is read next. */
   #at = 0;
   /** The end of the last node. */
@@ -74,29 +77,29 @@ class BlockReader {
 
   #map(column: number, depth: number): MapNode | undefined {
     const start = this.#at;
-    const entries: Entry[] = [];
+    const first = this.#entries.length;
     do {
       const key = this.#key();
       if (!key) return undefined;
       const value = this.#valueOf(column, depth);
       if (!value) return undefined;
-      entries.push({ key, value });
+      this.#entries.push({ key, value });
       if (this.indent > column) return undefined;
     } while (this.indent === column);
-    return { kind: 'map', entries: exact(entries), flow: false, open: false, start, end: this.#end };
+    return { kind: 'map', entries: this.#entries.splice(first), flow: false, open: false, start, end: this.#end };
   }
 
   #sequence(column: number, depth: number): SequenceNode | undefined {
     const start = this.#at;
-    const items: SyntaxNode[] = [];
+    const first = this.#items.length;
     do {
       if (!this.#startsItem()) return undefined;
       const item = this.#item(column, depth);
       if (!item) return undefined;
-      items.push(item);
+      this.#items.push(item);
       if (this.indent > column) return undefined;
     } while (this.indent === column && this.#startsItem());
-    return { kind: 'sequence', items: exact(items), flow: false, open: false, start, end: this.#end };
+    return { kind: 'sequence', items: this.#items.splice(first), flow: false, open: false, start, end: this.#end };
   }
 
   #item(column: number, depth: number): SyntaxNode | undefined {
@@ -121,8 +124,8 @@ class BlockReader {
     if (end < 0) return undefined;
     this.#at = end + 1;
     const code = this.#text.charCodeAt(start);
-    if (code !== 0x22 && code !== 0x27) return scalar(this.#text.slice(start, end), 'plain', start, end);
-    return scalar(this.#text.slice(start + 1, end - 1), code === 0x22 ? 'double' : 'single', start, end);
+    if (code !== 0x22 && code !== 0x27) return scalar(this.#text, 'plain', start, end);
+    return scalar(this.#text, code === 0x22 ? 'double' : 'single', start, end);
   }
 
   /** What stands behind a `key:` of a map in that column. */

@@ -3,7 +3,7 @@ import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue
 import type { Event, ScalarEvent, ScalarStyle as EventStyle } from 'js-yaml';
 import { hole } from '../hole.ts';
 import type { Entry, MapNode, ScalarNode, ScalarStyle, SequenceNode, SyntaxNode, UnknownNode } from '../tree.ts';
-import { exact, shared, visibleEnd } from './nodes.ts';
+import { exact, visibleEnd } from './nodes.ts';
 import { plainValue } from './scalars.ts';
 
 /** Deeper documents are no configuration; beyond it the recursion of any parser is at risk. */
@@ -108,7 +108,7 @@ class Builder {
     const end = block ? visibleEnd(this.#text, event.valueStart, event.valueEnd) : event.valueEnd + margin;
     const span = { start: event.valueStart - margin, end };
     this.#cursor = span.end;
-    const text = shared(getScalarValue(this.#text, event));
+    const text = getScalarValue(this.#text, event);
     if (text.includes(hole)) return { kind: 'unknown', ...span };
     const string = event.style !== SCALAR_STYLE.PLAIN || this.#isStringTag(event);
     const value = string ? text : plainValue(text);

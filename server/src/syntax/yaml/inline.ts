@@ -33,7 +33,7 @@ export function readInline(text: string, at: number): SyntaxNode | undefined {
   if (code === 0x5b || code === 0x7b) return flow(text, at, 0);
   const end = matchEnd(plainRest, text, at);
   if (end < 0 || !endsWord(text, end)) return undefined;
-  return scalar(text.slice(at, end), 'plain', at, end);
+  return scalar(text, 'plain', at, end);
 }
 
 /** The colon of a key behind a word would make it a map. */
@@ -54,7 +54,7 @@ function quotedEnd(text: string, at: number): number {
 function quoted(text: string, at: number): ScalarNode | undefined {
   const end = quotedEnd(text, at);
   if (end < 0) return undefined;
-  return scalar(text.slice(at + 1, end - 1), text.charCodeAt(at) === doubleQuote ? 'double' : 'single', at, end);
+  return scalar(text, text.charCodeAt(at) === doubleQuote ? 'double' : 'single', at, end);
 }
 
 const maxDepth = 20;
@@ -84,7 +84,7 @@ function flowMap(text: string, start: number, depth: number): MapNode | undefine
     const end = keyEnd(text, at);
     if (end < 0 || text.charCodeAt(end + 1) !== space) return undefined;
     const code = text.charCodeAt(at);
-    const key = code === doubleQuote || code === singleQuote ? quoted(text, at) : scalar(text.slice(at, end), 'plain', at, end);
+    const key = code === doubleQuote || code === singleQuote ? quoted(text, at) : scalar(text, 'plain', at, end);
     const value = flowValue(text, skipSpaces(text, end + 1), depth);
     const next = value ? afterItem(text, value.end, '}') : -1;
     if (!key || !value || next < 0) return undefined;
@@ -99,7 +99,7 @@ function flowValue(text: string, at: number, depth: number): SyntaxNode | undefi
   if (code === doubleQuote || code === singleQuote) return quoted(text, at);
   if (code === 0x5b || code === 0x7b) return flow(text, at, depth + 1);
   const end = matchEnd(flowWord, text, at);
-  return end < 0 ? undefined : scalar(text.slice(at, end), 'plain', at, end);
+  return end < 0 ? undefined : scalar(text, 'plain', at, end);
 }
 
 /** Where the next item or the closing bracket stands; no comma is left over at the end. */

@@ -1,10 +1,12 @@
 /** What the parsers of valid YAML make their nodes with. */
 import type { ScalarNode, ScalarStyle } from '../tree.ts';
 import { plainValue } from './scalars.ts';
+import { wordAt } from './words.ts';
 
-/** A scalar on one line. */
-export function scalar(raw: string, style: ScalarStyle, start: number, end: number): ScalarNode {
-  const text = shared(raw);
+/** A scalar on one line; its quotes, where it has any, belong to its place. */
+export function scalar(source: string, style: ScalarStyle, start: number, end: number): ScalarNode {
+  const quote = style === 'plain' ? 0 : 1;
+  const text = wordAt(source, start + quote, end - quote);
   return { kind: 'scalar', text, value: style === 'plain' ? plainValue(text) : text, style, start, end };
 }
 
@@ -16,18 +18,4 @@ export function visibleEnd(text: string, start: number, end: number): number {
 /** Lists that grow keep room for more; those of a tree grow no more. */
 export function exact<T>(list: readonly T[]): readonly T[] {
   return list.slice();
-}
-
-const known = new Map<string, string>();
-const longest = 24;
-const mostKnown = 20_000;
-
-/** The same few words stand in all manifests: one string for each is enough. */
-export function shared(text: string): string {
-  if (text.length > longest) return text;
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  if (known.size >= mostKnown) known.clear();
-  known.set(text, text);
-  return text;
 }

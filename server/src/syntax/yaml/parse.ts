@@ -23,10 +23,10 @@ const recoveryLimit = 1_000_000;
 
 /** Parses one document; never throws. The text holds no `---` line but may begin with the rest of one. */
 export function parseDocument(text: string): ParsedDocument {
-  if (nestsTooDeep(text))
-    return { root: undefined, damaged: true, damage: [{ start: 0, end: 1, message: 'It is nested too deep to be read.' }] };
   const plain = parseBlock(text);
   if (plain) return { root: plain, ...sound };
+  if (nestsTooDeep(text))
+    return { root: undefined, damaged: true, damage: [{ start: 0, end: 1, message: 'It is nested too deep to be read.' }] };
   const source = blankDirectives(text);
   const fast = parseFast(source);
   if (fast) return { root: fast.root, ...sound };
