@@ -26,34 +26,42 @@ export interface DocumentOptions {
 }
 
 export function readDocument(text: string, options: DocumentOptions): { readonly unit: Unit } {
+  const { content, about } = contentOf(text, options);
+  return { unit: asUnit(content, suppressionsIn(text, content), about) };
+}
+
+/** The same for a document that was read before: what it accepts is known. */
+export function readDocumentAgain(text: string, options: DocumentOptions, suppressions: readonly Suppression[]): Unit {
+  const { content, about } = contentOf(text, options);
+  return asUnit(content, suppressions, about);
+}
+
+type About = Pick<YamlDocument, 'templated' | 'damage'>;
+
+function contentOf(text: string, options: DocumentOptions): { readonly content: Meaning; readonly about: About } {
   if (!hasActions(text)) {
     const { root, damaged, damage } = parseDocument(text);
-    const plain = meaning(root, options, damaged, text);
-    return { unit: asDocument({ ...plain, suppressions: suppressionsIn(text, root, plain) }, { templated: false, damage }) };
+    return { content: meaning(root, options, damaged, text), about: { templated: false, damage } };
   }
   const masked = maskTemplate(text);
   const parsed = parseDocument(masked.text);
   const root = parsed.root && applyHoles(parsed.root, masked.text, masked.holes);
   const unit = meaning(root, options, parsed.damaged, masked.text);
   const opaque = root === undefined && rendersSomething(text);
-  const suppressions = suppressionsIn(text, root, unit);
-  return { unit: asDocument({ ...unit, suppressions, conditionals: masked.conditionals, opaque }, { templated: true, damage: [] }) };
+  return { content: { ...unit, conditionals: masked.conditionals, opaque }, about: { templated: true, damage: [] } };
 }
 
-/** The same with the document itself as a subject, where it is one that people apply. */
-function asDocument(unit: Unit, about: Pick<YamlDocument, 'templated' | 'damage'>): Unit {
-  const { kind, root, subjects } = unit;
-  if (!root || (kind !== 'kubernetes' && kind !== 'kustomization' && kind !== 'chart' && kind !== 'values')) return unit;
-  return { ...unit, subjects: { ...subjects, document: [{ root, holds: kind, ...about }] } };
+/** The document itself is a subject, where it is one that people apply. */
+function asUnit(content: Meaning, suppressions: readonly Suppression[], about: About): Unit {
+  const { kind, root, subjects } = content;
+  if (!root || (kind !== 'kubernetes' && kind !== 'kustomization' && kind !== 'chart' && kind !== 'values'))
+    return { ...content, suppressions };
+  return { ...content, suppressions, subjects: { ...subjects, document: [{ root, holds: kind, ...about }] } };
 }
 
 const none: readonly Suppression[] = [];
 
-function suppressionsIn(
-  text: string,
-  root: SyntaxNode | undefined,
-  { kind, subjects: { object, workload } }: Meaning,
-): readonly Suppression[] {
+function suppressionsIn(text: string, { kind, root, subjects: { object, workload } }: Meaning): readonly Suppression[] {
   const host = (): ReturnType<typeof yamlHost> => yamlHost(root, kind);
   const marks = object ? annotationMarks(object, workload ?? []) : none;
   const own = findSuppressions(text, host);

@@ -1,5 +1,5 @@
 /** Keeps the texts of many manifests and the trees of few: the others are read again when somebody looks at them. */
-import { readDocument } from './document.ts';
+import { readDocumentAgain } from './document.ts';
 import type { FileFacts, PlacedUnit, Subjects, Unit } from './types.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 
@@ -41,11 +41,12 @@ export class Shelf {
   #keepUnit(placed: PlacedUnit, text: string, uri: string): PlacedUnit {
     const { start, end, unit } = placed;
     if (!isPlainManifest(unit)) return placed;
+    const { suppressions } = unit;
     const content: Content = { unit, readings: 0 };
     this.#held.add(content);
     const current = (): Unit => {
       if (content.unit) return content.unit;
-      content.unit = readDocument(text.slice(start, end), { uri, templated: false }).unit;
+      content.unit = readDocumentAgain(text.slice(start, end), { uri, templated: false }, suppressions);
       content.readings++;
       this.#held.add(content);
       return content.unit;
