@@ -57,6 +57,12 @@ const cases: readonly (readonly [string, string, Readonly<Record<string, string>
     block('dynamic "a" {\n  for_each = []\n  content {\n    b = 1\n  }\n}'),
     [block('dynamic "c" {\n  for_each = []\n  content {\n    b = 1\n  }\n}')],
   ],
+  [
+    'objects that Terraform makes, whose fields have other names there',
+    'k8s rbac.authorization.k8s.io/RoleBinding WITH subjects[*].kind = Group',
+    { 'main.tf': roleBinding('Group') },
+    [{ 'main.tf': roleBinding('User') }],
+  ],
   ['lists of resources', 'tf x WITH a includes audit', block('a = ["api", "audit"]'), [block('a = ["api"]')]],
   [
     'what calls hold',
@@ -100,3 +106,21 @@ describe('conditions', () => {
     });
   }
 });
+
+function roleBinding(kind: string): string {
+  return `resource "kubernetes_role_binding" "readers" {
+  metadata {
+    name = "readers"
+  }
+  role_ref {
+    api_group = "rbac.authorization.k8s.io"
+    kind      = "Role"
+    name      = "reader"
+  }
+  subject {
+    kind = "${kind}"
+    name = "someone"
+  }
+}
+`;
+}

@@ -5,19 +5,22 @@ const wild = /[*?[\]]/;
 
 /** Values by glob: patterns of one file name or one extension are found by it, only the others are tried one by one. */
 export class GlobIndex<T> {
-  readonly #byName = new Map<string, Entry<T>[]>();
-  readonly #byExtension = new Map<string, Entry<T>[]>();
-  readonly #others: Entry<T>[] = [];
+  readonly #byName = new Map<string, Candidates<T>>();
+  readonly #byExtension = new Map<string, Candidates<T>>();
+  readonly #others: Candidates<T> = new Map();
 
   add(glob: string, value: T): void {
     for (const pattern of expandBraces(glob)) {
       const name = pattern.slice(pattern.lastIndexOf('/') + 1);
-      const matches = wild.test(pattern) ? matcherOf(pattern) : (path: string): boolean => path === pattern;
-      const entry = { matches, value };
       const extension = /^[^.]*\*(\.\w+)$/.exec(name)?.[1];
-      if (!wild.test(name)) push(this.#byName, name, entry);
-      else if (extension !== undefined) push(this.#byExtension, extension, entry);
-      else this.#others.push(entry);
+      const candidates = !wild.test(name)
+        ? listOf(this.#byName, name)
+        : extension !== undefined
+          ? listOf(this.#byExtension, extension)
+          : this.#others;
+      const sure = sureIn(pattern);
+      const matches = wild.test(pattern) ? picomatch(pattern, { dot: true, nobrace: true }) : (path: string): boolean => path === pattern;
+      candidates.set(sure, [...(candidates.get(sure) ?? []), { matches, value }]);
     }
   }
 
@@ -26,7 +29,7 @@ export class GlobIndex<T> {
     const name = path.slice(path.lastIndexOf('/') + 1);
     const found = new Set<T>();
     const candidates = [this.#byName.get(name), this.#byExtension.get(name.slice(Math.max(name.lastIndexOf('.'), 0))), this.#others];
-    for (const list of candidates) for (const { matches, value } of list ?? []) if (!found.has(value) && matches(path)) found.add(value);
+    for (const list of candidates) if (list) addMatching(list, path, found);
     return found;
   }
 }
@@ -36,22 +39,30 @@ interface Entry<T> {
   readonly value: T;
 }
 
-/** Most paths lack the longest plain part of a pattern: a look for it spares them the expression. */
-function matcherOf(pattern: string): (path: string) => boolean {
+/** By what a path must hold to match: most lack it, and one look for it spares them many expressions. */
+type Candidates<T> = Map<string, readonly Entry<T>[]>;
+
+function addMatching<T>(candidates: Candidates<T>, path: string, found: Set<T>): void {
+  for (const [sure, entries] of candidates) {
+    if (!path.includes(sure)) continue;
+    for (const { matches, value } of entries) if (!found.has(value) && matches(path)) found.add(value);
+  }
+}
+
+/** The longest plain part of a pattern. */
+function sureIn(pattern: string): string {
   const plain = pattern
     .replaceAll(/\[[^\]]*\]/g, '*')
     .split(/[^\w./-]+|\/?\*+\/?/)
     .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
-  const matches = picomatch(pattern, { dot: true, nobrace: true });
   // `a/**` takes in `a` itself, so the slashes at the ends of a part are not sure to be there.
-  const sure = plain.replace(/^\/+|\/+$/g, '');
-  return (path) => path.includes(sure) && matches(path);
+  return plain.replace(/^\/+|\/+$/g, '');
 }
 
-function push<T>(map: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): void {
-  const list = map.get(key);
-  if (list) list.push(entry);
-  else map.set(key, [entry]);
+function listOf<T>(map: Map<string, Candidates<T>>, key: string): Candidates<T> {
+  const known = map.get(key) ?? new Map<string, readonly Entry<T>[]>();
+  map.set(key, known);
+  return known;
 }
 
 /** `a.{b,c}` to `a.b` and `a.c`. */

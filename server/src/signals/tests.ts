@@ -9,6 +9,8 @@ import type { Reached, ValueNode } from './values.ts';
 export interface Tested {
   text(): string;
   root(): SyntaxNode | undefined;
+  /** All keys of the tree, where it is made anyway; without them they are looked for in the text. */
+  readonly keys?: ReadonlySet<string>;
   /** What is matched in place of a value that the tree does not give; without it such a value matches nothing. */
   readonly sourceOf?: (node: SyntaxNode) => string;
   /** Whether a template may leave a value out: what may not be there shows nothing. */
@@ -17,15 +19,20 @@ export interface Tested {
 
 export function allHold(conditions: readonly Condition[], tested: Tested): boolean {
   if (conditions.length === 0) return true;
-  const paths: Located[] = [];
-  for (const { path, test } of conditions) {
-    if (path !== 'text') paths.push({ path, test });
-    else if (test.kind !== 'matches' || !test.pattern.test(tested.text())) return false;
-  }
-  if (paths.length === 0) return true;
-  if (!paths.every((condition) => mayHold(condition, tested))) return false;
+  const { patterns, keys, groups } = inOrderOfCost(conditions);
+  for (const pattern of patterns) if (!pattern.test(tested.text())) return false;
+  if (groups.length === 0) return true;
+  for (const key of keys) if (!(tested.keys ? tested.keys.has(key) : tested.text().includes(key))) return false;
   const root = tested.root();
-  return root !== undefined && grouped(paths).every((group) => groupHolds(group, root, tested));
+  return root !== undefined && groups.every((group) => groupHolds(group, root, tested));
+}
+
+/** The conditions of a clause, the cheapest to find wanting first. */
+interface Ordered {
+  readonly patterns: readonly RegExp[];
+  /** They must be there: that is looked for before the tree is walked, or even made. */
+  readonly keys: readonly string[];
+  readonly groups: readonly (readonly Located[])[];
 }
 
 interface Located {
@@ -33,10 +40,24 @@ interface Located {
   readonly test: Test;
 }
 
-/** Keys that must be there are looked for in the text before a tree is made of it. */
-function mayHold({ path, test }: Located, tested: Tested): boolean {
-  if (test.kind === 'absent' || test.kind === 'differs' || (test.kind === 'one-of' && test.orAbsent)) return true;
-  return path.every((step) => typeof step === 'string' || !('key' in step) || tested.text().includes(step.key));
+const ordered = new WeakMap<readonly Condition[], Ordered>();
+
+function inOrderOfCost(conditions: readonly Condition[]): Ordered {
+  const known = ordered.get(conditions);
+  if (known) return known;
+  const located = conditions.flatMap(({ path, test }): readonly Located[] => (path === 'text' ? [] : [{ path, test }]));
+  const made: Ordered = {
+    patterns: conditions.flatMap(({ path, test }) => (path === 'text' && test.kind === 'matches' ? [test.pattern] : [])),
+    keys: [...new Set(located.flatMap(keysNeededBy))],
+    groups: grouped(located),
+  };
+  ordered.set(conditions, made);
+  return made;
+}
+
+function keysNeededBy({ path, test }: Located): readonly string[] {
+  if (test.kind === 'absent' || test.kind === 'differs' || (test.kind === 'one-of' && test.orAbsent)) return [];
+  return path.flatMap((step) => (typeof step === 'object' && 'key' in step ? [step.key] : []));
 }
 
 function wildcard(path: readonly Step[]): number {

@@ -12,20 +12,18 @@ export interface Reached {
 }
 
 export function reach(root: SyntaxNode, path: readonly Step[]): Reached {
-  let nodes: readonly ValueNode[] = [resolve(root)];
-  let certain = true;
+  let reached: Reached = { nodes: [resolve(root)], certain: true };
   for (const step of path) {
-    const below = merged(
-      nodes.map((node) => take(node, step)),
-      certain,
-    );
-    nodes = below.nodes;
-    certain = below.certain;
+    const [only, ...others] = reached.nodes;
+    // Most paths lead from one node to one, or nowhere.
+    if (!only) return reached;
+    reached = others.length === 0 && reached.certain ? take(only, step) : merged(reached, step);
   }
-  return { nodes, certain };
+  return reached;
 }
 
-function merged(parts: readonly Reached[], certain: boolean): Reached {
+function merged({ nodes, certain }: Reached, step: Step): Reached {
+  const parts = nodes.map((node) => take(node, step));
   return { nodes: parts.flatMap((part) => part.nodes), certain: certain && parts.every((part) => part.certain) };
 }
 
@@ -48,11 +46,7 @@ function take(node: ValueNode, step: Step): Reached {
     return item ? all([item], false) : { nodes: [], certain: !node.open };
   }
   // Blocks of HCL that stand several times are a list: a key is that of any item.
-  if (node.kind === 'sequence')
-    return merged(
-      node.items.map((item) => take(resolve(item), step)),
-      !node.open,
-    );
+  if (node.kind === 'sequence') return merged({ nodes: node.items.map(resolve), certain: !node.open }, step);
   if (node.kind !== 'map') return nothing;
   const value = child(node, step.key);
   if (value === undefined) return nothing;
@@ -61,4 +55,19 @@ function take(node: ValueNode, step: Step): Reached {
 
 function all(values: readonly SyntaxNode[], open: boolean): Reached {
   return { nodes: values.map(resolve).filter((value) => value.kind !== 'scalar' || value.value !== null), certain: !open };
+}
+
+/** All keys that are written in a tree, at any depth. */
+export function keysIn(root: SyntaxNode): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const rest: SyntaxNode[] = [root];
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if (node.kind === 'sequence') for (const item of node.items) rest.push(item);
+    if (node.kind !== 'map') continue;
+    for (const { key, value } of node.entries) {
+      keys.add(key.text);
+      if (value.kind === 'map' || value.kind === 'sequence') rest.push(value);
+    }
+  }
+  return keys;
 }

@@ -40,8 +40,9 @@ const fileStart = { start: 0, end: 0 };
 
 /** Judges the clauses on a file, or on one document of it. */
 export function findInContent(atoms: readonly Atom<'file'>[], text: string, root: () => SyntaxNode | undefined, hits: HitList): void {
+  const tested = { text: () => text, root };
   for (const { index, clause } of atoms) {
-    if (allHold(clause.conditions, { text: () => text, root })) hits.add(index, placeIn(text, clause));
+    if (allHold(clause.conditions, tested)) hits.add(index, placeIn(text, clause));
   }
 }
 

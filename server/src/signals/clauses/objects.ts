@@ -4,6 +4,7 @@ import type { Span } from '../../syntax/tree.ts';
 import type { Atom } from '../compile.ts';
 import type { HitList } from '../hits.ts';
 import { allHold } from '../tests.ts';
+import { keysIn } from '../values.ts';
 import type { Tested } from '../tests.ts';
 
 export class ObjectClauses {
@@ -31,11 +32,13 @@ export class ObjectClauses {
       ...(this.#byGroupKind.get(`${object.group}/${object.kind}`) ?? []),
       ...this.#others.filter((atom) => speaksOf(atom, object)),
     ];
+    if (candidates.length === 0) return;
     const { start, end } = object.node;
     const within = conditionals.filter((region) => !holds(region, start));
     const tested: Tested = {
       text: () => text.slice(start, end),
       root: () => object.node,
+      keys: keysIn(object.node),
       ...(within.length > 0 ? { mayBeLeftOut: (node) => within.some((region) => holds(region, node.start)) } : {}),
     };
     for (const { index, clause } of candidates) if (allHold(clause.conditions, tested)) hits.add(index, object.anchor);
