@@ -33,6 +33,7 @@ export function printable(text: string): string {
 
 /** Lines of at most `width` columns, broken between words; a longer word is broken where it must be. */
 export function wrap(text: string, width: number): readonly string[] {
+  if (widthOf(text) <= width) return [text];
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap((one) => pieces(one, width))) {

@@ -97,7 +97,8 @@ export class Places {
   placed({ files, targetAt }: Pick<Scan, 'files' | 'targetAt'>): readonly PlacedResult[] {
     return files.flatMap(({ uri }) => {
       const judged = this.#files.get(uri);
-      return judged?.results.map((result, index) => withSeverity(result, judged.choices[index], targetAt(uri))) ?? [];
+      const target = targetAt(uri);
+      return judged?.results.map((result, index) => withSeverity(result, judged.choices[index], target)) ?? [];
     });
   }
 }
@@ -123,7 +124,9 @@ function remarkAt({ id, message, start, end }: SuppressionRemark, document: Text
 }
 
 function withSeverity(result: Judged, choice: RuleChoice | undefined, target: Level): PlacedResult {
-  return { ...result, severity: chosen(choice) ?? severityOf(result.rule, result.level, target), heldBack: false };
+  const { rule, message, subject, suppression, uri, file, range, level, section, fix } = result;
+  const severity = chosen(choice) ?? severityOf(rule, level, target);
+  return { rule, message, subject, suppression, uri, file, range, level, section, fix, severity, heldBack: false };
 }
 
 /** What is asked for by name goes before what the levels say; reports know no severity between a hint and a warning. */

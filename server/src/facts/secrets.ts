@@ -77,12 +77,15 @@ const credentials: readonly (readonly [string, RegExp])[] = [
   [english`a JSON web token`, /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/],
 ];
 
+/** What each of them, or a URL with a password, holds. */
+const telling = /AKIA|ASIA|PRIVATE KEY|gh[pousr]_|github_pat_|glpat-|xox|AIza|k_live_|npm_|eyJ|:\/\//;
+
 const urlWithPassword = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@]{0,256}:([^\s/@]{1,1024})@/i;
 
 /** What kind of credential a value is by its shape ("a GitHub token"); undefined for anything else. */
 export function credentialIn(value: string): string | undefined {
   // The shortest is a URL: `a://b:c@`.
-  if (value.length < 8) return undefined;
+  if (value.length < 8 || !telling.test(value)) return undefined;
   for (const [kind, pattern] of credentials) if (pattern.test(value) && !isExample(value)) return translated(kind);
   const password = urlWithPassword.exec(value)?.[1];
   return password !== undefined && isLiteralSecret(password) ? say`a URL with a password` : undefined;

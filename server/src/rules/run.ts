@@ -3,6 +3,7 @@ import type { SubjectKind, Subjects, SubjectTypes } from '../facts/types.ts';
 import { isCertain } from './certainty.ts';
 import { tallyOf } from './finding.ts';
 import type { Finding, Tallies, Tally, UnitResult } from './finding.ts';
+import { notApplicable } from './rule.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 import { suppressionOf } from './suppress.ts';
 
@@ -116,6 +117,7 @@ function run(judge: Judge, subjects: readonly SubjectTypes[SubjectKind][], conte
   let accepted = 0;
   for (const subject of subjects) {
     const outcome = judge.check(subject, context);
+    if (outcome === notApplicable) continue;
     switch (outcome.state) {
       case 'met':
         met++;

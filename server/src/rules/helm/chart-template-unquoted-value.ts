@@ -6,6 +6,7 @@ import { say } from '../../texts/texts.ts';
 import { isComposedUri, isFromKustomization } from '../../workspace/composition/file.ts';
 import { describeObject } from '../kubernetes/describe.ts';
 import { defineRule, met, notApplicable, unmet } from '../rule.ts';
+import type { Problem } from '../rule.ts';
 
 export const chartTemplateUnquotedValue = defineRule({
   id: 'chart-template-unquoted-value',
@@ -19,14 +20,9 @@ export const chartTemplateUnquotedValue = defineRule({
   severity: 'error',
   check(object) {
     const values = stringsOf(object);
-    const problems = values.flatMap(({ name, value: { start, end, value, text, style } }) =>
-      style === 'plain' && (typeof value === 'number' || typeof value === 'boolean')
-        ? [{ start, end, message: say`The value of ${name} in ${describeObject(object)} is ${text} without quotes, and no text.` }]
-        : [],
-    );
-    const [first, ...rest] = problems;
-    if (first) return unmet(first, ...rest);
-    return values.length > 0 ? met : notApplicable;
+    if (values.length === 0) return notApplicable;
+    const [first, ...rest] = values.filter(({ value }) => isNoText(value)).map((value) => problemOf(value, object));
+    return first ? unmet(first, ...rest) : met;
   },
   fixSafety: 'safe',
   fix(_object, { start, end }, { text, uri }) {
@@ -59,30 +55,39 @@ data:
 });
 
 interface Value {
-  readonly name: string;
+  /** What names it. */
+  readonly name: Lookup;
   readonly value: ScalarNode;
+}
+
+function isNoText({ style, value }: ScalarNode): boolean {
+  return style === 'plain' && (typeof value === 'number' || typeof value === 'boolean');
+}
+
+function problemOf({ name, value: { start, end, text } }: Value, object: KubernetesObject): Problem {
+  const message = say`The value of ${textOf(name) ?? ''} in ${describeObject(object)} is ${text} without quotes, and no text.`;
+  return { start, end, message };
 }
 
 function stringsOf({ node, group, kind }: KubernetesObject): readonly Value[] {
   const path = podPathOf(group, kind);
   const template = path && path.length > 0 ? at(node, ...path) : undefined;
   const pod = path ? at(node, ...path, 'spec') : undefined;
-  const variables = ['initContainers', 'containers'].flatMap((field) =>
-    itemsOf(child(pod, field)).items.flatMap((container) => itemsOf(child(container, 'env')).items.flatMap(variableOf)),
-  );
+  const containers = ['initContainers', 'containers'].flatMap((field) => itemsOf(child(pod, field)).items);
+  const variables = containers.flatMap((container) => itemsOf(child(container, 'env')).items).flatMap(variableOf);
   const data = group === '' && (kind === 'ConfigMap' || kind === 'Secret') ? [child(node, 'data'), child(node, 'stringData')] : [];
   return [...[at(node, 'metadata', 'annotations'), at(template, 'metadata', 'annotations'), ...data].flatMap(entriesOf), ...variables];
 }
 
 function variableOf(item: Lookup): readonly Value[] {
   const value = child(item, 'value');
-  return value?.kind === 'scalar' ? [{ name: textOf(child(item, 'name')) ?? '', value }] : [];
+  return value?.kind === 'scalar' ? [{ name: child(item, 'name'), value }] : [];
 }
 
 function entriesOf(map: Lookup): readonly Value[] {
   if (map?.kind !== 'map') return [];
   return map.entries.flatMap(({ key, value }) => {
     const target = resolve(value);
-    return target.kind === 'scalar' ? [{ name: key.text, value: target }] : [];
+    return target.kind === 'scalar' ? [{ name: key, value: target }] : [];
   });
 }

@@ -1,20 +1,28 @@
 /** How messages name Kubernetes things. */
 import type { Container, KubernetesObject } from '../../facts/kubernetes/types.ts';
-import { say } from '../../texts/texts.ts';
+import { english, say, translated } from '../../texts/texts.ts';
+
+const containers: Readonly<Record<Container['role'], string>> = {
+  container: english`Container`,
+  init: english`Init container`,
+  sidecar: english`Sidecar container`,
+  ephemeral: english`Ephemeral container`,
+};
+
+const containersWithin: Readonly<Record<Container['role'], string>> = {
+  container: english`container`,
+  init: english`init container`,
+  sidecar: english`sidecar container`,
+  ephemeral: english`ephemeral container`,
+};
 
 export function describeContainer({ name, role }: Container): string {
-  return named(
-    { container: say`Container`, init: say`Init container`, sidecar: say`Sidecar container`, ephemeral: say`Ephemeral container` }[role],
-    name,
-  );
+  return named(translated(containers[role]), name);
 }
 
 /** The same within a sentence. */
 export function containerWithin({ name, role }: Container): string {
-  return named(
-    { container: say`container`, init: say`init container`, sidecar: say`sidecar container`, ephemeral: say`ephemeral container` }[role],
-    name,
-  );
+  return named(translated(containersWithin[role]), name);
 }
 
 export function describeObject({ kind, name }: KubernetesObject): string {

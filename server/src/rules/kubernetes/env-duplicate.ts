@@ -22,8 +22,9 @@ export const envDuplicate = defineRule({
       // Of two branches of a template only one is rendered.
       return name?.kind === 'scalar' && !mayBeLeftOut(item.start, container.node.start, unit.conditionals) ? [name] : [];
     });
+    const last = new Map(named.map((name) => [name.text, name]));
     const [first, ...rest] = named
-      .filter((name, index) => named.findLastIndex((other) => other.text === name.text) !== index)
+      .filter((name) => last.get(name.text) !== name)
       .map(({ start, end, text }) => ({
         start,
         end,

@@ -28,6 +28,7 @@ export function podsSelected(selector: Lookup, object: KubernetesObject, context
   const keys = [...pairs.keys(), ...expressions.items.map((item) => textOf(child(item, 'key')))];
   if (keys.some((key) => key === undefined || byControllers.has(key) || workspace.labelIsSetElsewhere(key))) return 'unknown';
   const { certain, possible } = workspace.workloadsMatching(pairs, object, uri);
+  if (expressions.items.length === 0 && certain.length > 0) return 'some';
   const matches = certain.map(({ subject }) => matchSelector(selector, subject.podLabels));
   if (matches.includes('yes')) return 'some';
   return possible || matches.includes('unknown') || !showsAllPods(object, context) ? 'unknown' : 'none';

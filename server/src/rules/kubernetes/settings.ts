@@ -19,17 +19,14 @@ export interface Setting {
  * the Pod says is left out where each of its containers says it again.
  */
 export function settingsOf({ object, podSpec, containers }: Workload, ...path: readonly string[]): readonly Setting[] {
-  const holders = [
-    { holder: podSpec, whom: describeObject(object), container: undefined },
-    ...containers.map((container) => ({ holder: container.node, whom: describeContainer(container), container })),
-  ];
+  const holders = [{ holder: podSpec, container: undefined }, ...containers.map((container) => ({ holder: container.node, container }))];
   const repeated = containers.length > 0 && containers.every(({ node }) => at(node, 'securityContext', ...path) !== undefined);
   const seen = new Set<Lookup>();
-  return holders.slice(repeated ? 1 : 0).flatMap(({ holder, whom, container }): readonly Setting[] => {
+  return holders.slice(repeated ? 1 : 0).flatMap(({ holder, container }): readonly Setting[] => {
     const value = at(holder, 'securityContext', ...path);
     if (value === undefined || holder?.kind !== 'map' || seen.has(value)) return [];
     seen.add(value);
-    return [{ value, holder, whom, container }];
+    return [{ value, holder, whom: container ? describeContainer(container) : describeObject(object), container }];
   });
 }
 

@@ -24,16 +24,8 @@ export const sshPortExposed = defineRule({
   crossFile: false,
   severity: 'warning',
   check(object) {
-    const ports = portsOf(object);
-    if (!ports || isMeant(object)) return notApplicable;
-    return outcomeOf(
-      ports.flatMap(({ port, fields }): readonly Verdict[] => {
-        if (textOf(child(port, 'protocol')) === 'UDP') return [];
-        const place = fields.map((field) => child(port, field)).find((value) => value?.kind === 'scalar' && value.value === 22);
-        if (place?.kind === 'scalar') return [problemAt(place, say`${describeObject(object)} opens port 22, where people log in by SSH.`)];
-        return fields.some((field) => child(port, field)?.kind === 'unknown') ? ['unknown'] : [];
-      }),
-    );
+    const verdicts = portsOf(object).flatMap((port) => verdictsOn(port, object));
+    return verdicts.length === 0 || isMeant(object) ? notApplicable : outcomeOf(verdicts);
   },
   fixSafety: null,
   rationale:
@@ -60,25 +52,35 @@ interface OpenPort {
   readonly fields: readonly string[];
 }
 
-function portsOf({ group, kind, node }: KubernetesObject): readonly OpenPort[] | undefined {
-  if (group === '' && kind === 'Service')
-    return itemsOf(at(node, 'spec', 'ports')).items.map((port) => ({ port, fields: ['port', 'targetPort'] }));
-  const containers = containersOf({ group, kind, node });
-  return containers?.flatMap((container) => itemsOf(child(container, 'ports')).items.map((port) => ({ port, fields: ['containerPort'] })));
+const none: readonly Verdict[] = [];
+
+function verdictsOn({ port, fields }: OpenPort, object: KubernetesObject): readonly Verdict[] {
+  if (textOf(child(port, 'protocol')) === 'UDP') return none;
+  const place = fields.map((field) => child(port, field)).find((value) => value?.kind === 'scalar' && value.value === 22);
+  if (place?.kind === 'scalar') return [problemAt(place, say`${describeObject(object)} opens port 22, where people log in by SSH.`)];
+  return fields.some((field) => child(port, field)?.kind === 'unknown') ? ['unknown'] : none;
 }
 
-function containersOf({ group, kind, node }: Pick<KubernetesObject, 'group' | 'kind' | 'node'>): readonly Lookup[] | undefined {
+function portsOf({ group, kind, node }: KubernetesObject): readonly OpenPort[] {
+  if (group === '' && kind === 'Service')
+    return itemsOf(at(node, 'spec', 'ports')).items.map((port) => ({ port, fields: ['port', 'targetPort'] }));
+  return containersOf({ group, kind, node }).flatMap((container) =>
+    itemsOf(child(container, 'ports')).items.map((port) => ({ port, fields: ['containerPort'] })),
+  );
+}
+
+function containersOf({ group, kind, node }: Pick<KubernetesObject, 'group' | 'kind' | 'node'>): readonly Lookup[] {
   const path = podPathOf(group, kind);
-  return path && ['initContainers', 'containers'].flatMap((field) => itemsOf(at(node, ...path, 'spec', field)).items);
+  return path === undefined ? [] : ['initContainers', 'containers'].flatMap((field) => itemsOf(at(node, ...path, 'spec', field)).items);
 }
 
 function isMeant(object: KubernetesObject): boolean {
-  const containers = containersOf(object) ?? [];
+  const containers = containersOf(object);
   const words = [
     object.name,
     ...(object.labels?.values() ?? []),
     ...containers.flatMap((container) => [textOf(child(container, 'name')), textOf(child(container, 'image'))]),
-    ...(portsOf(object) ?? []).map(({ port }) => textOf(child(port, 'name'))),
+    ...portsOf(object).map(({ port }) => textOf(child(port, 'name'))),
   ];
   return words.some((word) => word !== undefined && servesSsh.test(word));
 }
