@@ -26,7 +26,7 @@ export async function generateFromRules(root: URL): Promise<readonly GeneratedFi
     ...organisationSchemaFiles(),
     modelPage(allRules),
     ...modelSchemaFiles(),
-    ...manifestFiles(root, settings),
+    ...manifestFiles(root, settings, allRules),
     ...(readmeFile ? [readmeFile] : []),
   ];
   return Promise.all(files.map(async (file) => formatted(file, root)));

@@ -4,8 +4,11 @@ import type { OptionValue, Rule, RuleOption } from '../../server/src/rules/rule.
 
 type Schema = Readonly<Record<string, unknown>>;
 
+/** The keyword that describes a part of a schema. */
+export type Describe = (text: string) => Schema;
+
 /** An object of rule ids, each with its options. */
-export function ruleOptionsSchema(rules: readonly Rule[]): Schema {
+export function ruleOptionsSchema(rules: readonly Rule[], describe: Describe = (description) => ({ description })): Schema {
   const properties = rules.flatMap(({ id, title, options }) =>
     options
       ? [
@@ -13,8 +16,8 @@ export function ruleOptionsSchema(rules: readonly Rule[]): Schema {
             id,
             {
               type: 'object',
-              description: title,
-              properties: Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option)])),
+              ...describe(title),
+              properties: Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option, describe)])),
               additionalProperties: false,
             },
           ],
@@ -30,13 +33,13 @@ export function ruleOptionsSchema(rules: readonly Rule[]): Schema {
   };
 }
 
-function optionSchema({ default: value, description, minimum, choices }: RuleOption): Schema {
+function optionSchema({ default: value, description, minimum, choices }: RuleOption, describe: Describe): Schema {
   return {
     ...typeSchema(value),
     ...(minimum === undefined ? {} : { minimum }),
     ...(choices ? { enum: choices } : {}),
     default: value,
-    description,
+    ...describe(description),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Rule } from '../../server/src/rules/rule.ts';
 import type { GeneratedFile } from './files.ts';
 import { page, table } from './markdown.ts';
 import { ruleOptionRows, ruleOptionsSchema } from './rule-options.ts';
+import { references, ruleTextPrefix, ruleTexts } from './rule-texts.ts';
 
 interface Setting {
   /** Without the section. */
@@ -32,7 +33,10 @@ const clientSettings: readonly Setting[] = [
   },
 ];
 
+/** Texts of rules are named by their keys. */
 export function settingsOf(rules: readonly Rule[]): readonly Setting[] {
+  const reference = references(rules);
+  const options = ruleOptionsSchema(rules, (text) => ({ markdownDescription: reference(text) }));
   const server = Object.entries(settingDefinitions).map(([name, definition]): Setting => {
     const schema = flat(Object.fromEntries(Object.entries(toJsonSchema(definition.schema))));
     return {
@@ -41,7 +45,7 @@ export function settingsOf(rules: readonly Rule[]): readonly Setting[] {
       scope: definition.scope,
       default: definition.default,
       description: definition.description,
-      schema: name === 'rules' ? perRule(schema, rules) : name === 'ruleOptions' ? ruleOptionsSchema(rules) : schema,
+      schema: name === 'rules' ? perRule(schema, rules, reference) : name === 'ruleOptions' ? options : schema,
     };
   });
   return [...server, ...clientSettings];
@@ -64,20 +68,23 @@ function constantsOf(choice: unknown): readonly unknown[] {
 }
 
 /** Names the rules, so that editors complete and check their ids. */
-function perRule(schema: Setting['schema'], rules: readonly Rule[]): Setting['schema'] {
+function perRule(schema: Setting['schema'], rules: readonly Rule[], reference: (text: string) => string): Setting['schema'] {
   const ids = rules.map(({ id }) => id);
   // Editors complete what an alternative enumerates alone.
   return {
     ...schema,
     anyOf: [
-      { propertyNames: { enum: ids, enumDescriptions: rules.map(({ title }) => title) } },
+      { propertyNames: { enum: ids, enumDescriptions: rules.map(({ title }) => reference(title)) } },
       { propertyNames: { anyOf: [{ enum: ids }, { pattern: organisationRuleId.source }] } },
     ],
   };
 }
 
+/** What generated keys of package.nls.json begin with. */
+const generated: readonly string[] = ['configuration.', ruleTextPrefix];
+
 /** package.json with its `contributes.configuration`, and the texts of package.nls.json. */
-export function manifestFiles(root: URL, settings: readonly Setting[]): readonly GeneratedFile[] {
+export function manifestFiles(root: URL, settings: readonly Setting[], rules: readonly Rule[]): readonly GeneratedFile[] {
   const manifest = readObject(root, 'package.json');
   const groups = groupsOf(settings);
   const configuration = groups.map(({ id, settings: own }, order) => ({
@@ -92,11 +99,12 @@ export function manifestFiles(root: URL, settings: readonly Setting[]): readonly
     ),
   }));
   const contributes = { ...objectAt(manifest, 'contributes'), configuration };
-  const texts = Object.entries(readObject(root, 'package.nls.json')).filter(([key]) => !key.startsWith('configuration.'));
+  const texts = Object.entries(readObject(root, 'package.nls.json')).filter(([key]) => !generated.some((prefix) => key.startsWith(prefix)));
   const nls = Object.fromEntries([
     ...texts,
     ...groups.map(({ id, title }) => [groupKey(id), title] as const),
     ...settings.map(({ name, description }) => [textKey(name), description] as const),
+    ...ruleTexts(rules),
   ]);
   return [
     { path: 'package.json', text: json({ ...manifest, contributes }) },

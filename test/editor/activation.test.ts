@@ -37,4 +37,11 @@ describe('the extension in the editor', () => {
     const missing = [...contributed].map(([, name]) => name ?? '').filter((name) => !registered.has(name));
     assert.deepEqual(missing, []);
   });
+
+  it('describes its settings in words, down to the options of rules', () => {
+    const shown = JSON.stringify(extension().packageJSON);
+    assert.deepEqual(shown.match(/"%[^"%]+%"/gu) ?? [], []);
+    for (const words of ['Liveness probe missing', 'from which on a container counts as a slow starter'])
+      assert.ok(shown.includes(words), words);
+  });
 });

@@ -15,7 +15,7 @@ import { allRules } from '../../server/src/rules/index.ts';
 
 const readme = '# A\n\nabove\n\n<!-- rules:start -->\n\nold\n\n<!-- rules:end -->\n\nbelow\n';
 const manifest = { name: 'a', contributes: { commands: [{ command: 'a' }], configuration: { title: 'old' } }, version: '1.0.0' };
-const texts = { 'extension.name': 'A', 'configuration.gone': 'old' };
+const texts = { 'extension.name': 'A', 'configuration.gone': 'old', 'rule.gone': 'old' };
 
 interface Property {
   readonly default: unknown;
@@ -160,7 +160,23 @@ describe('what is generated from rules and settings', () => {
     assert.ok(!validate({ [allRules[0]?.id ?? '']: 'loud' }));
   });
 
-  it('is formatted, and the same when made again', async () => {
+  it('names the texts of rules in the manifest by keys, each of which is there once', () => {
+    const { contributes } = JSON.parse(textOf('package.json')) as { contributes: { configuration: readonly Group[] } };
+    const nls = JSON.parse(textOf('package.nls.json')) as Record<string, string>;
+    const own = Object.entries(nls).filter(([key]) => key.startsWith('rule.'));
+    assert.ok(!('rule.gone' in nls));
+    assert.equal(new Set(own.map(([, text]) => text)).size, own.length);
+    const named = new Set([...JSON.stringify(contributes.configuration).matchAll(/"%(rule\.[^"%]+)%"/g)].map(([, key]) => key));
+    assert.deepEqual([...named].toSorted(), own.map(([key]) => key).toSorted());
+    const shown = new Set(own.map(([, text]) => text));
+    for (const { id, title, options = {} } of allRules) {
+      assert.equal(nls[`rule.${id}`], title);
+      for (const { description } of Object.values(options)) assert.ok(shown.has(description), `${id}: ${description}`);
+    }
+  });
+
+  it('is formatted, and the same when made again', async function () {
+    this.timeout(120_000);
     for (const [path, text] of files) {
       put(path, text);
       assert.ok(await isFormatted(text, { filepath: path, singleQuote: true, printWidth: 140, embeddedLanguageFormatting: 'off' }), path);

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 
 import { fromRoot } from '../../scripts/lib/paths.ts';
+import { allRules } from '../../server/src/rules/index.ts';
+import { languages } from '../../server/src/texts/read.ts';
 import { list, readJson, record, text } from './json.ts';
 
 const manifest = readJson('package.json');
@@ -159,9 +161,22 @@ describe('the manifest', () => {
 
   it('has each of its texts in every language, and none too many', () => {
     const named = new Set(
-      [...textsBelow(manifest, 'manifest')].flatMap(([, value]) => /^%(?<key>[\w.]+)%$/u.exec(value)?.groups?.['key'] ?? []),
+      [...textsBelow(manifest, 'manifest')].flatMap(([, value]) => /^%(?<key>[\w.-]+)%$/u.exec(value)?.groups?.['key'] ?? []),
     );
     const files = readdirSync(fromRoot()).filter((file) => /^package\.nls(?:\.[\w-]+)?\.json$/u.test(file));
     for (const file of files) assert.deepEqual(Object.keys(readJson(file)).sort(), [...named].sort(), file);
+  });
+
+  it('says of rules what the server says of them, in each language', () => {
+    const rules = Object.entries(nls).filter(([key]) => key.startsWith('rule.'));
+    assert.ok(rules.length > allRules.length);
+    for (const language of languages) {
+      const said = Object.assign(
+        {},
+        ...readdirSync(fromRoot('l10n', language)).map((file) => readJson(`l10n/${language}/${file}`)),
+      ) as object;
+      const shown = readJson(`package.nls.${language}.json`);
+      for (const [key, english] of rules) assert.equal(shown[key], Reflect.get(said, String(english)), `${language}: ${key}`);
+    }
   });
 });
