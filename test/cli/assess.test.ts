@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { replyOf } from '../../server/src/cli/assess/reply.ts';
+import { openQuestionsText } from '../../server/src/cli/words.ts';
+import type { QuestionCount } from '../../server/src/features/overview-types.ts';
 import { model, practiceById, sectionById } from '../../server/src/model/model.ts';
+import { levels } from '../../server/src/model/types.ts';
 import type { Practice } from '../../server/src/model/types.ts';
-import { cli, Folder, Typist } from './support.ts';
+import { deployment } from '../editor/manifests.ts';
+import { cli, Folder, scanJson, Typist } from './support.ts';
 import type { Result } from './support.ts';
 
 const today = '2026-11-21';
@@ -76,7 +80,7 @@ describe('cnmaturity assess', () => {
     );
     assert.match(
       shown.replaceAll('\n', ' '),
-      /3 answers are in \.cnmaturity\.yaml\. \d+ questions are left\. Working on Level 1 \(Build\) of the CNCF Cloud Native Maturity Model [\d.]+ beta \([\d-]+\), 50 % complete\./,
+      /3 answers are in \.cnmaturity\.yaml\. 16 questions are open here\. Working on Level 1 \(Build\) of the CNCF Cloud Native Maturity Model [\d.]+ beta \([\d-]+\), 50 % complete\./,
     );
   });
 
@@ -92,7 +96,13 @@ describe('cnmaturity assess', () => {
     const { shown } = await talk(inSection, 's');
     const { question, statement, why } = practice(pilot);
     const plain = shown.replaceAll(/\s+/g, ' ');
-    for (const text of ['1 of 3 · Level 1 (Build) · Organizational Change', question ?? '', statement, '2 of 3 ', 'x does not apply'])
+    for (const text of [
+      'Question 1 of 3 · Level 1 (Build) · Organizational Change',
+      question ?? '',
+      statement,
+      '2 of 3 ',
+      'x does not apply',
+    ])
       assert.ok(plain.includes(text), text);
     assert.ok(!plain.includes(why), 'not before it is asked for');
   });
@@ -122,7 +132,7 @@ describe('cnmaturity assess', () => {
 
   it('asks before it goes on to what is beyond the level being worked on', async () => {
     const stop = await talk(inSection, 's', 's', 's', 'maybe', 'n');
-    assert.match(stop.shown, /all up to Level 1 \(Build\)\. Level 2 \(Operate\) has 6 more/);
+    assert.match(stop.shown, /all up to Level 1 \(Build\)\. Level 2 \(Operate\) has 6 more questions\./);
     const on = await talk(inSection, 's', 's', 's', 'y', 'y', '', 'q');
     assert.match(on.shown, /4 of 9 · Level 2/);
     assert.match(file(), new RegExp(barriers));
@@ -213,7 +223,47 @@ describe('cnmaturity assess', () => {
 
   it('passes over a section that was put off', async () => {
     const { shown } = await talk(['--section', 'people/ai', '--level', '1'], 's');
-    assert.match(shown, /No answer was given\. \d+ questions are left/);
+    assert.match(shown, /No answer was given\. \d+ questions are open here\./);
+  });
+
+  it('counts as the panel and scans do: what is asked, and that is also whether AI is used', async () => {
+    const at = { cwd: folder.path, today };
+    folder.write('deployment.yaml', deployment);
+    const { questions } = (await scanJson([], at)).assessment;
+    const quit = await talk([], 'q');
+    assert.ok(quit.shown.includes(`Question 1 of ${String(questions.open)} · Level 1`), quit.shown);
+    const told = `${String(questions.open)} questions are open at Level 1`;
+    assert.ok(quit.shown.replaceAll(/\s+/g, ' ').includes(`No answer was given. ${told}. Working on`), quit.shown);
+    assert.ok((await cli(['scan'], at)).out.replaceAll(/\s+/g, ' ').includes(`${told}: \`cnmaturity assess\` asks.`));
+    const one = await talk([], 'y', '', 'q');
+    assert.ok(one.shown.includes(`${String(questions.open - 1)} questions are open at Level 1.`), one.shown);
+    assert.equal((await scanJson([], at)).assessment.questions.open, questions.open - 1);
+  });
+
+  it('counts what AI takes away, and what it brings back', async () => {
+    const at = { cwd: folder.path, today };
+    folder.write('deployment.yaml', deployment);
+    const open = async (): Promise<number> => (await scanJson([], at)).assessment.questions.open;
+    const before = await open();
+    await talk(['ai'], 'n');
+    const without = await open();
+    assert.ok(without < before - 1);
+    folder.write('.cnmaturity.yaml', file().replace(today, '2025-01-01'));
+    assert.equal(await open(), before);
+    const ai = ['--section', 'technology/ai', '--level', '1'];
+    const practices = sectionById('technology/ai')?.cells[0]?.practices.filter(({ question }) => question !== undefined).length ?? 0;
+    const { shown } = await talk(ai, 'y', 'q');
+    assert.ok(shown.includes(`No answer was given. ${String(practices + 1)} questions are open here.`), shown);
+    assert.equal(await open(), before);
+  });
+
+  it('says the same of all levels up to the one that was come to', () => {
+    const counts = (...open: readonly number[]): readonly QuestionCount[] =>
+      levels.map((level, index) => ({ level, open: open[index] ?? 0, stale: 0, total: 9 }));
+    assert.equal(openQuestionsText(counts(0, 3), 1), 'All questions up to Level 1 are answered');
+    assert.equal(openQuestionsText(counts(0, 3), 2), '3 questions are open at Level 2');
+    assert.equal(openQuestionsText(counts(1, 0, 4), 2), '1 question is open up to Level 2');
+    assert.equal(openQuestionsText(counts(2, 3, 4), 2), '5 questions are open up to Level 2');
   });
 
   it('keeps to a change that someone else makes meanwhile', async () => {

@@ -82,6 +82,17 @@ describe('the manifest', () => {
     assert.deepEqual(withNode, []);
   });
 
+  it('knows the languages of its snippets, and takes no file from the extensions whose languages they are', () => {
+    const languagesOfOthers = list(contributes['languages']);
+    const known = new Set(['yaml', 'dockerfile', ...languagesOfOthers.map(({ id }) => text(id, 'a language'))]);
+    for (const { language } of list(contributes['snippets'])) assert.ok(known.has(text(language, 'a language')), String(language));
+    for (const { id, ...said } of languagesOfOthers) {
+      assert.deepEqual(Object.keys(said), said['aliases'] === undefined ? [] : ['aliases'], String(id));
+      // Without a name it is not offered where it would cost a file its colours.
+      assert.deepEqual(said['aliases'] ?? [], [], String(id));
+    }
+  });
+
   it('describes each setting, with a default and the scope that it has', () => {
     const groups = list(contributes['configuration']);
     assert.ok(groups.length > 1);

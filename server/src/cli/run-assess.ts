@@ -1,13 +1,18 @@
 /** `cnmaturity assess`. */
 import { answersFileName } from '../answers/types.ts';
-import type { Answer, Answers, GivenAnswer } from '../answers/types.ts';
+import type { Answer, Answers } from '../answers/types.ts';
 import { putAnswer } from '../answers/write.ts';
 import { assess } from '../assessment/assess.ts';
+import type { Assessment } from '../assessment/types.ts';
 import { levelText } from '../features/expectation.ts';
+import { questionCounts } from '../features/questions.ts';
+import type { Asked } from '../features/questions.ts';
+import { model } from '../model/model.ts';
 import type { Level } from '../model/types.ts';
 import { choiceCalled, chosenQuestions, sectionCalled } from './assess/chosen.ts';
 import type { Choice } from './assess/chosen.ts';
 import { interview } from './assess/interview.ts';
+import type { InterviewResult } from './assess/interview.ts';
 import { Page } from './assess/page.ts';
 import { fileStore } from './assess/store.ts';
 import { exitCode, UsageError } from './exit-code.ts';
@@ -21,6 +26,7 @@ import { scan } from './scan.ts';
 import type { Scan } from './scan.ts';
 import { createStyle, wantsColors } from './style.ts';
 import { modelName } from './tool.ts';
+import { openQuestionsText } from './words.ts';
 
 export interface AssessCommand {
   /** A folder, or a practice (or `ai`) that is answered again. */
@@ -55,8 +61,11 @@ export async function runAssess(command: AssessCommand, host: Host): Promise<Exi
     }
     // With only higher levels open, the first of these is where to begin.
     const options = { terminal, page, store: fileStore(root.uri, host.cwd, host), today: host.today, by };
-    const { given, left } = await interview(questions, { ...options, level: working < first.level ? first.level : working });
-    terminal.write(page.text(`\n${closing(given.size, left)} ${standing(result, answers, given)}`));
+    const told = await interview(questions, { ...options, level: working < first.level ? first.level : working });
+    const after = answersAfter(answers, told);
+    const assessment = assessedWith(result, after);
+    const left = leftText(choice, questions, told, assessment, after);
+    terminal.write(page.text(`\n${[keptText(told.given.size), left, standing(result, assessment)].join(' ').trimEnd()}`));
     return exitCode.done;
   } finally {
     terminal.close();
@@ -87,24 +96,35 @@ function checkFile({ answers }: Scan): void {
   }
 }
 
-function closing(given: number, left: number): string {
-  const kept =
-    given === 0 ? 'No answer was given.' : `${String(given)} ${given === 1 ? 'answer is' : 'answers are'} in ${answersFileName}.`;
-  return left === 0
-    ? `${kept} Nothing is left to ask here.`
-    : `${kept} ${String(left)} ${left === 1 ? 'question is' : 'questions are'} left.`;
+function keptText(given: number): string {
+  if (given === 0) return 'No answer was given.';
+  return `${String(given)} ${given === 1 ? 'answer is' : 'answers are'} in ${answersFileName}.`;
 }
 
-function standing(
-  { tallies, rules, evidence, catalogue, assessment, target }: Scan,
-  before: Answers,
-  given: ReadonlyMap<string, GivenAnswer>,
-): string {
+/** Of the whole as the side panel says it; of a part what is left of that. */
+function leftText(choice: Choice, questions: readonly Asked[], told: InterviewResult, assessment: Assessment, answers: Answers): string {
+  if (choice.kind !== 'open') return remaining(questions.filter(({ id }) => !told.given.has(id) && !told.withdrawn.has(id)).length);
+  if (choice.section !== undefined || choice.level !== undefined || choice.stale)
+    return remaining(chosenQuestions(choice, assessment, answers).length);
+  return `${openQuestionsText(questionCounts(model, assessment, answers).levels, told.level)}.`;
+}
+
+function remaining(left: number): string {
+  if (left === 0) return 'Nothing is left to ask here.';
+  return left === 1 ? '1 question is open here.' : `${String(left)} questions are open here.`;
+}
+
+function answersAfter(before: Answers, { given, withdrawn }: InterviewResult): Answers {
+  const kept = [...before].filter(([id]) => !withdrawn.has(id));
   const fresh = [...given].map(([id, answer]): readonly [string, Answer] => [id, { ...answer, stale: false, span: { start: 0, end: 0 } }]);
-  const { overall } = assess(tallies, catalogue.model, rules, evidence, {
-    answers: new Map([...before, ...fresh]),
-    thresholds: assessment.thresholds,
-  });
+  return new Map([...kept, ...fresh]);
+}
+
+function assessedWith({ tallies, rules, evidence, catalogue, assessment: { thresholds } }: Scan, answers: Answers): Assessment {
+  return assess(tallies, catalogue.model, rules, evidence, { answers, thresholds });
+}
+
+function standing({ target }: Scan, { overall }: Assessment): string {
   if (overall.level === null) return '';
   const aim = target.by === 'levels' || target.level === overall.level ? '' : ` The target is ${levelText(target.level)}.`;
   return `Working on ${levelText(overall.level)} of the ${modelName}, ${percentOf(overall.progress)} complete.${aim}`;

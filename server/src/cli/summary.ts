@@ -11,7 +11,7 @@ import type { Scan } from './scan.ts';
 import { scopeTable } from './scope-table.ts';
 import type { Style } from './style.ts';
 import { modelName, toolName } from './tool.ts';
-import { thresholdsText } from './words.ts';
+import { openQuestionsText, thresholdsText } from './words.ts';
 
 export interface Counts {
   readonly shown: readonly PlacedResult[];
@@ -88,10 +88,9 @@ function steps({ assessment, tallies, rules: all, scope, catalogue }: Scan, widt
   return [style.bold('Next steps'), ...lines, ...(more > 0 ? [style.dim(`     and ${String(more)} more`)] : []), ...asked];
 
   function questionLines(): readonly string[] {
-    const { level, open: left } = questionCounts(model, assessment, scope.answers);
-    if (left === 0 || assessment.overall.level === null) return [];
-    const text = `${count(left, 'question')} ${left === 1 ? 'is' : 'are'} open at Level ${String(level)}: \`${toolName} assess\` asks.`;
-    return wrap(text, width - 5).map((line) => `     ${line}`);
+    const { level, levels } = questionCounts(model, assessment, scope.answers);
+    if (assessment.overall.level === null || levels.every((one) => one.level > level || one.open === 0)) return [];
+    return wrap(`${openQuestionsText(levels, level)}: \`${toolName} assess\` asks.`, width - 5).map((line) => `     ${line}`);
   }
 
   function stepLines(step: NextStep, number: number): readonly string[] {

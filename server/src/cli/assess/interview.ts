@@ -28,8 +28,10 @@ export interface InterviewOptions {
 export interface InterviewResult {
   /** Ids that were answered, and with what. */
   readonly given: ReadonlyMap<string, GivenAnswer>;
-  /** Questions that are still open. */
-  readonly left: number;
+  /** Ids whose earlier answer holds no longer. */
+  readonly withdrawn: ReadonlySet<string>;
+  /** Up to which level there were questions. */
+  readonly level: Level;
 }
 
 type Move = 'next' | 'back' | 'quit';
@@ -44,6 +46,7 @@ class Interview {
   readonly #questions: readonly Asked[];
   readonly #options: InterviewOptions;
   readonly #given = new Map<string, GivenAnswer>();
+  readonly #withdrawn = new Set<string>();
   /** Concerns that are none, and those that were put off: their practices are passed over. */
   readonly #closed = new Set<AskedConcern>();
   #level: Level;
@@ -55,8 +58,7 @@ class Interview {
   }
 
   get result(): InterviewResult {
-    const open = this.#questions.filter((question) => question.kind === 'practice' && !this.#isAnswered(question));
-    return { given: this.#given, left: open.length };
+    return { given: this.#given, withdrawn: this.#withdrawn, level: this.#level };
   }
 
   async ask(): Promise<void> {
@@ -89,17 +91,11 @@ class Interview {
     return question.kind === 'practice' && [...this.#closed].some((concern) => isCoveredBy(concern, question));
   }
 
-  #isAnswered(question: AskedPractice): boolean {
-    if (this.#given.has(question.id)) return true;
-    return this.#questions.some((one) => one.kind !== 'practice' && this.#given.has(one.id) && isCoveredBy(one, question));
-  }
-
   async #goesOnTo(level: Level): Promise<boolean> {
     const { terminal, page } = this.#options;
-    const count = this.#questions.filter(
-      (question) => question.kind === 'practice' && question.level === level && !this.#isClosed(question),
-    ).length;
-    terminal.write(page.text(`\nThat was all up to ${levelText(this.#level)}. ${levelText(level)} has ${String(count)} more.`));
+    const count = this.#questions.filter((question) => question.level === level && !this.#isClosed(question)).length;
+    const more = count === 1 ? '1 more question' : `${String(count)} more questions`;
+    terminal.write(page.text(`\nThat was all up to ${levelText(this.#level)}. ${levelText(level)} has ${more}.`));
     for (;;) {
       const line = await terminal.ask('Go on? (y/n) ');
       const reply = line === undefined ? undefined : replyOf(line);
@@ -154,6 +150,7 @@ class Interview {
     }
     this.#closed.delete(concern);
     this.#given.delete(concern.id);
+    this.#withdrawn.add(concern.id);
     await this.#options.store.remove(concern.id);
     return 'next';
   }
@@ -177,5 +174,6 @@ class Interview {
   async #put(id: string, answer: GivenAnswer): Promise<void> {
     await this.#options.store.put(id, answer);
     this.#given.set(id, answer);
+    this.#withdrawn.delete(id);
   }
 }

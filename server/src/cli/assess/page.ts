@@ -21,7 +21,7 @@ export class Page {
 
   question(question: Asked, number: number, of: number): string {
     const { section, level } = question;
-    const place = this.#lines(`${String(number)} of ${String(of)} · ${levelText(level)} · ${section.name}`).map(this.#style.dim);
+    const place = this.#lines(`Question ${String(number)} of ${String(of)} · ${levelText(level)} · ${section.name}`).map(this.#style.dim);
     if (question.kind !== 'practice') {
       const asked = this.#lines(concernText(question)).map(this.#style.bold);
       return joined([
