@@ -7,12 +7,8 @@ import type { Composed, Part, Place } from './composed.ts';
  * (the action of a template that names the value). Undefined when it is written nowhere.
  */
 export function sourceOf(composed: Composed, span: Span, prefer: 'values' | 'use'): Place | undefined {
-  const parts = partsIn(composed, span);
-  if (prefer === 'values') {
-    const value = parts.findLast(({ via }) => via !== undefined);
-    if (value) return cut(value, span);
-  }
-  return joined(parts.map((part) => part.via ?? cut(part, span)));
+  const value = prefer === 'values' ? valueIn(composed, span, 'last') : undefined;
+  return value ? cut(value, span) : usedIn(composed, span);
 }
 
 /** An edit of composed text as one of the file that it changes, the wanted one where two meet; undefined where no file says that text. */
@@ -64,22 +60,51 @@ function indentAt(text: string, offset: number): number {
   return end - start;
 }
 
-function partsIn({ parts }: Composed, { start, end }: Span): readonly Part[] {
+/** The first or the last stretch of a span that is put in from elsewhere. */
+export function valueIn({ parts }: Composed, { start, end }: Span, which: 'first' | 'last'): ValuePart | undefined {
   const last = Math.max(end, start + 1);
+  let found: ValuePart | undefined;
+  for (let index = firstBehind(parts, start); index < parts.length; index++) {
+    const part = parts[index];
+    if (!part || part.start >= last) break;
+    if (!isValue(part)) continue;
+    if (which === 'first') return part;
+    found = part;
+  }
+  return found;
+}
+
+type ValuePart = Part & { readonly via: Place };
+
+function isValue(part: Part): part is ValuePart {
+  return part.via !== undefined;
+}
+
+/** The places of all stretches of a span that are in the first one's file, as one. */
+function usedIn({ parts }: Composed, span: Span): Place | undefined {
+  const last = Math.max(span.end, span.start + 1);
+  let found: Place | undefined;
+  for (let index = firstBehind(parts, span.start); index < parts.length; index++) {
+    const part = parts[index];
+    if (!part || part.start >= last) break;
+    const place = part.via ?? cut(part, span);
+    if (!found) found = place;
+    else if (place.uri === found.uri)
+      found = { uri: found.uri, start: Math.min(found.start, place.start), end: Math.max(found.end, place.end) };
+  }
+  return found;
+}
+
+/** The first part that ends behind an offset. */
+function firstBehind(parts: readonly Part[], offset: number): number {
   let from = 0;
   let to = parts.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((parts[middle]?.end ?? 0) <= start) from = middle + 1;
+    if ((parts[middle]?.end ?? 0) <= offset) from = middle + 1;
     else to = middle;
   }
-  const found: Part[] = [];
-  for (let index = from; index < parts.length; index++) {
-    const part = parts[index];
-    if (!part || part.start >= last) break;
-    found.push(part);
-  }
-  return found;
+  return from;
 }
 
 /** The piece of a part's source that a span covers. */
@@ -88,12 +113,4 @@ function cut(part: Part, span: Span): Place {
   if (!part.verbatim) return source;
   const start = source.start + Math.max(0, span.start - part.start);
   return { uri: source.uri, start, end: Math.max(start, source.start + Math.min(part.end, span.end) - part.start) };
-}
-
-/** The places of the first one's file as one. */
-function joined(places: readonly Place[]): Place | undefined {
-  const [first] = places;
-  if (!first) return undefined;
-  const same = places.filter(({ uri }) => uri === first.uri);
-  return { uri: first.uri, start: Math.min(...same.map(({ start }) => start)), end: Math.max(...same.map(({ end }) => end)) };
 }

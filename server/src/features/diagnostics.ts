@@ -42,19 +42,19 @@ export function diagnosticsOf(project: Project, { uri, document }: OpenFile, lim
   let left = 0;
   // Of what is equally severe, what is wrong with suppressions is said first: it is little, and hides what is more.
   for (const { remark, severity } of remarks) {
-    const rest = room.get(severity) ?? 0;
-    room.set(severity, Math.max(rest - 1, 0));
+    const rest = room[severity] ?? 0;
+    room[severity] = Math.max(rest - 1, 0);
     if (rest === 0) left++;
     else diagnostics.push(remarkDiagnostic(document, remark));
   }
   for (const { start, shown } of units) {
     for (const one of shown) {
-      const rest = room.get(one.severity) ?? 0;
+      const rest = room[one.severity] ?? 0;
       if (rest === 0) {
         left++;
         continue;
       }
-      room.set(one.severity, rest - 1);
+      room[one.severity] = rest - 1;
       diagnostics.push(toDiagnostic(project, document, placeIn(uri, start, one)));
     }
   }
@@ -88,7 +88,9 @@ function shownUnits(project: Project, uri: string): readonly ShownUnit[] {
     known.set(findings, { generation, shown });
     return shown;
   };
-  const units = (project.workspace.files.get(uri)?.units ?? []).map(({ unit, start }) => ({
+  const placed = project.workspace.files.get(uri)?.units ?? [];
+  project.engine.judge([{ uri, units: placed }]);
+  const units = placed.map(({ unit, start }) => ({
     start,
     shown: shownOf(project.engine.resultOf(uri, unit).findings),
   }));
@@ -112,15 +114,14 @@ function placeIn(uri: string, unitStart: number, { finding, severity }: ShownInU
   return { placed: { finding, uri, unitStart }, severity };
 }
 
-/** How many of each severity fit. */
-function roomFor(all: readonly (readonly { readonly severity: DiagnosticSeverity }[])[], limit: number): Map<DiagnosticSeverity, number> {
-  const counts = new Map<DiagnosticSeverity, number>();
-  for (const list of all) for (const { severity } of list) counts.set(severity, (counts.get(severity) ?? 0) + 1);
-  const room = new Map<DiagnosticSeverity, number>();
+/** How many of each severity fit, by its number: the most severe has the lowest. */
+function roomFor(all: readonly (readonly { readonly severity: DiagnosticSeverity }[])[], limit: number): number[] {
+  const room: number[] = [0, 0, 0, 0, 0];
+  for (const list of all) for (const { severity } of list) room[severity] = (room[severity] ?? 0) + 1;
   let rest = limit;
-  for (const severity of [...counts.keys()].sort((a, b) => a - b)) {
-    const fits = Math.min(rest, counts.get(severity) ?? 0);
-    room.set(severity, fits);
+  for (const [severity, count] of room.entries()) {
+    const fits = Math.min(rest, count);
+    room[severity] = fits;
     rest -= fits;
   }
   return room;

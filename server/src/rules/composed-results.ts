@@ -1,14 +1,32 @@
 /** Results of composed files, brought to the files that people edit. */
 import type { Suppression } from '../facts/suppressions.ts';
-import type { Unit } from '../facts/types.ts';
+import type { PlacedUnit, Unit } from '../facts/types.ts';
 import type { Place } from '../compose/composed.ts';
 import type { ComposedFile } from '../workspace/composition/file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { placeOf, Siblings } from './composed.ts';
+import { ByPlace } from './by-place.ts';
+import { placeOf, Siblings, takesValues } from './composed.ts';
 import type { Shown } from './composed.ts';
 import { addTallies } from './finding.ts';
 import type { Finding, Tallies, Tally, UnitResult } from './finding.ts';
+import type { Rule } from './rule.ts';
 import { activeIn, suppressionOf } from './suppress.ts';
+
+/** A file, composed or not, of which units are to be judged. */
+export interface Judged {
+  readonly uri: string;
+  readonly units: readonly PlacedUnit[];
+}
+
+export function judgedOf({ uri, facts }: ComposedFile): Judged {
+  return { uri, units: facts.units };
+}
+
+/** What the engine says of units. */
+interface UnitJudge {
+  judge(files: readonly Judged[]): void;
+  resultOf(uri: string, unit: Unit): UnitResult;
+}
 
 interface Kept<T> {
   readonly version: number;
@@ -17,7 +35,7 @@ interface Kept<T> {
 
 export class ComposedResults {
   readonly #workspace: Workspace;
-  readonly #resultOf: (uri: string, unit: Unit) => UnitResult;
+  readonly #judge: UnitJudge;
   readonly #shown = new WeakMap<ComposedFile, Kept<readonly Shown[]>>();
   readonly #placed = new WeakMap<ComposedFile, Kept<readonly Placed[]>>();
   /** By the first of them. */
@@ -26,9 +44,9 @@ export class ComposedResults {
 
   readonly #today: string | undefined;
 
-  constructor(workspace: Workspace, resultOf: (uri: string, unit: Unit) => UnitResult, today: string | undefined) {
+  constructor(workspace: Workspace, judge: UnitJudge, today: string | undefined) {
     this.#workspace = workspace;
-    this.#resultOf = resultOf;
+    this.#judge = judge;
     this.#today = today;
   }
 
@@ -39,27 +57,22 @@ export class ComposedResults {
     if (files.length === 0) return none;
     const known = this.#findings.get(uri);
     if (known?.version === version) return known.value;
-    const found = new Map<string, Finding>();
+    this.#judge.judge(files.map(judgedOf));
+    const found: Finding[] = [];
+    const spots = new ByPlace<Spot[]>();
     for (const file of files) {
-      const times = new Map<string, number>();
       for (const { raw, shown } of this.#placedIn(file)) {
-        if (shown.place.uri !== uri) continue;
-        const at = `${raw.source.finding.rule.id} ${String(shown.place.start)} ${String(shown.place.end)}`;
-        const time = times.get(at) ?? 0;
-        times.set(at, time + 1);
-        // Names differ between overlays, so the message does not tell whether it is the same.
-        const key = `${at} ${String(time)}`;
-        if (!found.has(key)) found.set(key, this.#findingAt(shown, raw));
+        if (shown.place.uri === uri && isNew(raw.source.finding.rule, shown.place, file, spots)) found.push(this.#findingAt(shown, raw));
       }
     }
-    const value = [...found.values()].sort((a, b) => a.problem.start - b.problem.start);
+    const value = found.sort((a, b) => a.problem.start - b.problem.start);
     this.#findings.set(uri, { version, value });
     return value;
   }
 
   /** Findings that a comment in a source file accepts do not count as unmet. */
   talliesOf(file: ComposedFile): Tallies {
-    const tallies = addTallies(file.facts.units.map(({ unit }) => this.#resultOf(file.uri, unit).tallies));
+    const tallies = addTallies(file.facts.units.map(({ unit }) => this.#judge.resultOf(file.uri, unit).tallies));
     const accepted = new Map<string, Set<unknown>>();
     for (const placed of this.#placedIn(file)) {
       const { finding } = placed.raw.source;
@@ -75,17 +88,19 @@ export class ComposedResults {
   isUnknownFrom(uri: string, rule: string): boolean {
     return this.#workspace.compositions
       .from(uri)
-      .some(({ uri: name, facts }) => facts.units.some(({ unit }) => (this.#resultOf(name, unit).tallies.get(rule)?.unknown ?? 0) > 0));
+      .some(({ uri: name, facts }) =>
+        facts.units.some(({ unit }) => (this.#judge.resultOf(name, unit).tallies.get(rule)?.unknown ?? 0) > 0),
+      );
   }
 
   #shownIn(file: ComposedFile): readonly Shown[] {
     const { version } = this.#workspace;
     const known = this.#shown.get(file);
     if (known?.version === version) return known.value;
+    const byValues = takesValues(file);
+    const anchorAt = (origin: Place): Place | undefined => this.#anchorAt(origin);
     const value = file.facts.units.flatMap(({ unit, start }) =>
-      this.#resultOf(file.uri, unit).findings.map((finding) =>
-        placeOf({ file, unitStart: start, finding }, (origin) => this.#anchorAt(origin)),
-      ),
+      this.#judge.resultOf(file.uri, unit).findings.map((finding) => placeOf({ file, unitStart: start, finding }, byValues, anchorAt)),
     );
     this.#shown.set(file, { version, value });
     return value;
@@ -181,6 +196,32 @@ export class ComposedResults {
 interface Placed {
   readonly raw: Shown;
   readonly shown: Shown;
+}
+
+/** Where a rule has findings. */
+interface Spot {
+  readonly end: number;
+  /** The composed file that was counted last, and its findings. */
+  file: ComposedFile;
+  count: number;
+  /** The most that one composed file has. */
+  most: number;
+}
+
+/** Names differ between overlays, so it is not the message that tells whether two composed files show the same finding, but its turn at that place. */
+function isNew(rule: Rule, place: Place, file: ComposedFile, known: ByPlace<Spot[]>): boolean {
+  const spots = known.get(rule, place) ?? [];
+  if (spots.length === 0) known.set(rule, place, spots);
+  const spot = spots.find(({ end }) => end === place.end);
+  if (!spot) {
+    spots.push({ end: place.end, file, count: 1, most: 1 });
+    return true;
+  }
+  spot.count = spot.file === file ? spot.count + 1 : 1;
+  spot.file = file;
+  if (spot.count <= spot.most) return false;
+  spot.most = spot.count;
+  return true;
 }
 
 /** A suppression and a rule of which it accepts a finding. */

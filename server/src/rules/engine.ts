@@ -1,12 +1,13 @@
 /** Runs the rules over units and keeps the results for as long as nothing they depend on has changed. */
 import type { Suppression } from '../facts/suppressions.ts';
-import type { PlacedUnit, Subjects, Unit } from '../facts/types.ts';
+import type { PlacedUnit, SubjectKind, Unit } from '../facts/types.ts';
 import type { Asked } from '../workspace/facets.ts';
+import type { TrackedView } from '../workspace/tracked-view.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
 import { isComposedUri } from '../workspace/composition/file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { ComposedResults } from './composed-results.ts';
-import type { Use } from './composed-results.ts';
+import { ComposedResults, judgedOf } from './composed-results.ts';
+import type { Judged, Use } from './composed-results.ts';
 import { addTallies } from './finding.ts';
 import type { Finding, PlacedFinding, Tallies, UnitResult } from './finding.ts';
 import { defaultRuleSettings, optionValues } from './options.ts';
@@ -14,8 +15,8 @@ import type { RuleSettings } from './options.ts';
 import type { OptionValues, Rule, RuleContext } from './rule.ts';
 import { askedByAll, runInGroups } from './groups.ts';
 import type { Group } from './groups.ts';
-import { bySubject, Judge, merge, runAll } from './run.ts';
-import type { ContextOf, JudgesBySubject, Part } from './run.ts';
+import { bySubject, emptyPart, Judge, merge, runAll } from './run.ts';
+import type { ContextOf, Job, JudgesBySubject, Part } from './run.ts';
 import { activeIn } from './suppress.ts';
 
 /** What the rules came to on a unit, kept apart for those that look at other files. */
@@ -27,17 +28,33 @@ interface CachedResult {
   /** Of a unit that was judged again because others changed; most never are. */
   readonly groups: readonly Group[] | undefined;
   readonly both: UnitResult;
-  readonly subjects: Subjects;
+  readonly judges: Judges;
   /** What speaks for the whole file. */
   readonly ofFile: readonly Suppression[] | undefined;
   /** What was asked about other files. */
   readonly asked: Asked;
 }
 
+/** The rules for a unit, those that look at other files apart. */
+interface Judges {
+  readonly own: JudgesBySubject;
+  readonly crossFile: JudgesBySubject;
+}
+
+/** A unit that is judged for the first time. */
+interface Judging extends Pick<CachedResult, 'uri' | 'revision' | 'judges' | 'ofFile'> {
+  readonly unit: Unit;
+  readonly view: TrackedView | undefined;
+  readonly own: Job;
+  readonly crossFile: Job;
+}
+
 export class Engine {
   readonly #workspace: Workspace;
-  readonly #own: JudgesBySubject;
-  readonly #crossFile: JudgesBySubject;
+  readonly #all: Judges;
+  /** For what stands in a file and is judged as a chart or a kustomization yields it, and for what these yield. */
+  readonly #written: Judges;
+  readonly #applied: Judges;
   readonly #ids: ReadonlySet<string>;
   readonly #staysOpen: boolean;
   readonly #settings: RuleSettings;
@@ -50,9 +67,10 @@ export class Engine {
   constructor(workspace: Workspace, rules: readonly Rule[], settings: RuleSettings = defaultRuleSettings, staysOpen = true) {
     this.#workspace = workspace;
     this.#settings = settings;
-    this.#composed = new ComposedResults(workspace, (uri, unit) => this.resultOf(uri, unit), settings.today);
-    this.#own = bySubject(rules.filter((rule) => !rule.crossFile));
-    this.#crossFile = bySubject(rules.filter((rule) => rule.crossFile));
+    this.#composed = new ComposedResults(workspace, this, settings.today);
+    this.#all = judgesOf(rules);
+    this.#written = judgesOf(rules.filter(({ subject }) => !appliedOnly.includes(subject)));
+    this.#applied = judgesOf(rules.filter(({ subject }) => !writtenOnly.includes(subject)));
     this.#ids = new Set(rules.map(({ id }) => id));
     this.#staysOpen = staysOpen;
   }
@@ -60,6 +78,7 @@ export class Engine {
   /** The findings of a file in the order of their places, suppressed ones included; those that charts and kustomizations show there come last. */
   findingsOf(uri: string): readonly PlacedFinding[] {
     const placed = this.#workspace.files.get(uri)?.units ?? [];
+    this.judge([{ uri, units: placed }]);
     const own = placed.flatMap(({ unit, start }) =>
       this.resultOf(uri, unit).findings.map((finding) => ({ finding, uri, unitStart: start })),
     );
@@ -74,7 +93,9 @@ export class Engine {
     const { revision } = this.#workspace;
     const known = this.#tallies.get(units);
     if (known?.revision === revision) return known.tallies;
-    const composed = this.#workspace.compositions.countedWith(uri).map((file) => this.#composed.talliesOf(file));
+    const counted = this.#workspace.compositions.countedWith(uri);
+    this.judge([{ uri, units }, ...counted.map(judgedOf)]);
+    const composed = counted.map((file) => this.#composed.talliesOf(file));
     const parts = [...units.map(({ unit }) => this.resultOf(uri, unit).tallies), ...composed];
     const [only] = parts;
     const tallies = only && parts.length === 1 ? only : addTallies(parts);
@@ -135,45 +156,83 @@ export class Engine {
   /** The same object for as long as nothing it depends on has changed; a unit that only moved has not changed. */
   resultOf(uri: string, unit: Unit): UnitResult {
     const { revision } = this.#workspace;
-    const ofFile = this.#workspace.files.get(uri)?.suppressions;
-    const kept = this.#results.get(unit);
-    const known = kept?.uri === uri && kept.ofFile === ofFile ? kept : undefined;
+    const known = this.#knownOf(uri, unit);
     if (known?.revision === revision) return known.both;
-    const subjects = isComposedUri(uri)
-      ? without(asWritten, unit.subjects)
-      : this.#workspace.compositions.isCovered(uri)
-        ? without(asApplied, unit.subjects)
-        : unit.subjects;
-    const before = known?.subjects === subjects ? known : undefined;
+    const judges = this.#judgesFor(uri);
+    const before = known?.judges === judges ? known : undefined;
     if (before && !this.#workspace.hasChanged(before.asked, before.revision)) {
       before.revision = revision;
       return before.both;
     }
-    const at = { uri, revision, subjects, ofFile };
-    const made = before ? this.#again(before, at, unit) : this.#first(at, unit);
-    this.#results.set(unit, made);
-    return made.both;
+    if (before) {
+      const made = this.#again(before, unit);
+      this.#results.set(unit, made);
+      return made.both;
+    }
+    const judging = this.#begin(uri, judges, unit);
+    run(judges, [judging]);
+    return this.#keep(judging).both;
   }
 
-  #first(at: Pick<CachedResult, 'uri' | 'revision' | 'subjects' | 'ofFile'>, unit: Unit): CachedResult {
-    const { uri, subjects } = at;
-    const own = runAll(this.#own, subjects, this.#contexts(uri, unit, this.#workspace.snapshot));
+  /** Judges those of these units of which nothing is known, all at once: that takes half as long as one after the other. */
+  judge(files: readonly Judged[]): void {
+    const fresh: Judging[] = [];
+    for (const { uri, units } of files) {
+      const judges = this.#judgesFor(uri);
+      for (const { unit } of units) if (this.#knownOf(uri, unit)?.judges !== judges) fresh.push(this.#begin(uri, judges, unit));
+    }
+    for (const judges of [this.#all, this.#written, this.#applied])
+      run(
+        judges,
+        fresh.filter((one) => one.judges === judges),
+      );
+    for (const judging of fresh) this.#keep(judging);
+  }
+
+  #knownOf(uri: string, unit: Unit): CachedResult | undefined {
+    const kept = this.#results.get(unit);
+    return kept?.uri === uri && kept.ofFile === this.#workspace.files.get(uri)?.suppressions ? kept : undefined;
+  }
+
+  #judgesFor(uri: string): Judges {
+    if (isComposedUri(uri)) return this.#applied;
+    return this.#workspace.compositions.isCovered(uri) ? this.#written : this.#all;
+  }
+
+  #begin(uri: string, judges: Judges, unit: Unit): Judging {
+    const { revision, snapshot } = this.#workspace;
+    const { subjects } = unit;
     const view = this.#staysOpen ? this.#workspace.track() : undefined;
-    const crossFile = runAll(this.#crossFile, subjects, this.#contexts(uri, unit, view ?? this.#workspace.snapshot));
-    return { ...at, own, groups: undefined, both: merge([own, crossFile]), asked: view?.asked ?? nothing };
+    return {
+      uri,
+      unit,
+      revision,
+      judges,
+      ofFile: this.#workspace.files.get(uri)?.suppressions,
+      view,
+      own: { subjects, contextOf: this.#contexts(uri, unit, snapshot), part: emptyPart() },
+      crossFile: { subjects, contextOf: this.#contexts(uri, unit, view ?? snapshot), part: emptyPart() },
+    };
+  }
+
+  #keep({ unit, uri, revision, judges, ofFile, view, own: { part: own }, crossFile: { part } }: Judging): CachedResult {
+    const both = merge([own, part]);
+    const made = { uri, revision, judges, ofFile, own, groups: undefined, both, asked: view?.asked ?? nothing };
+    this.#results.set(unit, made);
+    return made;
   }
 
   /** Something that was asked about has changed. */
-  #again(before: CachedResult, at: Pick<CachedResult, 'uri' | 'revision' | 'subjects' | 'ofFile'>, unit: Unit): CachedResult {
-    const { own, revision } = before;
+  #again(before: CachedResult, unit: Unit): CachedResult {
+    const { uri, own, judges, revision } = before;
     const fresh = before.groups?.filter(({ asked }) => !this.#workspace.hasChanged(asked, revision)) ?? [];
     const known = new Set(fresh);
     const stale = before.groups
       ? before.groups.flatMap((group) => (known.has(group) ? [] : group.judges))
-      : [...this.#crossFile.values()].flat();
+      : [...judges.crossFile.values()].flat();
     const view = this.#workspace.track();
-    const groups = [...fresh, ...runInGroups(stale, at.subjects, this.#contexts(at.uri, unit, view), view)];
-    return { ...at, own, groups, both: merge([own, ...groups]), asked: askedByAll(groups) };
+    const groups = [...fresh, ...runInGroups(stale, unit.subjects, this.#contexts(uri, unit, view), view)];
+    return { ...before, revision: this.#workspace.revision, groups, both: merge([own, ...groups]), asked: askedByAll(groups) };
   }
 
   /** What a rule may look at when it judges a subject of that unit. */
@@ -203,16 +262,20 @@ const noOptions = {};
 const nothing: Asked = new Uint16Array();
 
 /** What is judged as people write it, and what as a chart or a kustomization yields it. */
-const asWritten = { kinds: ['document'], known: new WeakMap<Subjects, Subjects>() };
-const asApplied = { kinds: ['object', 'workload', 'container'], known: new WeakMap<Subjects, Subjects>() };
+const writtenOnly: readonly SubjectKind[] = ['document'];
+const appliedOnly: readonly SubjectKind[] = ['object', 'workload', 'container'];
 
-function without({ kinds, known }: typeof asWritten, subjects: Subjects): Subjects {
-  if (!kinds.some((kind) => Object.hasOwn(subjects, kind))) return subjects;
-  const found = known.get(subjects);
-  if (found) return found;
-  // Getters stay getters: what they give is read from the text again when a rule asks for it.
-  const properties = Object.entries(Object.getOwnPropertyDescriptors(subjects)).filter(([kind]) => !kinds.includes(kind));
-  const rest: Subjects = Object.defineProperties({}, Object.fromEntries(properties));
-  known.set(subjects, rest);
-  return rest;
+function run(judges: Judges, units: readonly Judging[]): void {
+  runAll(
+    judges.own,
+    units.map(({ own }) => own),
+  );
+  runAll(
+    judges.crossFile,
+    units.map(({ crossFile }) => crossFile),
+  );
+}
+
+function judgesOf(rules: readonly Rule[]): Judges {
+  return { own: bySubject(rules.filter((rule) => !rule.crossFile)), crossFile: bySubject(rules.filter((rule) => rule.crossFile)) };
 }

@@ -54,15 +54,29 @@ export function bySubject(rules: readonly Rule[]): JudgesBySubject {
   return groups;
 }
 
-/** Runs all of these rules. */
-export function runAll(judges: JudgesBySubject, all: Subjects, contextOf: ContextOf): Part {
-  const part = emptyPart();
+/** A unit to be judged, and what comes of it. */
+export interface Job {
+  readonly subjects: Subjects;
+  readonly contextOf: ContextOf;
+  readonly part: GrowingPart;
+}
+
+/** Runs all of these rules, each on all units before the next: the code of all rules together is more than a processor has at hand. */
+export function runAll(judges: JudgesBySubject, jobs: readonly Job[]): void {
   for (const [kind, group] of judges) {
-    const subjects: readonly SubjectTypes[SubjectKind][] | undefined = all[kind];
-    if (!subjects || subjects.length === 0) continue;
-    for (const judge of group) run(judge, subjects, contextOf(judge), part);
+    const visits = jobs.flatMap((job) => visitOf(job, kind) ?? []);
+    if (visits.length === 0) continue;
+    for (const judge of group) for (const { subjects, contextOf, part } of visits) run(judge, subjects, contextOf(judge), part);
   }
-  return part;
+}
+
+interface Visit extends Omit<Job, 'subjects'> {
+  readonly subjects: readonly SubjectTypes[SubjectKind][];
+}
+
+function visitOf({ subjects, contextOf, part }: Job, kind: SubjectKind): Visit | undefined {
+  const ofKind = subjects[kind];
+  return ofKind && ofKind.length > 0 ? { subjects: ofKind, contextOf, part } : undefined;
 }
 
 /** Runs one rule. */
