@@ -159,11 +159,11 @@ function readYaml(uri: string, text: string, previous: Reading | undefined): Fil
       index < kept.head ? old[index] : index >= spans.length - kept.tail ? old[old.length - (spans.length - index)] : undefined;
     if (takenOver) {
       if (takenOver.unit.damaged) problems.push(damageAt(text, span));
-      return { ...span, unit: takenOver.unit };
+      return takenOver.start === span.start ? takenOver : { start: span.start, end: span.end, unit: takenOver.unit };
     }
     const { unit } = readDocument(ownCopy(text.slice(span.start, span.end)), { uri, templated });
     if (unit.damaged) problems.push(damageAt(text, span));
-    return { ...span, unit };
+    return { start: span.start, end: span.end, unit };
   });
   return { uri, units, problems };
 }
@@ -190,6 +190,7 @@ function ownCopy(text: string): string {
 }
 
 function damageAt(text: string, span: Span): string {
-  const line = text.slice(0, span.start).split('\n').length;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < span.start; at = text.indexOf('\n', at + 1)) line++;
   return say`Partly read: the document from line ${String(line)} is not valid YAML.`;
 }

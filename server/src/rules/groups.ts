@@ -33,5 +33,7 @@ export function runInGroups(judges: readonly Judge[], subjects: Subjects, contex
 
 /** Everything that any of them asked. */
 export function askedByAll(groups: readonly Group[]): Asked {
-  return Uint16Array.from(new Set(groups.flatMap(({ asked }) => [...asked])));
+  const all = new Set<number>();
+  for (const { asked } of groups) for (const slot of asked) all.add(slot);
+  return Uint16Array.from(all);
 }

@@ -19,20 +19,35 @@ export interface Change {
 
 /** What tells two versions of a file apart; either is undefined where there is none. */
 export function changeOf(uri: string, before: FileFacts | undefined, after: FileFacts | undefined): Change {
-  const unitsOf = (placed: readonly PlacedUnit[] | undefined): readonly Unit[] => placed?.map(({ unit }) => unit) ?? [];
-  const [old, now] = [unitsOf(before?.units), unitsOf(after?.units)];
+  const old = before?.units ?? [];
+  const now = after?.units ?? [];
   // Places are counted by unit: where one goes, all behind it are others.
-  if (!before || !after || old.length !== now.length) return { uri, old, now, positions: undefined };
-  const positions = now.flatMap((unit, index) => (sameForOthers(old[index], unit) ? [] : [index]));
-  const at = (units: readonly Unit[]): readonly Unit[] => positions.flatMap((index) => units[index] ?? []);
+  if (!before || !after || old.length !== now.length) return { uri, old: old.map(unitOf), now: now.map(unitOf), positions: undefined };
+  const positions: number[] = [];
+  for (const [index, { unit }] of now.entries()) if (!sameForOthers(old[index]?.unit, unit)) positions.push(index);
+  const at = (units: readonly PlacedUnit[]): readonly Unit[] => positions.flatMap((index) => units[index]?.unit ?? []);
   return { uri, old: at(old), now: at(now), positions };
+}
+
+function unitOf({ unit }: PlacedUnit): Unit {
+  return unit;
 }
 
 /** Whether others could not tell two versions of a unit apart. Only objects are asked for anew each time; files of a module or pipelines are held as they were given. */
 export function sameForOthers(before: Unit | undefined, after: Unit): boolean {
   if (before === after) return true;
   const held = after.subjects['terraform-file'] ?? after.subjects.pipeline ?? after.subjects.dockerfile;
-  return before !== undefined && held === undefined && digest(before) === digest(after);
+  return before !== undefined && held === undefined && !hasOtherNames(before, after) && digest(before) === digest(after);
+}
+
+/** What digests begin with: where it differs, they need not be made. */
+function hasOtherNames(before: Unit, after: Unit): boolean {
+  const [old, now] = [before.subjects.object ?? [], after.subjects.object ?? []];
+  return old.length !== now.length || now.some((object, index) => !isNamedAlike(old[index], object));
+}
+
+function isNamedAlike(a: KubernetesObject | undefined, b: KubernetesObject): boolean {
+  return a?.name === b.name && a?.kind === b.kind && a.group === b.group && namespaceKey(a.namespace) === namespaceKey(b.namespace);
 }
 
 const digests = new WeakMap<Unit, string>();

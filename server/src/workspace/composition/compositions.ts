@@ -49,7 +49,8 @@ export class Compositions {
   }
 
   get settled(): boolean {
-    return !this.#composers.some(({ pending }) => pending);
+    for (const composer of this.#composers) if (composer.pending) return false;
+    return true;
   }
 
   /** Composes anew what has changed, piece by piece. */
@@ -112,12 +113,11 @@ export class Compositions {
     get: (uri) => this.#made.get(uri),
     put: (file) => {
       const before = this.#made.get(file.uri);
-      if (before) this.#unlink(before);
       this.#made.set(file.uri, file);
-      for (const uri of sourcesOf(file)) this.#bySource.add(uri, file.uri);
-      this.#byHome.add(file.home, file.uri);
-      const family = familyOf(file);
-      if (family !== undefined) this.#byOrigin.add(family, file.uri);
+      if (!before || !isFoundAlike(before, file)) {
+        if (before) this.#unlink(before);
+        this.#link(file);
+      }
       if (before?.facts !== file.facts) this.#host.place(file.uri, file.facts);
     },
     drop: (uri) => {
@@ -144,6 +144,13 @@ export class Compositions {
       this.#host.covered(uri);
     },
   };
+
+  #link(file: ComposedFile): void {
+    for (const uri of sourcesOf(file)) this.#bySource.add(uri, file.uri);
+    this.#byHome.add(file.home, file.uri);
+    const family = familyOf(file);
+    if (family !== undefined) this.#byOrigin.add(family, file.uri);
+  }
 
   #unlink(file: ComposedFile): void {
     for (const uri of sourcesOf(file)) this.#bySource.remove(uri, file.uri);
@@ -200,6 +207,12 @@ function sourcesOf(file: ComposedFile): ReadonlySet<string> {
   for (const { cause } of omissions) found.add(cause.uri);
   sources.set(file, found);
   return found;
+}
+
+/** Whether two versions of a composed file are found from the same files. */
+function isFoundAlike(a: ComposedFile, b: ComposedFile): boolean {
+  const [before, after] = [sourcesOf(a), sourcesOf(b)];
+  return a.home === b.home && familyOf(a) === familyOf(b) && before.size === after.size && [...before].every((uri) => after.has(uri));
 }
 
 /** What is made of one thing in several ways has this in common. */

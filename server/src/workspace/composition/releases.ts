@@ -136,16 +136,15 @@ export class Releases {
   }
 }
 
+/** Such a file is one unit. */
 function isTerraform(facts: FileFacts | undefined): boolean {
-  return facts?.units.some(({ unit }) => unit.subjects['terraform-file'] !== undefined) === true;
+  return facts?.units[0]?.unit.kind === 'terraform';
 }
 
 function releasesIn(facts: FileFacts | undefined): readonly TerraformResource[] {
-  return (facts?.units ?? []).flatMap(({ unit }) =>
-    (unit.subjects['terraform-file'] ?? []).flatMap(({ resources }) =>
-      resources.filter(({ kind, type }) => kind === 'resource' && type === 'helm_release'),
-    ),
-  );
+  if (!facts || !isTerraform(facts)) return [];
+  const files = facts.units.flatMap(({ unit }) => unit.subjects['terraform-file'] ?? []);
+  return files.flatMap(({ resources }) => resources.filter(({ kind, type }) => kind === 'resource' && type === 'helm_release'));
 }
 
 function usesOf(releases: readonly Release[]): Uses {
