@@ -1,4 +1,6 @@
 /** Things by their label pairs, so that a search looks at the few that can match instead of at all. */
+import { pairOf } from './facets.ts';
+
 type Labels = ReadonlyMap<string, string>;
 
 export class Buckets<T> {
@@ -15,16 +17,20 @@ export class Buckets<T> {
     this.#everything.add(thing);
     if (!labels) this.#unknown.add(thing);
     else if (labels.size === 0) this.#empty.add(thing);
-    for (const [index, pair] of pairsOf(labels)) {
+    let isFirst = true;
+    for (const [key, value] of labels ?? []) {
+      const pair = pairOf(key, value);
       put(this.#byPair, pair, thing);
-      if (index === 0) put(this.#byFirst, pair, thing);
+      if (isFirst) put(this.#byFirst, pair, thing);
+      isFirst = false;
     }
   }
 
   /** Takes out what was filed under these labels. */
   remove(labels: Labels | undefined, thing: T): void {
     for (const things of [this.#everything, this.#unknown, this.#empty]) things.delete(thing);
-    for (const [, pair] of pairsOf(labels)) {
+    for (const [key, value] of labels ?? []) {
+      const pair = pairOf(key, value);
       take(this.#byPair, pair, thing);
       take(this.#byFirst, pair, thing);
     }
@@ -36,21 +42,16 @@ export class Buckets<T> {
 
   /** Things (labelled Pods) that may hold all pairs of the selector. */
   holding(selector: Labels): readonly T[] {
-    for (const [, pair] of pairsOf(selector)) return [...(this.#byPair.get(pair) ?? []), ...this.#unknown];
+    for (const [key, value] of selector) return [...(this.#byPair.get(pairOf(key, value)) ?? []), ...this.#unknown];
     return [...this.#everything];
   }
 
   /** Things (selectors) that may take in these labels: one of their own pairs is among them. */
-  *candidates(labels: Labels): Iterable<T> {
-    yield* this.#unknown;
-    yield* this.#empty;
-    for (const [, pair] of pairsOf(labels)) yield* this.#byFirst.get(pair) ?? [];
+  candidates(labels: Labels): readonly T[] {
+    const found = [...this.#unknown, ...this.#empty];
+    for (const [key, value] of labels) for (const thing of this.#byFirst.get(pairOf(key, value)) ?? []) found.push(thing);
+    return found;
   }
-}
-
-function* pairsOf(labels: Labels | undefined): Iterable<readonly [number, string]> {
-  let index = 0;
-  for (const [key, value] of labels ?? []) yield [index++, `${key}=${value}`];
 }
 
 function put<T>(map: Map<string, Set<T>>, key: string, thing: T): void {

@@ -15,6 +15,8 @@ export class TrackedView implements WorkspaceView {
   /** Rules ask the same of one workload again and again. */
   readonly #labelsAsked = new Map<Workload, Set<string>>();
   #scopeKnown: { readonly uri: string; readonly directory: string } | undefined;
+  /** Of the scope that is known. */
+  readonly #traitsAsked = new Set<string>();
 
   constructor(view: WorkspaceView) {
     this.#view = view;
@@ -24,6 +26,7 @@ export class TrackedView implements WorkspaceView {
   begin(): void {
     this.#asked.clear();
     this.#labelsAsked.clear();
+    this.#traitsAsked.clear();
   }
 
   get asked(): Asked {
@@ -90,22 +93,22 @@ export class TrackedView implements WorkspaceView {
   }
 
   imageIsSetElsewhere(repository: string): boolean {
-    this.#ask(facets.overrides);
+    this.#asked.add(slotOfOverrides);
     return this.#view.imageIsSetElsewhere(repository);
   }
 
   replicasAreSetElsewhere(name: string): boolean {
-    this.#ask(facets.overrides);
+    this.#asked.add(slotOfOverrides);
     return this.#view.replicasAreSetElsewhere(name);
   }
 
   labelIsSetElsewhere(key: string): boolean {
-    this.#ask(facets.overrides);
+    this.#asked.add(slotOfOverrides);
     return this.#view.labelIsSetElsewhere(key);
   }
 
   patchMentions(object: KubernetesObject, key: string): boolean {
-    this.#ask(facets.overrides);
+    this.#asked.add(slotOfOverrides);
     return this.#view.patchMentions(object, key);
   }
 
@@ -174,12 +177,21 @@ export class TrackedView implements WorkspaceView {
   }
 
   #askScope(uri: string, trait: string): void {
-    this.#ask(facets.scopes);
-    this.#ask(facets.scope(this.#scopeOf(uri), trait));
+    const directory = this.#scopeOf(uri);
+    if (this.#traitsAsked.has(trait)) return;
+    this.#traitsAsked.add(trait);
+    this.#asked.add(slotOfScopes);
+    this.#ask(facets.scope(directory, trait));
   }
 
   #scopeOf(uri: string): string {
-    if (this.#scopeKnown?.uri !== uri) this.#scopeKnown = { uri, directory: this.#view.scopeOf(uri).directory };
+    if (this.#scopeKnown?.uri === uri) return this.#scopeKnown.directory;
+    this.#traitsAsked.clear();
+    this.#scopeKnown = { uri, directory: this.#view.scopeOf(uri).directory };
     return this.#scopeKnown.directory;
   }
 }
+
+// Nearly every rule asks about these.
+const slotOfScopes = slotOf(facets.scopes);
+const slotOfOverrides = slotOf(facets.overrides);
