@@ -39,11 +39,17 @@ export function fullNameOf({ registry, repository }: ImageReference): string {
 
 /** Whether a full name is a repository, or below a registry or path, that users gave: `ghcr.io/team`, `*.azurecr.io`. */
 export function isBelow(name: string, given: string): boolean {
-  const place = given.replace(/\/\*?$/, '');
-  if (!place.startsWith('*.')) return name === place || name.startsWith(`${place}/`);
-  const [suffix = '', ...path] = place.slice(1).split('/');
-  const [host = '', ...rest] = name.split('/');
-  return host.endsWith(suffix) && host.length > suffix.length && path.every((part, index) => rest[index] === part);
+  const place = given.endsWith('/') ? given.slice(0, -1) : given.endsWith('/*') ? given.slice(0, -2) : given;
+  if (!place.startsWith('*.')) return name.startsWith(place) && (name.length === place.length || name[place.length] === '/');
+  const [suffix, path] = cut(place.slice(1));
+  const [host, rest] = cut(name);
+  return host.endsWith(suffix) && host.length > suffix.length && (path === '' || rest === path || rest.startsWith(`${path}/`));
+}
+
+/** The host and what follows it. */
+function cut(name: string): readonly [string, string] {
+  const slash = name.indexOf('/');
+  return slash < 0 ? [name, ''] : [name.slice(0, slash), name.slice(slash + 1)];
 }
 
 /** A part of a scalar's text as a span; the whole scalar where its text is not as written (escapes, several lines). */

@@ -1,16 +1,10 @@
 /** Holds an object against the structure of its kind. */
 import { child, resolve } from '../../syntax/tree.ts';
-import type { Entry, MapNode, Span, SyntaxNode } from '../../syntax/tree.ts';
+import type { Entry, MapNode, SequenceNode, Span, SyntaxNode } from '../../syntax/tree.ts';
 import { say } from '../../texts/texts.ts';
 import type { Problem } from '../rule.ts';
 import { structureAt } from './structure.ts';
 import type { FieldType, Structure } from './structure.ts';
-
-/** Where a value stands: its own place, or the key that holds it. */
-interface Site {
-  readonly name: string;
-  readonly at: Span;
-}
 
 /** What does not fit. Of a part of an object nothing is said to be missing. */
 export function misfits(map: MapNode, structure: Structure, at: Span, options: { readonly fragment: boolean }): readonly Problem[] {
@@ -39,7 +33,7 @@ class Visit {
     for (const entry of entries) {
       const { text } = entry.key;
       const type = structure.fields.get(text);
-      if (type) this.#value(resolve(entry.value), type, { name: text, at: placeOf(entry) });
+      if (type) this.#value(resolve(entry.value), type, text, entry.key);
       else if (text === '<<') this.#merged(entry, structure);
       // Patches have such keys of their own: `$patch: delete`.
       else if (!text.startsWith('$')) this.#add(entry.key, say`${structure.name} has no field "${text}"${suggestion(text, structure)}.`);
@@ -52,37 +46,45 @@ class Visit {
       if (map.kind === 'map') this.#entries(map, structure);
   }
 
-  #value(node: Exclude<SyntaxNode, { kind: 'alias' }>, type: FieldType, site: Site): void {
+  /** Of the value of that name, or of its items; `site` is its own place, or the key that holds it. */
+  #value(node: Exclude<SyntaxNode, { kind: 'alias' }>, type: FieldType, name: string, site: Span): void {
     if (node.kind === 'unknown' || (node.kind === 'scalar' && node.value === null)) return;
     switch (type.is) {
       case 'anything':
         return;
       case 'structure':
-        if (node.kind === 'map') this.structure(node, structureAt(type.index), site.at);
-        else this.#mismatch(node, say`a map`, site);
+        if (node.kind === 'map') this.structure(node, structureAt(type.index), site);
+        else this.#mismatch(node, say`a map`, name, site);
         return;
       case 'list':
-        if (node.kind !== 'sequence') this.#mismatch(node, say`a list`, site);
-        else for (const item of node.items.map(resolve)) this.#value(item, type.of, { name: `${site.name}[]`, at: firstOf(item) });
+        if (node.kind !== 'sequence') this.#mismatch(node, say`a list`, name, site);
+        else this.#items(node, type.of, `${name}[]`);
         return;
       case 'map':
-        if (node.kind !== 'map') this.#mismatch(node, say`a map`, site);
+        if (node.kind !== 'map') this.#mismatch(node, say`a map`, name, site);
         else
           for (const entry of node.entries)
-            if (entry.key.text !== '<<') this.#value(resolve(entry.value), type.of, { name: entry.key.text, at: placeOf(entry) });
+            if (entry.key.text !== '<<') this.#value(resolve(entry.value), type.of, entry.key.text, entry.key);
         return;
       case 'choice':
-        if (node.kind !== 'scalar' || typeof node.value !== 'string') this.#mismatch(node, say`a string`, site);
+        if (node.kind !== 'scalar' || typeof node.value !== 'string') this.#mismatch(node, say`a string`, name, site);
         // An empty string is the same as none.
         else if (node.value !== '' && !type.values.includes(node.value))
-          this.#add(node, say`The value "${node.value}" is none of "${site.name}", which takes ${listed(type.values)}.`);
+          this.#add(node, say`The value "${node.value}" is none of "${name}", which takes ${listed(type.values)}.`);
         return;
       default:
-        if (node.kind !== 'scalar' || !fits(typeof node.value, type.is)) this.#mismatch(node, kindOf(type.is), site);
+        if (node.kind !== 'scalar' || !fits(typeof node.value, type.is)) this.#mismatch(node, kindOf(type.is), name, site);
     }
   }
 
-  #mismatch(node: Exclude<SyntaxNode, { kind: 'alias' }>, wanted: string, { name, at }: Site): void {
+  #items({ items }: SequenceNode, type: FieldType, name: string): void {
+    for (const one of items) {
+      const item = resolve(one);
+      this.#value(item, type, name, firstOf(item));
+    }
+  }
+
+  #mismatch(node: Exclude<SyntaxNode, { kind: 'alias' }>, wanted: string, name: string, at: Span): void {
     const is = node.kind === 'scalar' ? kindOf(typeof node.value) : node.kind === 'map' ? say`a map` : say`a list`;
     this.#add(node.kind === 'scalar' ? node : at, say`The value of "${name}" must be ${wanted}, but is ${is}.`);
   }
@@ -101,10 +103,6 @@ function kindOf(type: string): string {
 
 function fits(actual: string, wanted: 'string' | 'number' | 'boolean' | 'string or number'): boolean {
   return wanted === 'string or number' ? actual === 'string' || actual === 'number' : actual === wanted;
-}
-
-function placeOf({ key }: Entry): Span {
-  return key;
 }
 
 /** Something small to look at in an item. */

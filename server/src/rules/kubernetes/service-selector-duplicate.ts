@@ -3,8 +3,9 @@ import { at, child, stringMapOf, textOf } from '../../syntax/tree.ts';
 import { say } from '../../texts/texts.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
 import { describeObject } from './describe.ts';
+import { byKeys } from './per-list.ts';
 import { keyPlace, scopePhrase } from './places.ts';
-import { appliedTogether, isService, servicePorts, standingBefore } from './services.ts';
+import { isService, servicePorts, standingBefore, surelyTogether } from './services.ts';
 
 export const serviceSelectorDuplicate = defineRule({
   id: 'service-selector-duplicate',
@@ -16,13 +17,13 @@ export const serviceSelectorDuplicate = defineRule({
   subject: 'object',
   crossFile: true,
   severity: 'warning',
-  check(object, context) {
-    const { workspace, uri } = context;
+  check(object, { workspace, uri }) {
     if (!isService(object) || object.fragment) return notApplicable;
     const own = signatureOf(object);
     if (own === 'unknown') return unknown;
     if (own === undefined) return notApplicable;
-    const twin = standingBefore(appliedTogether('/Service', context), object, uri).find(
+    const alike = bySelector(workspace.applied('/Service', uri)).get(own.selector) ?? [];
+    const twin = standingBefore(surelyTogether(alike, workspace, uri), object, uri).find(
       ({ subject }) =>
         subject.name !== object.name && !subject.fragment && areTogether(subject, object) && overlaps(signatureOf(subject), own),
     );
@@ -90,7 +91,12 @@ interface Signature {
   readonly targets: readonly string[];
 }
 
-/** Each Service is compared with all others. */
+/** Each Service is compared with all that have its selector. */
+const bySelector = byKeys((service) => {
+  const signature = signatureOf(service);
+  return signature === undefined || signature === 'unknown' ? [] : [signature.selector];
+});
+
 const signatures = new WeakMap<KubernetesObject, { readonly signature: Signature | 'unknown' | undefined }>();
 
 function signatureOf(object: KubernetesObject): Signature | 'unknown' | undefined {

@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { at, child, entryOf, isUnknown, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { Lookup } from '../../syntax/tree.ts';
 import { say } from '../../texts/texts.ts';
-import type { Located } from '../../workspace/view.ts';
+import type { Located, WorkspaceView } from '../../workspace/view.ts';
 import type { Fix, FixContext, RuleContext } from '../rule.ts';
 import { spanOf } from './places.ts';
 
@@ -61,16 +61,20 @@ export function isBefore(a: Located<KubernetesObject>, b: Located<KubernetesObje
 
 /** What is surely applied together with a file: plain manifests of a folder may be alternatives, those of one file are not. */
 export function appliedTogether(groupKind: string, { workspace, uri }: RuleContext): readonly Located<KubernetesObject>[] {
-  const packaged = workspace.isPackaged(uri);
-  return workspace.applied(groupKind, uri).filter((located) => packaged || located.uri === uri);
+  return surelyTogether(workspace.applied(groupKind, uri), workspace, uri);
 }
 
-/** Those of a list that stand before an object in that file. */
-export function standingBefore(
-  list: readonly Located<KubernetesObject>[],
+/** Of what is applied with a file, that which surely is. */
+export function surelyTogether<T extends Located<unknown>>(all: readonly T[], workspace: WorkspaceView, uri: string): readonly T[] {
+  return workspace.isPackaged(uri) ? all : all.filter((located) => located.uri === uri);
+}
+
+/** Those of a list, which is in the order of files and lines, that stand before an object in that file. */
+export function standingBefore<T extends Located<KubernetesObject>>(
+  list: readonly T[],
   object: KubernetesObject,
   uri: string,
-): readonly Located<KubernetesObject>[] {
-  const own = list.find((located) => located.uri === uri && located.subject.node === object.node);
-  return own ? list.filter((located) => located !== own && isBefore(located, own)) : [];
+): readonly T[] {
+  const own = list.findIndex((located) => located.uri === uri && located.subject.node === object.node);
+  return own < 0 ? [] : list.slice(0, own);
 }

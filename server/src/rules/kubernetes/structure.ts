@@ -17,15 +17,17 @@ const known = new Map<number, Structure>();
 
 /** The structure of a kind; undefined for what is not Kubernetes' own, or older than what is still served. */
 export function structureOfKind(group: string, version: string, kind: string): Structure | undefined {
-  const name = [...(group === '' ? [] : [group]), version, kind].join('/');
+  const name = group === '' ? `${version}/${kind}` : `${group}/${version}/${kind}`;
   const index = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
   return index === undefined ? undefined : structureAt(index);
 }
 
 export function structureAt(index: number): Structure {
-  const found = known.get(index) ?? read(definitions[index] ?? '');
-  known.set(index, found);
-  return found;
+  const found = known.get(index);
+  if (found) return found;
+  const made = read(definitions[index] ?? '');
+  known.set(index, made);
+  return made;
 }
 
 function read(line: string): Structure {
