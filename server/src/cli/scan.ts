@@ -9,7 +9,7 @@ import type { Discovery, FoundFile } from '../files/discover.ts';
 import type { Skipped } from '../files/file-system.ts';
 import { formatOf } from '../files/kind.ts';
 import { readSource } from '../files/source.ts';
-import { mapLimited } from '../files/work.ts';
+import { chunks, mapLimited } from '../files/work.ts';
 import { relativePath } from '../files/uri.ts';
 import { readFile } from '../facts/read.ts';
 import { Shelf } from '../facts/shelf.ts';
@@ -42,6 +42,8 @@ import { answersOf, choicesOf, ruleSettingsOf, scopesOfScan, shownScope, surveyO
 const width = 32;
 /** Manifests whose trees are kept for those that refer to them; all others are read again for it. */
 const mostTrees = 32;
+/** Files that are judged together; until they are, all their trees are kept. */
+const together = 32;
 const maxFileSize = 1024 * 1024;
 
 /** What a scan came to; the reports are made from it. */
@@ -128,10 +130,13 @@ export async function scan(request: ScanRequest, host: Host): Promise<Scan> {
   const choiceAt = choicesOf(answers);
   const engine = new Engine(workspace, rules, ruleSettingsOf(answers, kubernetesVersion, host.today), false);
   const surveys = new ScopeSurveys(scopesOfScan(roots, answers, workspace.files));
-  for (const file of files) {
-    surveys.add(file.uri, surveyOf(engine, file.uri, choiceAt));
-    onJudged?.(file, { workspace, engine, choiceAt, catalogue });
-    engine.forget(file.uri);
+  for (const some of chunks(files, together)) {
+    engine.judge(some.map(({ uri }) => ({ uri, units: workspace.files.get(uri)?.units ?? [] })));
+    for (const file of some) {
+      surveys.add(file.uri, surveyOf(engine, file.uri, choiceAt));
+      onJudged?.(file, { workspace, engine, choiceAt, catalogue });
+      engine.forget(file.uri);
+    }
     shelf.trim();
   }
   const evidenceOf = (is: AssessedScope['is']): Evidence =>
