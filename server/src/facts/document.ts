@@ -124,12 +124,13 @@ const fragments = new WeakMap<Unit, Unit>();
 
 /** The same unit read as a patch: a part of an object, of which nothing can be said to be missing. */
 export function asFragment(unit: Unit): Unit {
-  if (unit.kind !== 'kubernetes' || !unit.root) return unit;
+  const { root } = unit;
+  if (unit.kind !== 'kubernetes' || !root) return unit;
   const known = fragments.get(unit);
   if (known) return known;
-  const kubernetes = readKubernetes(reopenAll(unit.root), { fragment: true, templated: false });
+  const kubernetes = readKubernetes(reopenAll(root), { fragment: true, templated: false });
   const { document } = unit.subjects;
-  const fragment = kubernetes ? { ...unit, subjects: { ...subjectsOf(kubernetes), ...(document ? { document } : {}) } } : unit;
+  const fragment = kubernetes ? { ...unit, root, subjects: { ...subjectsOf(kubernetes), ...(document ? { document } : {}) } } : unit;
   fragments.set(unit, fragment);
   return fragment;
 }

@@ -1,13 +1,8 @@
 /** Keeps the texts of many manifests and the trees of few: the others are read again when somebody looks at them. */
+import type { Span, SyntaxNode } from '../syntax/tree.ts';
 import { readDocumentAgain } from './document.ts';
-import type { FileFacts, PlacedUnit, Subjects, Unit } from './types.ts';
-import type { SyntaxNode } from '../syntax/tree.ts';
-
-/** What a unit holds besides its traits; undefined while nobody needs it. */
-interface Content {
-  unit: Unit | undefined;
-  readings: number;
-}
+import type { Suppression } from './suppressions.ts';
+import type { FileFacts, PlacedUnit, SubjectKind, Subjects, Unit } from './types.ts';
 
 /** What is read so often is asked for by many others: it stays. */
 const mostReadings = 4;
@@ -34,28 +29,18 @@ export class Shelf {
     for (const content of this.#held) {
       if (this.#held.size <= this.#most) return;
       this.#held.delete(content);
-      if (content.readings < mostReadings) content.unit = undefined;
+      content.letGo();
     }
   }
 
   #keepUnit(placed: PlacedUnit, text: string, uri: string): PlacedUnit {
     const { start, end, unit } = placed;
     if (!isPlainManifest(unit)) return placed;
-    const { suppressions } = unit;
-    const content: Content = { unit, readings: 0 };
-    this.#held.add(content);
-    const current = (): Unit => {
-      if (content.unit) return content.unit;
-      content.unit = readDocumentAgain(text.slice(start, end), { uri, templated: false }, suppressions);
-      content.readings++;
-      this.#held.add(content);
-      return content.unit;
-    };
-    return { start, end, unit: letGo(unit, current) };
+    return { start, end, unit: new ShelvedUnit(unit, new Content(this.#held, unit, { text, uri, start, end })) };
   }
 }
 
-const shelved: ReadonlySet<string> = new Set(['object', 'workload', 'container', 'document']);
+const shelved: ReadonlySet<string> = new Set<SubjectKind>(['object', 'workload', 'container', 'document']);
 
 /** Templates and what is damaged take long to read, and are few. */
 function isPlainManifest(unit: Unit): boolean {
@@ -63,48 +48,88 @@ function isPlainManifest(unit: Unit): boolean {
   return Object.keys(unit.subjects).every((kind) => shelved.has(kind));
 }
 
-/** A unit that asks for its content when it is looked at. */
-function letGo(unit: Unit, current: () => Unit): Unit {
-  const { kind, suppressions, conditionals, opaque, damaged } = unit;
-  const runsPods = (unit.subjects.workload?.length ?? 0) > 0;
-  const object = (): NonNullable<Subjects['object']> => current().subjects.object ?? [];
-  const document = (): NonNullable<Subjects['document']> => current().subjects.document ?? [];
-  const subjects: Subjects = runsPods
-    ? {
-        get object() {
-          return object();
-        },
-        get workload() {
-          return current().subjects.workload ?? [];
-        },
-        get container() {
-          return current().subjects.container ?? [];
-        },
-        get document() {
-          return document();
-        },
-      }
-    : {
-        get object() {
-          return object();
-        },
-        workload: [],
-        container: [],
-        get document() {
-          return document();
-        },
-      };
-  return {
-    kind,
-    subjects,
-    suppressions,
-    conditionals,
-    opaque,
-    damaged,
-    get root(): SyntaxNode {
-      const { root } = current();
-      if (!root) throw new Error('A manifest that was read is read again.');
-      return root;
-    },
-  };
+interface Source extends Span {
+  readonly text: string;
+  readonly uri: string;
+}
+
+/** What a unit says, read again when it is asked for after it was let go. */
+class Content {
+  readonly #held: Set<Content>;
+  readonly #source: Source;
+  readonly #suppressions: readonly Suppression[];
+  readonly runsPods: boolean;
+  #unit: Unit | undefined;
+  #readings = 0;
+
+  constructor(held: Set<Content>, unit: Unit, source: Source) {
+    this.#held = held;
+    this.#source = source;
+    this.#suppressions = unit.suppressions;
+    this.#unit = unit;
+    this.runsPods = (unit.subjects.workload?.length ?? 0) > 0;
+    held.add(this);
+  }
+
+  get unit(): Unit {
+    if (this.#unit) return this.#unit;
+    const { text, uri, start, end } = this.#source;
+    this.#unit = readDocumentAgain(text.slice(start, end), { uri, templated: false }, this.#suppressions);
+    this.#readings++;
+    this.#held.add(this);
+    return this.#unit;
+  }
+
+  letGo(): void {
+    if (this.#readings < mostReadings) this.#unit = undefined;
+  }
+}
+
+class ShelvedUnit implements Unit {
+  readonly kind: Unit['kind'];
+  readonly subjects: Subjects;
+  readonly suppressions: Unit['suppressions'];
+  readonly conditionals: Unit['conditionals'];
+  readonly opaque: boolean;
+  readonly damaged: boolean;
+  readonly #content: Content;
+
+  constructor({ kind, suppressions, conditionals, opaque, damaged }: Unit, content: Content) {
+    this.kind = kind;
+    this.subjects = new ShelvedSubjects(content);
+    this.suppressions = suppressions;
+    this.conditionals = conditionals;
+    this.opaque = opaque;
+    this.damaged = damaged;
+    this.#content = content;
+  }
+
+  get root(): SyntaxNode | undefined {
+    return this.#content.unit.root;
+  }
+}
+
+/** What runs no Pods is known to have none without being read. */
+class ShelvedSubjects implements Subjects {
+  readonly #content: Content;
+
+  constructor(content: Content) {
+    this.#content = content;
+  }
+
+  get object(): NonNullable<Subjects['object']> {
+    return this.#content.unit.subjects.object ?? [];
+  }
+
+  get workload(): NonNullable<Subjects['workload']> {
+    return this.#content.runsPods ? (this.#content.unit.subjects.workload ?? []) : [];
+  }
+
+  get container(): NonNullable<Subjects['container']> {
+    return this.#content.runsPods ? (this.#content.unit.subjects.container ?? []) : [];
+  }
+
+  get document(): NonNullable<Subjects['document']> {
+    return this.#content.unit.subjects.document ?? [];
+  }
 }

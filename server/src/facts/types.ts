@@ -51,8 +51,8 @@ export interface Unit {
   readonly suppressions: readonly Suppression[];
   /** Regions that a template may leave out (`if`, `with`, `range`): what stands in one is not certain to be rendered. */
   readonly conditionals: readonly Span[];
-  /** The tree of a YAML or JSON document. */
-  readonly root?: SyntaxNode;
+  /** The tree of a YAML or JSON document. It may have to be read again: whoever copies a unit says what becomes of it. */
+  readonly root?: SyntaxNode | undefined;
   /** Rendering puts a whole document here that the text does not show. */
   readonly opaque: boolean;
   /** The text is not valid; what could be read was read. */

@@ -162,7 +162,7 @@ function usesIn(engine: Engine, uri: string): ReadonlyMap<Suppression, ReadonlyS
 function isPartlyKnown({ compositions }: Workspace, { uri, units }: FileFacts): boolean {
   if (units.length === 0 || compositions.isPartial(uri)) return true;
   if (compositions.from(uri).length > 0) return false;
-  return isTemplatePath(uri) || units.every(({ unit: { subjects } }) => Object.keys(subjects).length === 0);
+  return isTemplatePath(uri) || units.every(({ unit: { kind, subjects } }) => kind !== 'kubernetes' && Object.keys(subjects).length === 0);
 }
 
 /** Whether what a suppression in values speaks for comes out in a template at all. */

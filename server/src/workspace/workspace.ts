@@ -189,6 +189,9 @@ function withoutObjectsIn(unit: Unit): Unit {
   const { kustomization } = unit;
   const rest: Unit = {
     ...unit,
+    get root() {
+      return unit.root;
+    },
     subjects: {},
     opaque: false,
     // What it changes is done in what it composes.
