@@ -27,7 +27,8 @@ function options(target: Target, minify: boolean): BuildOptions {
     entryPoints: [target.entry],
     outfile: target.output,
     bundle: true,
-    charset: 'utf8',
+    // Anything else would make each character of the bundle take two bytes in memory.
+    charset: 'ascii',
     legalComments: 'none',
     logLevel: 'warning',
     minify,
