@@ -64,19 +64,26 @@ export interface Job {
 /** Runs all of these rules, each on all units before the next: the code of all rules together is more than a processor has at hand. */
 export function runAll(judges: JudgesBySubject, jobs: readonly Job[]): void {
   for (const [kind, group] of judges) {
-    const visits = jobs.flatMap((job) => visitOf(job, kind) ?? []);
-    if (visits.length === 0) continue;
-    for (const judge of group) for (const { subjects, contextOf, part } of visits) run(judge, subjects, contextOf(judge), part);
+    const visits = visitsOf(jobs, kind);
+    if (visits.length > 0) for (const judge of group) runOn(visits, judge);
   }
+}
+
+function runOn(visits: readonly Visit[], judge: Judge): void {
+  for (const { subjects, contextOf, part } of visits) run(judge, subjects, contextOf(judge), part);
 }
 
 interface Visit extends Omit<Job, 'subjects'> {
   readonly subjects: readonly SubjectTypes[SubjectKind][];
 }
 
-function visitOf({ subjects, contextOf, part }: Job, kind: SubjectKind): Visit | undefined {
-  const ofKind = subjects[kind];
-  return ofKind && ofKind.length > 0 ? { subjects: ofKind, contextOf, part } : undefined;
+function visitsOf(jobs: readonly Job[], kind: SubjectKind): readonly Visit[] {
+  const visits: Visit[] = [];
+  for (const { subjects, contextOf, part } of jobs) {
+    const ofKind = subjects[kind];
+    if (ofKind && ofKind.length > 0) visits.push({ subjects: ofKind, contextOf, part });
+  }
+  return visits;
 }
 
 /** Runs one rule. */

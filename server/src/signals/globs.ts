@@ -7,7 +7,7 @@ const wild = /[*?[\]]/;
 export class GlobIndex<T> {
   readonly #byName = new Map<string, Candidates<T>>();
   readonly #byExtension = new Map<string, Candidates<T>>();
-  readonly #others: Candidates<T> = new Map();
+  readonly #others: Candidates<T> = [];
 
   add(glob: string, value: T): void {
     for (const pattern of expandBraces(glob)) {
@@ -20,7 +20,9 @@ export class GlobIndex<T> {
           : this.#others;
       const sure = sureIn(pattern);
       const matches = wild.test(pattern) ? picomatch(pattern, { dot: true, nobrace: true }) : (path: string): boolean => path === pattern;
-      candidates.set(sure, [...(candidates.get(sure) ?? []), { matches, value }]);
+      const alike = candidates.find((one) => one.sure === sure);
+      if (alike) alike.entries.push({ matches, value });
+      else candidates.push({ sure, entries: [{ matches, value }] });
     }
   }
 
@@ -40,10 +42,10 @@ interface Entry<T> {
 }
 
 /** By what a path must hold to match: most lack it, and one look for it spares them many expressions. */
-type Candidates<T> = Map<string, readonly Entry<T>[]>;
+type Candidates<T> = { readonly sure: string; readonly entries: Entry<T>[] }[];
 
 function addMatching<T>(candidates: Candidates<T>, path: string, found: Set<T>): void {
-  for (const [sure, entries] of candidates) {
+  for (const { sure, entries } of candidates) {
     if (!path.includes(sure)) continue;
     for (const { matches, value } of entries) if (!found.has(value) && matches(path)) found.add(value);
   }
@@ -60,7 +62,7 @@ function sureIn(pattern: string): string {
 }
 
 function listOf<T>(map: Map<string, Candidates<T>>, key: string): Candidates<T> {
-  const known = map.get(key) ?? new Map<string, readonly Entry<T>[]>();
+  const known = map.get(key) ?? [];
   map.set(key, known);
   return known;
 }
