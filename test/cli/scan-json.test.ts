@@ -41,6 +41,26 @@ describe('scan --format json', () => {
     folder.remove();
   });
 
+  it('knows of files that it does not read, and applies patches in JSON', async () => {
+    folder.write(
+      'app/kustomization.yaml',
+      'resources: [crds.yaml, web.yaml]\npatches:\n  - path: patch.json\n    target: {kind: Deployment}\n',
+    );
+    folder.write('app/crds.yaml', `kind: CustomResourceDefinition # ${'x'.repeat(1_100_000)}\n`);
+    folder.write('app/web.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  revisionHistoryLimit: 5\n');
+    folder.write('app/patch.json', '[{"op": "replace", "path": "/spec/revisionHistoryLimit", "value": 0}]');
+    const report = await scanJson(['app'], { cwd: folder.path });
+    assert.deepEqual(
+      report.findings.filter(({ rule }) => rule === 'kustomize-missing-resource'),
+      [],
+    );
+    assert.equal(only(report, 'revision-history-disabled').file, 'patch.json');
+    assert.deepEqual(
+      report.files.skipped.map(({ file }) => file),
+      ['crds.yaml'],
+    );
+  });
+
   it('validates against the schema, on the sample', async () => {
     const report = await scanJson([], { cwd: fromRoot('samples/shop') });
     assertValid(report);

@@ -33,6 +33,15 @@ describe('What is there', () => {
     assert.equal(snapshot.presence('file:///elsewhere/web.yaml'), 'unknown');
   });
 
+  it('knows files that are there and that nobody reads', () => {
+    const workspace = workspaceWith([]);
+    workspace.setUnread(`${root}crds/large.yaml`, true);
+    const seen = ['crds/large.yaml', 'crds', 'crds/other.yaml'].map((path) => workspace.snapshot.presence(root + path));
+    assert.deepEqual(seen, ['file', 'folder', 'missing']);
+    workspace.setUnread(`${root}crds/large.yaml`, false);
+    assert.equal(workspace.snapshot.presence(`${root}crds/large.yaml`), 'missing');
+  });
+
   it('follows files that come and go', () => {
     const workspace = workspaceWith([]);
     workspace.update(readFile({ uri: `${root}new/web.yaml`, format: 'yaml', text: 'kind: x\n', hcl: undefined }));

@@ -17,7 +17,12 @@ export async function readSource(
   return 'text' in read && !mayMatter(file.format, read.text) ? { irrelevant: read.text } : read;
 }
 
-/** Most JSON is none of ours: only what looks like a manifest is parsed. */
+/** Most JSON is none of ours: only what looks like a manifest, or like a patch of one, is parsed. */
 export function mayMatter(format: FileFormat, text: string): boolean {
-  return format !== 'json' || (text.includes('"apiVersion"') && text.includes('"kind"'));
+  return format !== 'json' || (text.includes('"apiVersion"') && text.includes('"kind"')) || isJsonPatch(text);
+}
+
+/** A list of operations, as kustomizations name it. */
+function isJsonPatch(text: string): boolean {
+  return /^\s*\[/.test(text) && /"op"\s*:\s*"(?:add|remove|replace|move|copy|test)"/.test(text) && text.includes('"path"');
 }

@@ -227,6 +227,8 @@ export class Scanner {
 
   /** A file that discovery saw and that cannot be read is named; one that is gone since is not. */
   async #take({ uri, format }: FoundFile, source: Source, seen: boolean): Promise<void> {
+    const { workspace } = this.#session;
+    workspace.setUnread(uri, 'irrelevant' in source || ('error' in source && seen));
     if ('text' in source) {
       if (format === 'hcl') this.#session.files.hcl ??= await this.#host.hclParser();
       this.#session.skipped.delete(uri);

@@ -214,7 +214,9 @@ export class Session implements Project {
     const reason = this.#reasonAgainst(uri, text);
     if (reason === undefined) this.skipped.delete(uri);
     else if (reason !== '') this.skipped.set(uri, reason);
-    if (format === undefined || reason !== undefined || !mayMatter(format, text)) {
+    const isRead = format !== undefined && reason === undefined && mayMatter(format, text);
+    this.workspace.setUnread(uri, format !== undefined && !isRead);
+    if (!isRead) {
       this.files.remove(uri);
       if (reason === undefined) this.signals.updateText(this.folders.placed(uri), text);
     } else this.files.put(uri, format, text, true);

@@ -34,6 +34,8 @@ const none: ReadonlySet<string> = new Set();
 
 export class Listing {
   readonly #files: ReadonlyMap<string, FileFacts>;
+  /** Files that are there, and of which nothing is read: too large, or no manifests. */
+  readonly #unread = new Set<string>();
   #walked: Known | undefined;
   #folders: ReadonlySet<string> | undefined;
 
@@ -45,6 +47,15 @@ export class Listing {
   set(walked: Walked): void {
     this.#walked = { includes: (uri) => walked.includes(uri), paths: new Set(walked.paths), links: new Set(walked.links) };
     this.#folders = undefined;
+  }
+
+  /** Says whether a file that is not read is there. False if that was known. */
+  setUnread(uri: string, there: boolean): boolean {
+    if (this.#unread.has(uri) === there) return false;
+    if (there) this.#unread.add(uri);
+    else this.#unread.delete(uri);
+    this.#folders = undefined;
+    return true;
   }
 
   /** Files came or went. */
@@ -59,13 +70,13 @@ export class Listing {
 
   presence(uri: string): Presence {
     const plain = uri.replace(/\/$/, '');
-    if (this.#files.has(plain) || this.#walked?.paths.has(plain) === true) return 'file';
+    if (this.#files.has(plain) || this.#unread.has(plain) || this.#walked?.paths.has(plain) === true) return 'file';
     if (this.#allFolders.has(plain)) return 'folder';
     return this.#walked?.includes(plain) === true && !isBelow(plain, this.#walked.links) ? 'missing' : 'unknown';
   }
 
   get #allFolders(): ReadonlySet<string> {
-    this.#folders ??= foldersOf([...this.#files.keys(), ...(this.#walked?.paths ?? [])]);
+    this.#folders ??= foldersOf([...this.#files.keys(), ...this.#unread, ...(this.#walked?.paths ?? [])]);
     return this.#folders;
   }
 }

@@ -116,6 +116,14 @@ export class Workspace {
     this.#mark(this.#snapshot.listed());
   }
 
+  /** A file that is there, or no longer, and of which nothing is read: too large, or no manifest. */
+  setUnread(uri: string, there: boolean): void {
+    if (!this.#listing.setUnread(uri, there)) return;
+    this.#version++;
+    this.#revision++;
+    this.#mark([facets.listing]);
+  }
+
   /** Composes what has changed and makes ready what rules ask for, piece by piece; whoever asks meanwhile waits for all of it. */
   *settle(): Generator<void> {
     yield* this.#compositions.settle();
