@@ -220,3 +220,43 @@ describe('JSON patches', () => {
     assert.deepEqual(apply('- {op: twist, path: /map}\n'), problem('There is no operation twist'));
   });
 });
+
+describe('What is not there', () => {
+  const messages = (texts: Readonly<Record<string, string>>): readonly string[] => composed(texts).problems.map(({ message }) => message);
+  const wanting = [
+    'patches:',
+    '- path: p.yaml',
+    '- target: {kind: Job}',
+    '  patch: "[{op: remove, path: /spec}]"',
+    'replicas:',
+    '- name: other',
+    '  count: 2',
+    'replacements:',
+    '- source: {kind: ConfigMap, name: settings, fieldPath: data.host}',
+    '  targets: [{select: {kind: Deployment}, fieldPaths: [spec.replicas]}]',
+    'vars:',
+    '- name: HOST',
+    '  objref: {apiVersion: v1, kind: ConfigMap, name: settings}',
+    '  fieldref: {fieldPath: data.host}',
+    '',
+  ].join('\n');
+  const files = { 'app/a.yaml': deployment, 'app/p.yaml': head.replace('web', 'absent') };
+
+  it('is named where all is known', () => {
+    assert.equal(messages({ ...files, 'app/kustomization.yaml': `resources: [a.yaml]\n${wanting}` }).length, 5);
+  });
+
+  it('is left open where a base or the values come from elsewhere', () => {
+    const remote = `resources: [a.yaml, "https://example.com/base.yaml"]\n${wanting}`;
+    assert.deepEqual(messages({ ...files, 'app/kustomization.yaml': remote }), []);
+    const generated = 'configMapGenerator:\n- name: settings\n  envs: [params.env]\n';
+    assert.deepEqual(messages({ ...files, 'app/kustomization.yaml': `resources: [a.yaml]\n${generated}${wanting}` }), []);
+  });
+
+  it('is as it should be for a component, which is for whatever there is', () => {
+    const component =
+      'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches:\n- target: {kind: Job}\n  patch: "[{op: remove, path: /spec}]"\n';
+    const texts = { 'app/kustomization.yaml': 'resources: [a.yaml]\ncomponents: [../part]\n', 'part/kustomization.yaml': component };
+    assert.deepEqual(messages({ ...files, ...texts }), []);
+  });
+});

@@ -83,8 +83,12 @@ export class Accumulation {
     const scope: Scope = {
       files: this.#files.in(folderOf(uri)),
       place,
+      isComponent: text(field(root, 'kind')) === 'Component',
       problem: (at, message) => {
         this.problems.add(at, message);
+      },
+      absence: (at, message) => {
+        this.problems.addAbsence(at, message);
       },
       leaveOpen: () => {
         this.leaveOpen();
@@ -199,7 +203,7 @@ export class Accumulation {
     patched(settings('patchesJson6902'), applyJson6902);
     for (const replicas of settings('replicas'))
       if (!setReplicas(resources, replicas, configuration))
-        scope.problem(
+        scope.absence(
           replicas.written ? placeOf(replicas.written) : scope.place,
           say`There is no workload ${text(field(replicas, 'name')) ?? ''} that could get replicas`,
         );
@@ -250,7 +254,7 @@ class Collection {
     const { behaviour } = resource;
     if (!old) {
       if (behaviour === 'create') this.add(resource, undefined);
-      else this.#scope.problem(resource.origin, say`There is no ${nameForPeople(resource)} to ${behaviour}`);
+      else this.#scope.absence(resource.origin, say`There is no ${nameForPeople(resource)} to ${behaviour}`);
     } else if (behaviour === 'create')
       this.#scope.problem(
         resource.origin,

@@ -66,7 +66,7 @@ export function compose(uri: string, files: KustomizeFiles): Composition {
     }
     objects.push(object);
   }
-  return { uri, objects, open: accumulation.open, problems: accumulation.problems.all, inputs: accumulation.inputs };
+  return { uri, objects, open: accumulation.open, problems: accumulation.problems.all(accumulation.open), inputs: accumulation.inputs };
 }
 
 /** Objects that only configure tools are not applied. */

@@ -101,7 +101,7 @@ function applyOperations(
   // These are read as Kubernetes reads YAML, other than objects: `yes` is true.
   const { root } = readSource(patch.source, plainValue);
   const targets = select(resources, selector);
-  if (targets.length === 0) scope.problem(place, say`There is no object that the patch is for`);
+  if (targets.length === 0 && !scope.isComponent) scope.absence(place, say`There is no object that the patch is for`);
   for (const target of targets)
     trying(target, { place, scope }, () => {
       if (remember) target.remember();
@@ -141,7 +141,8 @@ function mergeAll(resources: readonly Resource[], documents: readonly ReadDocume
   }
   for (const patch of objects) {
     const targets = selector ? select(resources, selector) : targetsOf(patch, resources, at);
-    if (selector && targets.length === 0) at.scope.problem(at.place, say`There is no object that the patch is for`);
+    if (selector && targets.length === 0 && !at.scope.isComponent)
+      at.scope.absence(at.place, say`There is no object that the patch is for`);
     for (const target of targets.filter(({ deleted }) => !deleted))
       trying(target, at, () => {
         mergeInto(target, patch, options, selector !== undefined);
@@ -155,11 +156,8 @@ function targetsOf(patch: Mapping, resources: readonly Resource[], { place, scop
   const found = resources.filter((resource) => !resource.deleted && resource.allIds.some((other) => sameId(id, other)));
   if (found.length === 1) return found;
   const where = patch.written ? placeOf(patch.written) : place;
-  const message =
-    found.length === 0
-      ? say`There is no ${nameForPeople(id)} that could be patched`
-      : say`More than one object is called ${nameForPeople(id)}`;
-  scope.problem(where, message);
+  if (found.length === 0) scope.absence(where, say`There is no ${nameForPeople(id)} that could be patched`);
+  else scope.problem(where, say`More than one object is called ${nameForPeople(id)}`);
   return [];
 }
 
@@ -188,6 +186,6 @@ function trying(target: Resource, { place, scope }: At, attempt: () => void): vo
     attempt();
   } catch (error) {
     if (!(error instanceof PatchError)) throw error;
-    scope.problem(place, say`${nameForPeople(target)} cannot be patched: ${error.message}`);
+    scope.absence(place, say`${nameForPeople(target)} cannot be patched: ${error.message}`);
   }
 }

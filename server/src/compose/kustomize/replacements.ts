@@ -41,7 +41,9 @@ function applyOne(resources: readonly Resource[], replacement: Value, place: Pla
     for (const target of items(field(replacement, 'targets'))) applyTo(resources, value, target);
   } catch (error) {
     if (!(error instanceof PatchError || error instanceof PatternError || error instanceof SelectorError)) throw error;
-    scope.problem(place, say`The replacement cannot be made: ${error.message}`);
+    const message = say`The replacement cannot be made: ${error.message}`;
+    if (error instanceof PatchError) scope.absence(place, message);
+    else scope.problem(place, message);
   }
 }
 

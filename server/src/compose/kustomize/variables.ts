@@ -75,7 +75,7 @@ export function resolveVariables(resources: readonly Resource[], variables: read
       text(field(field(setting, 'fieldref'), 'fieldpath')) ?? text(field(field(setting, 'fieldref'), 'fieldPath')) ?? 'metadata.name';
     const value = source && lookUp(source.root, fieldKeys(path.replaceAll(/\[(\d+)\]/g, '.$1')));
     if (value?.kind === 'scalar') values.set(name, value);
-    else scope.problem(setting.written ? placeOf(setting.written) : scope.place, say`The variable ${name} leads to no field of an object`);
+    else scope.absence(setting.written ? placeOf(setting.written) : scope.place, say`The variable ${name} leads to no field of an object`);
   }
   if (values.size === 0) return;
   for (const resource of resources)
