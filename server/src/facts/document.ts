@@ -1,6 +1,6 @@
 /** One YAML or JSON document to a unit of facts. */
 import { findActions } from '../syntax/helm/actions.ts';
-import { applyHoles } from '../syntax/helm/holes.ts';
+import { applyHoles, withoutActions } from '../syntax/helm/holes.ts';
 import { maskTemplate } from '../syntax/helm/mask.ts';
 import { resolve } from '../syntax/tree.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
@@ -45,6 +45,13 @@ function contentOf(text: string, options: DocumentOptions): { readonly content: 
   }
   const masked = maskTemplate(text);
   const parsed = parseDocument(masked.text);
+  const plain = parsed.damaged && !options.templated ? parseDocument(text) : undefined;
+  if (plain?.root && !plain.damaged) {
+    // Braces in the values of what is no template: YAML as it stands, of which others may yet make something else.
+    const root = withoutActions(plain.root, text);
+    const unit = meaning(root, options, false, text);
+    return { unit: asDocument({ ...unit, suppressions: suppressionsIn(text, root, unit) }, { templated: true, damage: [] }) };
+  }
   const root = parsed.root && applyHoles(parsed.root, masked.text, masked.holes);
   const unit = meaning(root, options, parsed.damaged, masked.text);
   const opaque = root === undefined && rendersSomething(text);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readFile } from '../../../server/src/facts/read.ts';
 import { applyHoles } from '../../../server/src/syntax/helm/holes.ts';
 import { maskTemplate } from '../../../server/src/syntax/helm/mask.ts';
 import { at, itemsOf, resolve, textOf } from '../../../server/src/syntax/tree.ts';
@@ -63,6 +64,35 @@ describe('Helm templates', () => {
   it('leaves named templates out and survives comments and strings with braces', () => {
     const root = read('{{- define "x" }}\nbroken: [\n{{- end }}\n{{/* a comment\nover lines }} */}}\na: {{ printf "}}" }}\n');
     assert.equal(at(root, 'a')?.kind, 'unknown');
+  });
+
+  it('looks past lines of actions for what follows a filled map', () => {
+    const root = read(
+      'matchLabels: {{- include "labels" . | nindent 2 }}\n  {{- if .Values.more }}\n  {{- toYaml .Values.more | nindent 2 }}\n  {{- end }}\n\n  # said twice\n  app: x\n',
+    );
+    assert.equal(textOf(at(root, 'matchLabels', 'app')), 'x');
+    assert.equal(at(root, 'matchLabels', 'team')?.kind, 'unknown');
+  });
+
+  it('takes an action that follows its colon closely as the value', () => {
+    const root = read('spec:\n  strategy:{{ .Values.strategy | toYaml | nindent 4 }}\n  replicas: 2\n');
+    assert.equal(at(root, 'spec', 'strategy')?.kind, 'unknown');
+    assert.equal(textOf(at(root, 'spec', 'replicas')), '2');
+  });
+
+  it('reads YAML with braces in its values as it stands where nothing is a template', () => {
+    const text =
+      'kind: ConfigMap\ndata:\n  a: |\n    run \\\n    {{ if .x }}--tls \\\n    --key y{{ end }}\n  b: "{{ if .x }}s{{else}}t{{- end }}"\n  c: plain\n';
+    assert.ok(parseDocument(maskTemplate(text).text).damaged);
+    const facts = readFile({ uri: 'file:///alerts.yaml', format: 'yaml', text, hcl: undefined });
+    assert.deepEqual(facts.problems, []);
+    const node = facts.units[0]?.unit.root;
+    const root = node && resolve(node);
+    assert.deepEqual(
+      ['a', 'b'].map((key) => at(root, 'data', key)?.kind),
+      ['unknown', 'unknown'],
+    );
+    assert.equal(textOf(at(root, 'data', 'c')), 'plain');
   });
 
   it('takes an in-line choice as one value', () => {

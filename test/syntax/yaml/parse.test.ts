@@ -86,6 +86,16 @@ describe('parseDocument', () => {
     assert.equal(textOf(child(rootOf('%YAML 1.1\n\na: b\r\n'), 'a')), 'b');
   });
 
+  it('reads quoted text whose lines are not indented, as Kubernetes does', () => {
+    const text = 'a:\n  b: \'one\n  two\'\r\n  c: "x\n\n  y"\nd: 1\n';
+    const { root, damaged } = parseDocument(text);
+    assert.ok(root && !damaged);
+    const d = at(resolve(root), 'd');
+    assert.deepEqual(d && text.slice(d.start, d.end), '1');
+    assert.match(textOf(at(resolve(root), 'a', 'b')) ?? '', /^one\s+two$/);
+    for (const open of ["a: 'one\nb: 'two'\n", 'a: "one\nb: two\n']) assert.ok(parseDocument(open).damaged);
+  });
+
   it('survives an alias bomb', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
     for (let i = 1; i < 12; i++)

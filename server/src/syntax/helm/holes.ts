@@ -10,6 +10,28 @@ export function applyHoles(root: SyntaxNode, text: string, holes: readonly Templ
   return rebuild(root, touched);
 }
 
+/** The tree of a text that is YAML as it stands: values with actions in them are unknown. */
+export function withoutActions(root: SyntaxNode, text: string): SyntaxNode {
+  // What several aliases mean is made once.
+  const made = new Map<SyntaxNode, SyntaxNode>();
+  const without = (node: SyntaxNode): SyntaxNode => {
+    const known = made.get(node) ?? withoutOne(node, text, without);
+    made.set(node, known);
+    return known;
+  };
+  return without(root);
+}
+
+function withoutOne(node: SyntaxNode, text: string, below: (node: SyntaxNode) => SyntaxNode): SyntaxNode {
+  const { start, end } = node;
+  if (node.kind === 'scalar') return node.text.includes('{{') ? { kind: 'unknown', start, end } : node;
+  if (node.kind === 'sequence') return { ...node, items: node.items.map(below) };
+  if (node.kind === 'alias') return { ...node, target: below(node.target) };
+  if (node.kind !== 'map') return node;
+  if (text.startsWith('{{', start)) return { kind: 'unknown', start, end };
+  return { ...node, entries: node.entries.map(({ key, value }) => ({ key, value: below(value) })) };
+}
+
 function touch(node: SyntaxNode, hole: TemplateHole, text: string, touched: Set<SyntaxNode>): void {
   if (node.kind === 'scalar') {
     touched.add(node);

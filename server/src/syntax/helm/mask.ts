@@ -87,11 +87,17 @@ class Masker {
       const span = { start: action.start, end: last.end };
       index = close;
       const indent = this.#blockIndent(span, lineStart, lineEnd);
+      // `key:{{ … | nindent 4 }}`: the action brings the line break that parts it from the colon.
+      const brokenOff = indent === undefined && this.#text[span.start - 1] === ':' && /\bnindent\b/.test(action.body) ? 1 : 0;
       if (indent !== undefined) {
         this.#holes.push({ offset: span.start, indent });
         this.#fill(span, '\n');
       } else {
-        this.#fill(span, action.kind === 'else' || action.kind === 'end' || action.kind === 'silent' ? ' ' : hole);
+        this.#fill({ start: span.start, end: span.start + brokenOff }, ' ');
+        this.#fill(
+          { start: span.start + brokenOff, end: span.end },
+          action.kind === 'else' || action.kind === 'end' || action.kind === 'silent' ? ' ' : hole,
+        );
       }
     }
   }
@@ -103,7 +109,7 @@ class Masker {
     if (/[:-][ \t]+[|>][-+0-9]*[ \t]*$/.test(before)) return Infinity;
     const leader = /^(?<dashes>[ \t]*(?:-[ \t]+)*)(?<key>[^:]*:[ \t]*)?$/.exec(before)?.groups;
     if (!leader) return undefined;
-    const next = /^[^\n]*\n(?<indent>[ \t]*)(?=[^\s#{])/.exec(this.#text.slice(lineEnd))?.groups?.['indent'];
+    const next = nextIndent(this.#text, lineEnd);
     const column = leader['dashes']?.length ?? 0;
     if (next === undefined) return undefined;
     if (leader['key'] !== undefined) return next.length > column ? next.length : undefined;
@@ -125,6 +131,17 @@ class Masker {
     this.#parts.push(this.#text.slice(this.#done, span.start), char.repeat(span.end - span.start));
     this.#done = span.end;
   }
+}
+
+/** The indentation of the next line that the text itself shows, whatever lines of actions and comments are before it. */
+function nextIndent(text: string, lineEnd: number): string | undefined {
+  const next = /\n(?<indent>[ \t]*)(?=[^\s#{]|\{[^{])|\n[ \t]*(?:(?:#|\{\{)[^\n]*)?(?=\n)/y;
+  next.lastIndex = lineEnd;
+  for (let found = next.exec(text); found; found = next.exec(text)) {
+    const indent = found.groups?.['indent'];
+    if (indent !== undefined) return indent;
+  }
+  return undefined;
 }
 
 /** The regions of block actions, matched by nesting; unmatched ones are left out. */

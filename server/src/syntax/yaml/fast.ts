@@ -9,16 +9,32 @@ import { plainValue } from './scalars.ts';
 /** Deeper documents are no configuration; beyond it the recursion of any parser is at risk. */
 export const maxDepth = 500;
 
+/** Each line that is joined to the one before it takes another run of the parser. */
+const mostJoinedLines = 30;
+
 /** The tree of a valid document (undefined root: no content), or undefined when js-yaml rejects the text. */
 export function parseFast(text: string): { readonly root: SyntaxNode | undefined } | undefined {
-  let events: readonly Event[];
-  try {
-    events = parseEvents(text, { maxDepth });
-  } catch (error) {
-    if (error instanceof YAMLException || error instanceof RangeError) return undefined;
-    throw error;
+  let source = text;
+  for (let tries = 0; tries < mostJoinedLines; tries++) {
+    try {
+      return { root: new Builder(source, parseEvents(source, { maxDepth })).document() };
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      if (!(error instanceof YAMLException)) throw error;
+      const joined = joinShallowLine(source, error);
+      if (joined === undefined) return undefined;
+      source = joined;
+    }
   }
-  return { root: new Builder(text, events).document() };
+  return undefined;
+}
+
+/** Kubernetes, Helm and GitHub read quoted text whose further lines are not indented deeper than its key; js-yaml does not. */
+function joinShallowLine(text: string, { reason, mark }: YAMLException): string | undefined {
+  if (reason !== 'deficient indentation' || !mark) return undefined;
+  const end = text.lastIndexOf('\n', mark.position);
+  const start = text[end - 1] === '\r' ? end - 1 : end;
+  return end < 0 ? undefined : text.slice(0, start) + ' '.repeat(end + 1 - start) + text.slice(end + 1);
 }
 
 const styles: Readonly<Record<EventStyle, ScalarStyle>> = {
