@@ -42,6 +42,7 @@ function answers({ files, snapshot }: Workspace): unknown {
       snapshot.isPackaged(uri),
       snapshot.scopeHasWorkloads(uri),
       snapshot.scopeMayRunOtherPods(uri),
+      snapshot.scopeBringsController(uri),
       workloads.map((workload) => {
         const { certain, possible } = snapshot.selecting('policy/PodDisruptionBudget', workload, uri);
         return [

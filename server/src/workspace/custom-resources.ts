@@ -1,5 +1,6 @@
 /** Custom resources, told apart by whether Pods may come out of them. */
 import type { KubernetesObject } from '../facts/kubernetes/types.ts';
+import { at, textOf } from '../syntax/tree.ts';
 
 const builtIn = new Set([
   ...[
@@ -83,5 +84,16 @@ const configurationKinds: ReadonlySet<string> = new Set([
 
 /** Whether the object's controller may run Pods that no file shows. */
 export function mayRunPods({ group, kind }: KubernetesObject): boolean {
+  return runsPods(group, kind);
+}
+
+/** Whether it is the definition of a kind whose controller may run Pods that no file shows. */
+export function definesPodRunner({ group, kind, node }: KubernetesObject): boolean {
+  if (kind !== 'CustomResourceDefinition' || group !== official('apiextensions')) return false;
+  const [defined, named] = [textOf(at(node, 'spec', 'group')), textOf(at(node, 'spec', 'names', 'kind'))];
+  return defined === undefined || runsPods(defined, named ?? '');
+}
+
+function runsPods(group: string, kind: string): boolean {
   return !builtIn.has(group) && !configuration.has(group) && !configurationKinds.has(`${group}/${kind}`);
 }

@@ -10,6 +10,8 @@ interface Traits {
   readonly workloads: boolean;
   /** Custom resources whose controllers may run Pods. */
   readonly customResources: boolean;
+  /** Definitions of such resources. */
+  readonly definitions: boolean;
   /** Rendering may add objects that the text does not show. */
   readonly opaque: boolean;
 }
@@ -86,7 +88,7 @@ export class Scopes {
     const counts = this.#countsOf(directory);
     const before = this.#traits.get(uri);
     const traits: (keyof Traits)[] = [];
-    for (const trait of ['workloads', 'customResources', 'opaque'] as const) {
+    for (const trait of ['workloads', 'customResources', 'definitions', 'opaque'] as const) {
       const had = counts[trait] > 0;
       counts[trait] += Number(after?.[trait] ?? false) - Number(before?.[trait] ?? false);
       if (had !== counts[trait] > 0) traits.push(trait);
@@ -120,7 +122,7 @@ export class Scopes {
   }
 
   #countsOf(scope: string): Record<keyof Traits, number> {
-    const counts = this.#counts.get(scope) ?? { workloads: 0, customResources: 0, opaque: 0 };
+    const counts = this.#counts.get(scope) ?? { workloads: 0, customResources: 0, definitions: 0, opaque: 0 };
     this.#counts.set(scope, counts);
     return counts;
   }
@@ -129,6 +131,7 @@ export class Scopes {
     return {
       workloads: units.some(({ unit }) => traitsOf(unit).workloads),
       customResources: units.some(({ unit }) => traitsOf(unit).customResources),
+      definitions: units.some(({ unit }) => traitsOf(unit).definitions),
       opaque: units.some(
         ({ unit }) => unit.opaque || (unit.kustomization !== undefined && this.#bringsUnseen(unit.kustomization, parentOf(uri))),
       ),

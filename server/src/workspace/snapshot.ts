@@ -164,6 +164,10 @@ export class Snapshot implements WorkspaceView {
     return this.#scopes.has(this.#scopes.of(uri), 'customResources');
   }
 
+  scopeBringsController(uri: string): boolean {
+    return this.#scopes.has(this.#scopes.of(uri), 'definitions');
+  }
+
   imageIsSetElsewhere(repository: string): boolean {
     return this.#overrides.images.has(repository);
   }

@@ -84,6 +84,11 @@ export class TrackedView implements WorkspaceView {
     return this.#view.scopeMayRunOtherPods(uri);
   }
 
+  scopeBringsController(uri: string): boolean {
+    this.#askScope(uri, 'definitions');
+    return this.#view.scopeBringsController(uri);
+  }
+
   targeting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject> {
     const { name } = workload.object;
     this.#askScope(uri, 'opaque');

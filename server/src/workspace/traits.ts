@@ -1,11 +1,13 @@
 /** What of a unit decides about those that it is applied with; kept, so that nobody reads a unit again for it. */
 import type { Unit } from '../facts/types.ts';
-import { mayRunPods } from './custom-resources.ts';
+import { definesPodRunner, mayRunPods } from './custom-resources.ts';
 
 export interface UnitTraits {
   readonly workloads: boolean;
   /** Custom resources whose controllers may run Pods. */
   readonly customResources: boolean;
+  /** Definitions of custom resources: their controller comes with them, and may run Pods by itself. */
+  readonly definitions: boolean;
   /** A build tool's file, which names images that it sets. */
   readonly builds: boolean;
 }
@@ -20,6 +22,7 @@ export function traitsOf(unit: Unit): UnitTraits {
   const traits = same({
     workloads: (workload?.length ?? 0) > 0,
     customResources: object?.some(mayRunPods) === true,
+    definitions: object?.some(definesPodRunner) === true,
     builds: object?.some(({ group }) => group === 'skaffold') === true,
   });
   known.set(unit, traits);

@@ -79,6 +79,8 @@ export interface WorkspaceView {
   isPackaged(uri: string): boolean;
   /** Whether the files applied together with this one hold objects whose controllers may run Pods that no file shows. */
   scopeMayRunOtherPods(uri: string): boolean;
+  /** Whether they hold definitions of such objects: their controller, which may run and label Pods by itself, comes with them. */
+  scopeBringsController(uri: string): boolean;
   /** Objects of that kind that name this workload in `spec.scaleTargetRef` or `spec.targetRef`, as autoscalers do. */
   targeting(groupKind: string, workload: Workload, uri: string): Matches<KubernetesObject>;
   /** Whether a kustomization or a Skaffold build gives this image a tag or a digest. */

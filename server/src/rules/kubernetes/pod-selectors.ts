@@ -39,6 +39,7 @@ function showsAllPods({ namespace }: KubernetesObject, { workspace, uri }: RuleC
   if (namespace.state === 'known' && /^(?:kube|openshift)-/.test(namespace.value)) return false;
   const besideWorkloads = workspace.fileHasWorkloads(uri);
   if (!workspace.isPackaged(uri) && !besideWorkloads) return false;
+  if (workspace.scopeBringsController(uri)) return false;
   return workspace.scopeHasWorkloads(uri) && !workspace.scopeMayRunOtherPods(uri) && workspace.namespaceHasWorkloads(namespace);
 }
 

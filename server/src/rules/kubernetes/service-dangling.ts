@@ -43,7 +43,7 @@ export const serviceDangling = defineRule({
         message: say`${describeObject(object)} selects no Pod: ${describeObject(elsewhere.subject.object)} ${where}.`,
       });
     }
-    if (!hasNeighbours(object, workspace)) return unknown;
+    if (!hasNeighbours(object, workspace) || workspace.scopeBringsController(uri)) return unknown;
     return unmet({ ...placeOf(object), message: say`${describeObject(object)} selects no Pod: none here has the labels ${labels}.` });
   },
   fixSafety: null,
