@@ -1,14 +1,15 @@
 /** Expressions in CEL, the language of the admission policies of Kubernetes: checked once, evaluated within limits. */
 import type * as Library from '@marcbachmann/cel-js';
+import { compilePattern } from '../syntax/pattern/program.ts';
+import type { Program } from '../syntax/pattern/program.ts';
+import { PatternError } from '../syntax/pattern/read.ts';
+import { isFound } from '../syntax/pattern/run.ts';
 import type { Span } from '../syntax/tree.ts';
 import { say } from '../texts/texts.ts';
 import { limits } from './limits.ts';
-import { isFound } from './matches.ts';
 import { Meter } from './meter.ts';
 import { metered, nodesOf } from './nodes.ts';
 import type { CelNode } from './nodes.ts';
-import { compilePattern, PatternError } from './pattern.ts';
-import type { Instruction } from './pattern.ts';
 
 /** What is wrong with an expression, and where in it. */
 export interface ExpressionProblem {
@@ -43,7 +44,7 @@ export async function loadCel(): Promise<Cel> {
 export class Cel {
   readonly #library: typeof Library;
   readonly #meter = new Meter();
-  readonly #patterns = new Map<string, readonly Instruction[]>();
+  readonly #patterns = new Map<string, Program>();
   readonly #environments = new Map<string, Library.Environment>();
 
   constructor(library: typeof Library) {
@@ -135,7 +136,7 @@ export class Cel {
     }
   }
 
-  #programOf(pattern: string): readonly Instruction[] {
+  #programOf(pattern: string): Program {
     const known = this.#patterns.get(pattern);
     if (known) return known;
     const program = compilePattern(pattern);

@@ -32,8 +32,6 @@ export const limits = {
   exceeded: 3,
   /** Characters or items of a value that an expression makes. */
   valueSize: 1_000_000,
-  /** Instructions that a pattern of `matches` may come to. */
-  pattern: 2000,
   /** For all examples of a file. */
   examplesMs: 2000,
 } as const;

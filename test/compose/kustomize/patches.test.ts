@@ -150,8 +150,13 @@ describe('The target of a patch', () => {
     assert.deepEqual(labelled('{annotationSelector: "a"}'), []);
   });
 
-  it('is refused when its pattern may run away', () => {
-    for (const name of ['(a+)+', '(a|a)*', '.*.*.*.*', '[a]'.repeat(200), '(']) {
+  it('is chosen by any pattern of Go', () => {
+    assert.deepEqual(labelled('{name: "(?i)WEB(-[[:alpha:]]+)*"}'), ['Service web', 'Service web-internal', 'Deployment web']);
+    assert.deepEqual(labelled(`{name: "((w|we|b|eb)+)+(-.*.*.*.*.*)"}`), ['Service web-internal']);
+  });
+
+  it('is refused when its pattern is none, or takes long', () => {
+    for (const name of ['a{400}b{400}', '(?=a)', '[a]'.repeat(200), '(']) {
       const composition = composed({
         ...all,
         'app/kustomization.yaml': `resources: [a.yaml]\npatches:\n- target: {name: "${name}"}\n  patch: "[]"\n`,

@@ -1,50 +1,43 @@
-/** Regular expressions from files, run only when they cannot take long. */
-
+/** Regular expressions from files, as Go has them, run only when they cannot take long. */
+import { compilePattern } from '../../syntax/pattern/program.ts';
+import type { Program } from '../../syntax/pattern/program.ts';
+import { PatternError as SyntaxProblem } from '../../syntax/pattern/read.ts';
+import { isFound } from '../../syntax/pattern/run.ts';
 import { say } from '../../texts/texts.ts';
 
 const longest = 300;
 const longestInput = 400;
 
+/** A test takes no more steps than a text has characters, for each of them. */
+const mostInstructions = 500;
+
 export class PatternError extends Error {}
 
-const compiled = new Map<string, RegExp>();
+const compiled = new Map<string, Program>();
 
-/** The pattern between `before` and `after`, as a test; throws a PatternError for what is no pattern or may run away. */
+/** The pattern between `before` and `after`, as a test; throws a PatternError for what is no pattern or may take too long. */
 export function matcher(pattern: string, before = '^(?:', after = ')$'): (text: string) => boolean {
   if (/^[\w/ -]*$/.test(pattern) && before === '^(?:' && after === ')$') return (text) => text === pattern;
-  const id = `${before}${pattern}${after}`;
-  const expression = compiled.get(id) ?? compile(pattern, id);
-  return (text) => text.length <= longestInput && expression.test(text);
+  const program = programOf(pattern, `${before}${pattern}${after}`);
+  return (text) => text.length <= longestInput && isFound(program, text, () => undefined);
 }
 
-function compile(pattern: string, whole: string): RegExp {
-  if (pattern.length > longest || mayRunAway(pattern))
-    throw new PatternError(say`The pattern ${pattern.slice(0, longest)} is too complex to be tried`);
-  // A flag group at the start is the one form that JavaScript writes otherwise.
-  const flags = whole.startsWith('^(?:(?i)') ? 'i' : '';
+function programOf(pattern: string, whole: string): Program {
+  const known = compiled.get(whole);
+  if (known) return known;
+  if (pattern.length > longest) throw tooComplex(pattern);
   try {
-    const expression = new RegExp(flags === '' ? whole : whole.replace('(?i)', ''), flags);
+    const program = compilePattern(whole);
+    if (program.instructions.length > mostInstructions) throw tooComplex(pattern);
     if (compiled.size > 1000) compiled.clear();
-    compiled.set(whole, expression);
-    return expression;
+    compiled.set(whole, program);
+    return program;
   } catch (error) {
-    if (error instanceof SyntaxError) throw new PatternError(say`${pattern} is no regular expression`);
+    if (error instanceof SyntaxProblem) throw new PatternError(say`${pattern} is no regular expression`);
     throw error;
   }
 }
 
-/** Repeated groups that repeat or choose within, back-references, and more than three open repetitions. */
-function mayRunAway(pattern: string): boolean {
-  const bare = pattern
-    .replaceAll(/\\[1-9k]/g, '(x+)+')
-    .replaceAll(/\\./g, 'x')
-    .replaceAll(/\[\^?\]?[^\]]*\]/g, 'x');
-  const repetitions = bare.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
-  return (
-    repetitions > 3 ||
-    /\{\d{3,}/.test(bare) ||
-    /\([^()]*[*+|{(][^()]*\)[*+{]/.test(bare) ||
-    /\)\)+[*+{]/.test(bare) ||
-    /\(\?[=!<]/.test(bare)
-  );
+function tooComplex(pattern: string): PatternError {
+  return new PatternError(say`The pattern ${pattern.slice(0, longest)} is too complex to be tried`);
 }

@@ -23,6 +23,7 @@ function files(source: ChartSource, paths: readonly string[]): Thing {
   return {
     kind: 'thing',
     name: 'engine.files',
+    empty: paths.length === 0,
     entries: () => new Map(paths.map((path) => [path, read(path)])),
     member: (name, parameters) => {
       const [wanted] = parameters;

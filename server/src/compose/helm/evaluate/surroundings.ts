@@ -1,4 +1,5 @@
 /** What templates find at their dot: the chart, the release, the cluster, the files. */
+import { oldApiVersions } from '../../../facts/kubernetes/api-versions.ts';
 import type { RenderOptions } from '../chart.ts';
 import { tableOf } from '../values/coalesce.ts';
 import type { LoadedChart } from '../values/load.ts';
@@ -59,7 +60,7 @@ function asText(value: Value | undefined): Value {
 /** The Kubernetes that charts are rendered for. */
 const kubernetes = { major: '1', minor: '36' };
 
-/** Groups that every cluster of that version serves; of others nothing is known. */
+/** Groups that every cluster of that version serves. */
 const served: ReadonlySet<string> = new Set(
   (
     'v1 apps/v1 batch/v1 autoscaling/v1 autoscaling/v2 policy/v1 networking.k8s.io/v1 rbac.authorization.k8s.io/v1 storage.k8s.io/v1 ' +
@@ -70,6 +71,14 @@ const served: ReadonlySet<string> = new Set(
     'rbac.authorization.k8s.io/v1/Role rbac.authorization.k8s.io/v1/ClusterRole scheduling.k8s.io/v1/PriorityClass'
   ).split(' '),
 );
+
+/** Whether Kubernetes has taken it away; custom resources may be there. */
+function isGone(wanted: string): boolean {
+  const minor = Number(kubernetes.minor);
+  const versions = oldApiVersions.filter(({ apiVersion }) => wanted === apiVersion || wanted.startsWith(`${apiVersion}/`));
+  const meant = versions.filter(({ apiVersion, kinds }) => wanted === apiVersion || kinds.includes(wanted.slice(apiVersion.length + 1)));
+  return meant.length > 0 && meant.every(({ removedIn }) => removedIn <= minor);
+}
 
 function thing(name: string, members: ReadonlyMap<string, Value>): Thing {
   return {
@@ -96,7 +105,10 @@ export function capabilities(): Dict {
     kind: 'thing',
     name: 'common.VersionSet',
     member: (name, [wanted]) => {
-      if (name === 'Has' && wanted?.kind === 'string' && served.has(wanted.text)) return bool(true);
+      if (name === 'Has' && wanted?.kind === 'string') {
+        if (served.has(wanted.text)) return bool(true);
+        if (isGone(wanted.text)) return bool(false);
+      }
       return unknown('what the cluster serves is not known');
     },
   };

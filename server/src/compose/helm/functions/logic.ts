@@ -3,8 +3,8 @@ import { print } from '../values/print.ts';
 import { NotKnown, TemplateError } from '../values/signals.ts';
 import { reasonOf } from '../values/text.ts';
 import type { Bool, Value } from '../values/value.ts';
-import { bool, isTrue, nil, unknown, withOrigin } from '../values/value.ts';
-import { certain, numberAt, parameter, plainText } from './parameters.ts';
+import { bool, integer, isTrue, nil, unknown, withOrigin } from '../values/value.ts';
+import { certain, numberAt, parameter, plainText, textAt } from './parameters.ts';
 import type { FunctionTable } from './types.ts';
 import { lenient, passing, strict } from './types.ts';
 
@@ -129,6 +129,7 @@ export const logic: FunctionTable = {
     value: Math.trunc(numberAt(values, 0)) || 0,
     integer: true,
   })),
+  atoi: strict((values) => integer(/^[+-]?\d+$/.test(textAt(values, 0)) ? Number(textAt(values, 0)) : 0)),
   float64: strict((values) => ({ ...withOrigin(parameter(values, 0)), kind: 'number', value: numberAt(values, 0), integer: false })),
   toDecimal: strict((values) => ({ kind: 'number', value: Number.parseInt(print(parameter(values, 0)), 8) || 0, integer: true })),
 };

@@ -1,84 +1,123 @@
-/** Regular expressions of templates, as far as they are sure to end soon and to mean the same here as in Go. */
-import { NotKnown, TemplateError } from '../values/signals.ts';
+/** Regular expressions of templates, as Go has them. */
+import { compilePattern } from '../../../syntax/pattern/program.ts';
+import type { Program } from '../../../syntax/pattern/program.ts';
+import { PatternError } from '../../../syntax/pattern/read.ts';
+import { isFound, search, searchAll } from '../../../syntax/pattern/run.ts';
+import type { Match } from '../../../syntax/pattern/run.ts';
+import { NotKnown } from '../values/signals.ts';
 import type { Value } from '../values/value.ts';
 import { bool, list, str } from '../values/value.ts';
 import { integerAt, textAt } from './parameters.ts';
-import type { FunctionTable } from './types.ts';
+import type { FunctionTable, Runtime } from './types.ts';
 import { strict } from './types.ts';
 
-const maxPattern = 200;
+const programs = new Map<string, Program>();
 
-/** How long a text may be for a pattern with so many unbounded repetitions. */
-const maxLengths: readonly number[] = [1_000_000, 4000, 300, 60];
+const maxPrograms = 500;
 
-/** Throws NotKnown for a pattern that might run away on this text, or mean something else in JavaScript. */
-export function safePattern(source: string, text: string, flags: string): RegExp {
-  const plain = source.replaceAll(/\\[^bBAzQEpPC\n\dk]/g, 'a').replaceAll(/\[\^?[^[\]]+\]/g, 'a');
-  const strange = /[\\[\]]|\(\?(?!:)|\)[*+{]|[*+?}][*+?]{2}|[*+}][+{]|\{\d{3,}|\{\d*,\d{3,}/.test(plain);
-  const repetitions = (plain.match(/[*+]|\{\d+,\}/g) ?? []).length;
-  const limit = maxLengths[repetitions];
-  if (strange || source.length > maxPattern || limit === undefined || text.length > limit)
-    throw new NotKnown('a regular expression that is not evaluated here');
+/** Throws NotKnown for a pattern that is not part of the syntax here. */
+function programOf(pattern: string): Program {
+  const known = programs.get(pattern);
+  if (known) return known;
+  if (programs.size >= maxPrograms) programs.clear();
   try {
-    return new RegExp(source, flags);
+    const program = compilePattern(pattern);
+    programs.set(pattern, program);
+    return program;
   } catch (error) {
-    if (error instanceof SyntaxError) throw new TemplateError('a regular expression that is not valid');
+    if (error instanceof PatternError) throw new NotKnown('a regular expression that is not evaluated here');
     throw error;
   }
 }
 
-function matches(values: readonly Value[]): boolean {
-  const text = textAt(values, 1);
-  return safePattern(textAt(values, 0), text, 'u').test(text);
+function spending(runtime: Runtime): (steps: number) => void {
+  return (steps) => {
+    runtime.spend(steps);
+  };
 }
 
-function find(values: readonly Value[]): string {
-  const text = textAt(values, 1);
-  return safePattern(textAt(values, 0), text, 'u').exec(text)?.[0] ?? '';
+function matches(values: readonly Value[], runtime: Runtime): boolean {
+  return isFound(programOf(textAt(values, 0)), textAt(values, 1), spending(runtime));
 }
 
-function findAll(values: readonly Value[]): Value {
+function find(values: readonly Value[], runtime: Runtime): string {
+  const text = textAt(values, 1);
+  const match = search(programOf(textAt(values, 0)), text, 0, spending(runtime));
+  return match ? textOf(text, match, 0) : '';
+}
+
+function findAll(values: readonly Value[], runtime: Runtime): Value {
   const text = textAt(values, 1);
   const count = integerAt(values, 2);
-  const found = text.match(safePattern(textAt(values, 0), text, 'gu')) ?? [];
-  return list((count < 0 ? found : found.slice(0, count)).map(str));
+  const found: string[] = [];
+  for (const match of searchAll(programOf(textAt(values, 0)), text, spending(runtime))) {
+    if (count >= 0 && found.length >= count) break;
+    found.push(textOf(text, match, 0));
+  }
+  return list(found.map(str));
 }
 
-function replaceAll(values: readonly Value[], literal: boolean): string {
+function replaceAll(values: readonly Value[], runtime: Runtime, literal: boolean): string {
+  const program = programOf(textAt(values, 0));
   const text = textAt(values, 1);
   const replacement = textAt(values, 2);
-  const pattern = safePattern(textAt(values, 0), text, 'gu');
-  return text.replaceAll(pattern, (...groups: readonly unknown[]) => (literal ? replacement : expand(replacement, groups)));
+  let result = '';
+  let done = 0;
+  for (const match of searchAll(program, text, spending(runtime))) {
+    const [start = 0, end = 0] = match;
+    result += text.slice(done, start) + (literal ? replacement : expand(replacement, program, text, match));
+    runtime.spend(replacement.length / 100);
+    done = end;
+  }
+  return result + text.slice(done);
 }
 
-/** `$1` and `${1}` of Go; a name that is no number stands for nothing. */
-function expand(replacement: string, groups: readonly unknown[]): string {
+/** `$1`, `${1}` and `${name}` of Go; a group that there is not stands for nothing. */
+function expand(replacement: string, { groups }: Program, text: string, match: Match): string {
   return replacement.replaceAll(/\$(?:\{(\w+)\}|(\w+)|\$)/g, (whole, braced?: string, bare?: string) => {
     if (whole === '$$') return '$';
     const name = braced ?? bare ?? '';
-    const group = /^\d+$/.test(name) ? groups[Number(name)] : '';
-    return typeof group === 'string' ? group : '';
+    if (/^\d+$/.test(name)) return textOf(text, match, Number(name));
+    const group = groups.findIndex((one, index) => one === name && (match[2 * index + 2] ?? -1) >= 0);
+    return group < 0 ? '' : textOf(text, match, group + 1);
   });
 }
 
-function split(values: readonly Value[]): Value {
+function textOf(text: string, match: Match, group: number): string {
+  const [start = -1, end = -1] = match.slice(2 * group, 2 * group + 2);
+  return start < 0 ? '' : text.slice(start, end);
+}
+
+function split(values: readonly Value[], runtime: Runtime): Value {
+  const pattern = textAt(values, 0);
   const text = textAt(values, 1);
   const count = integerAt(values, 2);
-  if (count >= 0) throw new NotKnown('a regular expression that is not evaluated here');
-  return list(text.split(safePattern(textAt(values, 0).replaceAll(/\((?!\?)/g, '(?:'), text, 'u')).map(str));
+  if (count === 0) return list([]);
+  if (pattern !== '' && text === '') return list([str('')]);
+  const parts: string[] = [];
+  let begin = 0;
+  let last = 0;
+  for (const [start = 0, end = 0] of searchAll(programOf(pattern), text, spending(runtime))) {
+    if (count > 0 && parts.length === count - 1) break;
+    last = start;
+    if (end !== 0) parts.push(text.slice(begin, start));
+    begin = end;
+  }
+  if (last !== text.length) parts.push(text.slice(begin));
+  return list(parts.map(str));
 }
 
 export const regular: FunctionTable = {
-  regexMatch: strict((values) => bool(matches(values))),
-  mustRegexMatch: strict((values) => bool(matches(values))),
-  regexFind: strict((values) => str(find(values))),
-  mustRegexFind: strict((values) => str(find(values))),
+  regexMatch: strict((values, runtime) => bool(matches(values, runtime))),
+  mustRegexMatch: strict((values, runtime) => bool(matches(values, runtime))),
+  regexFind: strict((values, runtime) => str(find(values, runtime))),
+  mustRegexFind: strict((values, runtime) => str(find(values, runtime))),
   regexFindAll: strict(findAll),
   mustRegexFindAll: strict(findAll),
-  regexReplaceAll: strict((values) => str(replaceAll(values, false))),
-  mustRegexReplaceAll: strict((values) => str(replaceAll(values, false))),
-  regexReplaceAllLiteral: strict((values) => str(replaceAll(values, true))),
-  mustRegexReplaceAllLiteral: strict((values) => str(replaceAll(values, true))),
+  regexReplaceAll: strict((values, runtime) => str(replaceAll(values, runtime, false))),
+  mustRegexReplaceAll: strict((values, runtime) => str(replaceAll(values, runtime, false))),
+  regexReplaceAllLiteral: strict((values, runtime) => str(replaceAll(values, runtime, true))),
+  mustRegexReplaceAllLiteral: strict((values, runtime) => str(replaceAll(values, runtime, true))),
   regexSplit: strict(split),
   mustRegexSplit: strict(split),
   regexQuoteMeta: strict((values) => str(textAt(values, 0).replaceAll(/[\\.+*?()|[\]{}^$]/g, '\\$&'))),

@@ -82,6 +82,8 @@ export interface Thing extends Traced {
   readonly member: (name: string, parameters: readonly Value[]) => Value;
   /** What `range` sees of it. */
   readonly entries?: () => ReadonlyMap<string, Value>;
+  /** A collection with nothing in it, which Go takes for false. */
+  readonly empty?: boolean;
 }
 
 export type Value = Unknown | Nil | Bool | Num | Str | List | Dict | Thing;
@@ -161,7 +163,7 @@ export function isTrue(value: Value): boolean | undefined {
     case 'dict':
       return value.entries.size > 0 || (value.open ? undefined : false);
     case 'thing':
-      return true;
+      return value.empty !== true;
   }
 }
 

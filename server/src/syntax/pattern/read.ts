@@ -1,49 +1,39 @@
-/** Patterns of `matches` in the syntax of RE2, compiled to a program that runs in time linear in the text. */
-import { say } from '../texts/texts.ts';
-import { limits } from './limits.ts';
-
-/** One instruction; `split` and `jump` go on without reading a character. */
-export type Instruction =
-  | { readonly op: 'char'; readonly accepts: (code: number) => boolean }
-  | { readonly op: 'assert'; readonly at: Assertion }
-  | { readonly op: 'split'; readonly to: number; readonly other: number }
-  | { readonly op: 'jump'; readonly to: number }
-  | { readonly op: 'match' };
-
-export type Assertion = 'start' | 'end' | 'lineStart' | 'lineEnd' | 'word' | 'notWord';
+/** Patterns in the syntax of RE2, as Go and CEL have it, read to a tree. */
+import { say } from '../../texts/texts.ts';
+import { classes, codeOf, controls, literal, namedClass, range } from './characters.ts';
+import type { Accepts, Flags } from './characters.ts';
 
 /** What is wrong with a pattern, in words for people. */
 export class PatternError extends Error {}
 
-type Accepts = (code: number) => boolean;
+export type Assertion = 'start' | 'end' | 'lineStart' | 'lineEnd' | 'word' | 'notWord';
 
-type Node =
+export type PatternNode =
   | { readonly kind: 'empty' }
   | { readonly kind: 'char'; readonly accepts: Accepts }
   | { readonly kind: 'assert'; readonly at: Assertion }
-  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Node[] }
-  | { readonly kind: 'repeat'; readonly of: Node; readonly least: number; readonly most: number };
+  | { readonly kind: 'group'; readonly of: PatternNode; readonly number: number }
+  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly PatternNode[] }
+  | { readonly kind: 'repeat'; readonly of: PatternNode; readonly least: number; readonly most: number; readonly lazy: boolean };
 
-interface Flags {
-  readonly ignoreCase: boolean;
-  readonly dotAll: boolean;
-  readonly multiline: boolean;
+export interface PatternTree {
+  readonly root: PatternNode;
+  /** The names of its groups, from the first one; that of one without a name is empty. */
+  readonly groups: readonly string[];
 }
 
 const deepest = 100;
 
 /** Throws a `PatternError`. */
-export function compilePattern(pattern: string): readonly Instruction[] {
+export function readPattern(pattern: string): PatternTree {
   const reader = new Reader(pattern);
-  const node = reader.choice({ ignoreCase: false, dotAll: false, multiline: false }, 0);
+  const root = reader.choice({ ignoreCase: false, dotAll: false, multiline: false }, 0);
   if (!reader.done) throw new PatternError(say`a ")" without its "("`);
-  const program: Instruction[] = [];
-  emit(node, program);
-  program.push({ op: 'match' });
-  return program;
+  return { root, groups: reader.groups };
 }
 
 class Reader {
+  readonly groups: string[] = [];
   readonly #chars: readonly string[];
   #at = 0;
 
@@ -55,11 +45,11 @@ class Reader {
     return this.#at >= this.#chars.length;
   }
 
-  choice(flags: Flags, depth: number): Node {
+  choice(flags: Flags, depth: number): PatternNode {
     if (depth > deepest) throw new PatternError(say`groups are nested too deep`);
     let own = flags;
-    const choices: Node[] = [];
-    let parts: Node[] = [];
+    const choices: PatternNode[] = [];
+    let parts: PatternNode[] = [];
     while (!this.done && this.#peek() !== ')') {
       if (this.#take('|')) {
         choices.push({ kind: 'sequence', parts });
@@ -82,7 +72,7 @@ class Reader {
     return withFlags(flags, ahead[1] ?? '', ahead[2] ?? '');
   }
 
-  #atom(flags: Flags, depth: number): Node {
+  #atom(flags: Flags, depth: number): PatternNode {
     const char = this.#next();
     switch (char) {
       case '(':
@@ -106,20 +96,23 @@ class Reader {
     }
   }
 
-  #group(flags: Flags, depth: number): Node {
+  #group(flags: Flags, depth: number): PatternNode {
     let inner = flags;
+    let name: string | undefined = '';
     if (this.#take('?')) {
-      const head = /^(?:P?<\w+>|([ims]*)(?:-([ims]+))?:)/.exec(this.#chars.slice(this.#at, this.#at + 80).join(''));
+      const head = /^(?:P?<(\w+)>|([ims]*)(?:-([ims]+))?:)/.exec(this.#chars.slice(this.#at, this.#at + 80).join(''));
       if (!head) throw new PatternError(say`this kind of group is not part of the syntax (look-around is not)`);
       this.#at += head[0].length;
-      inner = withFlags(flags, head[1] ?? '', head[2] ?? '');
+      name = head[1];
+      inner = withFlags(flags, head[2] ?? '', head[3] ?? '');
     }
+    const number = name === undefined ? undefined : this.groups.push(name);
     const node = this.choice(inner, depth + 1);
     if (!this.#take(')')) throw new PatternError(say`a "(" without its ")"`);
-    return node;
+    return number === undefined ? node : { kind: 'group', of: node, number };
   }
 
-  #escape(flags: Flags): Node {
+  #escape(flags: Flags): PatternNode {
     const char = this.#next();
     switch (char) {
       case 'A':
@@ -157,8 +150,7 @@ class Reader {
     const parts: Accepts[] = [];
     for (let first = true; first || this.#peek() !== ']'; first = false) {
       if (this.done) throw new PatternError(say`a "[" without its "]"`);
-      if (this.#peek() === '[' && this.#chars[this.#at + 1] === ':') throw new PatternError(say`"[:…:]" is not part of the syntax here`);
-      const from = this.#setItem();
+      const from = this.#namedSet() ?? this.#setItem();
       if (typeof from !== 'string') {
         parts.push(from);
         continue;
@@ -178,6 +170,16 @@ class Reader {
     return negated ? (code) => !any(code) : any;
   }
 
+  /** `[:alpha:]` within a set. */
+  #namedSet(): Accepts | undefined {
+    const found = /^\[:(\^?\w+):\]/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+    if (!found) return undefined;
+    const accepts = namedClass(found[1] ?? '');
+    if (!accepts) throw new PatternError(say`"${found[0]}" is not part of the syntax`);
+    this.#at += found[0].length;
+    return accepts;
+  }
+
   #setItem(): string | Accepts {
     const char = this.#next();
     if (char !== '\\') return char;
@@ -185,15 +187,13 @@ class Reader {
     return classes.get(escaped) ?? this.#escaped(escaped);
   }
 
-  #repeated(of: Node): Node {
+  #repeated(of: PatternNode): PatternNode {
     let node = of;
     for (let times = 0; ; times++) {
       const bounds = this.#bounds();
       if (!bounds) return node;
       if (times > 0) throw new PatternError(say`a repetition of a repetition`);
-      // Which of several matches is taken does not matter where only whether there is one is asked.
-      this.#take('?');
-      node = { kind: 'repeat', of: node, ...bounds };
+      node = { kind: 'repeat', of: node, ...bounds, lazy: this.#take('?') };
     }
   }
 
@@ -228,111 +228,7 @@ class Reader {
   }
 }
 
-function emit(node: Node, program: Instruction[]): void {
-  if (program.length > limits.pattern) throw new PatternError(say`it is too large`);
-  switch (node.kind) {
-    case 'empty':
-      return;
-    case 'char':
-      program.push({ op: 'char', accepts: node.accepts });
-      return;
-    case 'assert':
-      program.push({ op: 'assert', at: node.at });
-      return;
-    case 'sequence':
-      for (const part of node.parts) emit(part, program);
-      return;
-    case 'choice':
-      emitChoice(node.parts, program);
-      return;
-    case 'repeat':
-      emitRepeat(node.of, node.least, node.most, program);
-  }
-}
-
-function emitChoice(parts: readonly Node[], program: Instruction[]): void {
-  const [first, ...rest] = parts;
-  if (!first) return;
-  if (rest.length === 0) {
-    emit(first, program);
-    return;
-  }
-  const jumps: number[] = [];
-  parts.forEach((part, index) => {
-    const split = program.length;
-    const last = index === parts.length - 1;
-    if (!last) program.push({ op: 'jump', to: 0 });
-    emit(part, program);
-    if (last) return;
-    jumps.push(program.length);
-    program.push({ op: 'jump', to: 0 });
-    program[split] = { op: 'split', to: split + 1, other: program.length };
-  });
-  for (const jump of jumps) program[jump] = { op: 'jump', to: program.length };
-}
-
-function emitRepeat(of: Node, least: number, most: number, program: Instruction[]): void {
-  for (let time = 0; time < least; time++) emit(of, program);
-  if (most === Infinity) {
-    const split = program.length;
-    program.push({ op: 'jump', to: 0 });
-    emit(of, program);
-    program.push({ op: 'jump', to: split });
-    program[split] = { op: 'split', to: split + 1, other: program.length };
-    return;
-  }
-  const splits: number[] = [];
-  for (let time = least; time < most; time++) {
-    splits.push(program.length);
-    program.push({ op: 'jump', to: 0 });
-    emit(of, program);
-  }
-  for (const split of splits) program[split] = { op: 'split', to: split + 1, other: program.length };
-}
-
 function withFlags(flags: Flags, on: string, off: string): Flags {
   const of = (name: string, before: boolean): boolean => (before || on.includes(name)) && !off.includes(name);
   return { ignoreCase: of('i', flags.ignoreCase), dotAll: of('s', flags.dotAll), multiline: of('m', flags.multiline) };
 }
-
-function codeOf(char: string): number {
-  return char.codePointAt(0) ?? 0;
-}
-
-function literal(char: string, flags: Flags): Accepts {
-  const code = codeOf(char);
-  return range(code, code, flags);
-}
-
-function range(from: number, to: number, { ignoreCase }: Flags): Accepts {
-  if (!ignoreCase) return (code) => code >= from && code <= to;
-  return (code) => [code, flipped(code)].some((one) => one >= from && one <= to);
-}
-
-/** The other case of a letter of ASCII. */
-function flipped(code: number): number {
-  const upper = code & ~32;
-  return upper >= 65 && upper <= 90 ? code ^ 32 : code;
-}
-
-export function isWordCode(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122);
-}
-
-const isDigit: Accepts = (code) => code >= 48 && code <= 57;
-const isSpace: Accepts = (code) => code === 32 || (code >= 9 && code <= 13 && code !== 11);
-const classes: ReadonlyMap<string, Accepts> = new Map<string, Accepts>([
-  ['d', isDigit],
-  ['D', (code) => !isDigit(code)],
-  ['w', isWordCode],
-  ['W', (code) => !isWordCode(code)],
-  ['s', isSpace],
-  ['S', (code) => !isSpace(code)],
-]);
-const controls: ReadonlyMap<string, string> = new Map([
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-  ['f', '\f'],
-  ['v', '\v'],
-]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { isFound } from '../../server/src/organisation/matches.ts';
-import { compilePattern, PatternError } from '../../server/src/organisation/pattern.ts';
+import { compilePattern } from '../../../server/src/syntax/pattern/program.ts';
+import { PatternError } from '../../../server/src/syntax/pattern/read.ts';
+import { isFound } from '../../../server/src/syntax/pattern/run.ts';
 
 function found(pattern: string, text: string): boolean {
   return isFound(compilePattern(pattern), text, () => undefined);
@@ -96,7 +97,7 @@ const texts = [
   'team-shop_1.x',
 ];
 
-describe('patterns of expressions', () => {
+describe('patterns of RE2', () => {
   it('find what those of JavaScript find', () => {
     for (const pattern of patterns)
       for (const text of texts)
@@ -131,7 +132,7 @@ describe('patterns of expressions', () => {
       '\\',
       'a{2,1}',
       'a{1001}',
-      '[[:alpha:]]',
+      '[[:letters:]]',
       '\\xzz',
     ])
       assert.throws(() => compilePattern(pattern), PatternError, pattern);
