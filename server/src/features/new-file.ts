@@ -1,25 +1,27 @@
 /** A new object in a file of its own, beside the file that asks for it, and listed where that one is. */
-import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PathReference } from '../facts/packages.ts';
 import { childUri, decodeSegment } from '../files/uri.ts';
 import type { Edit } from '../rules/rule.ts';
+import { join, parentOf } from '../workspace/paths.ts';
 import type { OpenFile, Project } from './project.ts';
 
 /** The edit that creates the file; undefined when the edit adds no document. */
-export function newFileEdit(project: Project, { uri, document }: OpenFile, edit: Edit): WorkspaceEdit | undefined {
+export function newFileEdit(project: Project, file: OpenFile, edit: Edit): WorkspaceEdit | undefined {
+  const { uri, document } = file;
   if (edit.document !== true) return undefined;
   const eol = edit.text.includes('\r\n') ? '\r\n' : '\n';
   const text = `${edit.text.replace(/^\s*---\r?\n/, '').trimEnd()}${eol}`;
-  const folder = uri.slice(0, uri.lastIndexOf('/'));
+  const folder = parentOf(uri);
   const name = freeName(project, folder, uri, /^kind: (\w+)/m.exec(text)?.[1] ?? 'object');
-  const clientFolder = document.uri.slice(0, document.uri.lastIndexOf('/'));
-  const target = childUri(clientFolder, name);
+  const target = childUri(parentOf(document.uri), name);
   const create: CreateFile = { kind: 'create', uri: target, options: { overwrite: false, ignoreIfExists: false } };
   const fill: TextDocumentEdit = {
     textDocument: { uri: target, version: null },
     edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: text }],
   };
-  return { documentChanges: [create, fill, ...listed(project, folder, clientFolder, uri, name)] };
+  return { documentChanges: [create, fill, ...listed(project, file, name)] };
 }
 
 /** `web.yaml` and a NetworkPolicy make `web-networkpolicy.yaml`. */
@@ -33,25 +35,26 @@ function freeName(project: Project, folder: string, uri: string, kind: string): 
   }
 }
 
-/** The kustomization of the folder takes the new file in behind the one that it belongs to. */
-function listed(project: Project, folder: string, clientFolder: string, uri: string, name: string): readonly TextDocumentEdit[] {
-  for (const fileName of ['kustomization.yaml', 'kustomization.yml', 'Kustomization']) {
-    const facts = project.workspace.files.get(childUri(folder, fileName));
-    const placed = facts?.units.find(({ unit }) => unit.kustomization !== undefined);
-    const entry = placed?.unit.kustomization?.resources.find(({ path }) => childUri(folder, path.replace(/^\.\//, '')) === uri);
-    if (facts?.text === undefined || !placed || !entry) continue;
-    const { text } = facts;
-    const start = placed.start + entry.start;
-    const end = placed.start + entry.end;
-    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-    const dash = /^\s*-\s+$/.exec(line);
-    const lineEnd = end + text.slice(end).search(/\r?\n|$/);
-    const at = dash ? lineEnd : end;
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
-    const target = childUri(clientFolder, fileName);
-    const position = TextDocument.create(target, '', 0, text).positionAt(at);
-    const newText = dash ? `${eol}${line}${name}` : `, ${name}`;
-    return [{ textDocument: { uri: target, version: null }, edits: [{ range: { start: position, end: position }, newText }] }];
-  }
-  return [];
+/** Each kustomization that takes in the file takes in the new one behind it. */
+function listed(project: Project, { uri, document }: OpenFile, name: string): readonly TextDocumentEdit[] {
+  return [...project.workspace.files.values()].flatMap(({ uri: file, units, text }) =>
+    units.flatMap(({ unit, start: unitStart }): readonly TextDocumentEdit[] => {
+      const entry = unit.kustomization?.resources.find(({ path }) => join(parentOf(file), path) === uri);
+      if (text === undefined || !entry) return [];
+      const target = parentOf(file) === parentOf(uri) ? `${parentOf(document.uri)}${file.slice(parentOf(file).length)}` : file;
+      return [{ textDocument: { uri: target, version: null }, edits: [entryBehind(text, unitStart, entry, name)] }];
+    }),
+  );
+}
+
+function entryBehind(text: string, unitStart: number, { path, ...span }: PathReference, name: string): TextEdit {
+  const start = unitStart + span.start;
+  const end = unitStart + span.end;
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const dash = /^\s*-\s+$/.exec(line);
+  const lineEnd = end + text.slice(end).search(/\r?\n|$/);
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const position = TextDocument.create('', '', 0, text).positionAt(dash ? lineEnd : end);
+  const added = `${path.slice(0, path.lastIndexOf('/') + 1)}${name}`;
+  return { range: { start: position, end: position }, newText: dash ? `${eol}${line}${added}` : `, ${added}` };
 }

@@ -10,7 +10,7 @@ import type { ComposedFinding } from './composed.ts';
 import type { Engine } from './engine.ts';
 import type { Finding, PlacedFinding } from './finding.ts';
 import { anchorOf } from './subjects.ts';
-import type { Edit, Fix, FixSafety } from './rule.ts';
+import type { Edit, Fix, FixContext, FixSafety } from './rule.ts';
 import { fixInValues } from './values-fix.ts';
 
 /** Offsets of the edits count from the start of the file, whose text is given; undefined where this one place cannot be mended safely. */
@@ -66,6 +66,8 @@ function fixInSource(source: ComposedFinding, shown: Place, text: string, engine
   const context = { ...engine.contextOf(rule, file.uri, unit), unitStart, text: composed.text.slice(unitStart, end) };
   const fix = rule.fix?.(subject, problem, context);
   if (!fix) return undefined;
+  if (file.kind === 'kustomization' && fix.edits.some(({ document }) => document))
+    return objectAsWritten(source, shown, text, engine, workspace);
   const textOf = (name: string): string | undefined => (name === uri ? text : workspace.files.get(name)?.text);
   const inValues = fixInValues(source, fix, context.text, shown, leftOut(composed.omissions, shown, textOf), text);
   if (inValues) return staysWhole(inValues, text, uri) ? inValues : undefined;
@@ -104,10 +106,48 @@ function fixAsWritten(
     for (const written of subjects) {
       const anchor = anchorOf(kind, written);
       if (!anchor || start + anchor.start !== shown.start || start + anchor.end !== shown.end) continue;
-      const context = { ...engine.contextOf(rule, shown.uri, unit), unitStart: start, text: text.slice(start, end) };
+      const context = {
+        ...engine.contextOf(rule, shown.uri, unit),
+        unitStart: start,
+        text: text.slice(start, end),
+        ...objectsIn(shown, workspace),
+      };
       const fix = rule.fix?.(written, { ...problem, start: anchor.start, end: anchor.end }, context);
       return fix && placed(fix, start);
     }
+  }
+  return undefined;
+}
+
+function objectsIn({ uri }: Place, workspace: Workspace): Pick<FixContext, 'written'> {
+  return { written: (workspace.files.get(uri)?.units ?? []).flatMap(({ unit }) => unit.subjects.object ?? []) };
+}
+
+/** The fix that makes a new object, which is called as the object beside it is there, and not as it is once it is composed. */
+function objectAsWritten(
+  { file: { origin }, finding: { rule, problem } }: ComposedFinding,
+  shown: Place,
+  text: string,
+  engine: Engine,
+  workspace: Workspace,
+): Fix | undefined {
+  if (origin?.uri !== shown.uri || shown.start < origin.start || shown.end > origin.end) return undefined;
+  const kind = rule.subject;
+  for (const { unit, start, end } of workspace.files.get(shown.uri)?.units ?? []) {
+    const subjects: readonly SubjectTypes[SubjectKind][] = unit.subjects[kind] ?? [];
+    const [written, ...others] = subjects.filter((one) => {
+      const anchor = anchorOf(kind, one);
+      return anchor !== undefined && origin.start <= start + anchor.start && start + anchor.end <= origin.end;
+    });
+    if (!written || others.length > 0) continue;
+    const context = {
+      ...engine.contextOf(rule, shown.uri, unit),
+      unitStart: start,
+      text: text.slice(start, end),
+      ...objectsIn(shown, workspace),
+    };
+    const fix = rule.fix?.(written, { ...problem, start: shown.start - start, end: shown.end - start }, context);
+    return fix && placed(fix, start);
   }
   return undefined;
 }

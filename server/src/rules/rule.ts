@@ -1,3 +1,4 @@
+import type { KubernetesObject } from '../facts/kubernetes/types.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Suppression } from '../facts/suppressions.ts';
 import type { SubjectKind, SubjectTypes, Unit } from '../facts/types.ts';
@@ -112,6 +113,8 @@ export interface FixContext<O extends RuleOptions = RuleOptions> extends RuleCon
   readonly unitStart: number;
   /** The text of the unit. */
   readonly text: string;
+  /** Where what is judged is composed: the objects of the file as they are written. */
+  readonly written?: readonly KubernetesObject[];
 }
 
 export interface Example {

@@ -1,3 +1,4 @@
+import type { KubernetesObject } from '../../facts/kubernetes/types.ts';
 import { say } from '../../texts/texts.ts';
 import { appendDocument } from '../edits/document.ts';
 import { defineRule, met, notApplicable, unknown, unmet } from '../rule.ts';
@@ -36,11 +37,12 @@ export const networkPolicyMissing = defineRule({
     const matchLabels = ownLabels(workload);
     if (!metadata || !matchLabels) return undefined;
     const { certain } = context.workspace.selecting('networking.k8s.io/NetworkPolicy', workload, context.uri);
-    const taken = certain.some(({ subject }) => subject.name === workload.object.name);
+    const { name } = workload.object;
+    const taken = certain.some(({ subject }) => subject.name === name) || hasPolicy(context.written, name);
     const policy = {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
-      metadata: taken ? { ...metadata, name: `${workload.object.name ?? ''}-ingress` } : metadata,
+      metadata: taken ? { ...metadata, name: `${name ?? ''}-ingress` } : metadata,
       spec: { podSelector: { matchLabels }, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] },
     };
     const edit = appendDocument(context, workload.object, policy);
@@ -108,3 +110,7 @@ spec:
     checkov: ['CKV2_K8S_6'],
   },
 });
+
+function hasPolicy(written: readonly KubernetesObject[] = [], name: string | undefined): boolean {
+  return written.some((object) => object.kind === 'NetworkPolicy' && object.name === name);
+}
