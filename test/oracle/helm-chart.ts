@@ -44,14 +44,21 @@ export function chartFolders(folder: string): readonly string[] {
     .flatMap((entry) => chartFolders(join(folder, entry.name)));
 }
 
+/** Every cluster serves it, but Helm knows it only when it asks one. */
+const served = ['--api-versions', 'apiregistration.k8s.io/v1'];
+
 /** What `helm template` prints, or why it does not. */
 export function helmTemplate(helm: string, folder: string, values?: string): { readonly text: string } | { readonly refusal: string } {
   try {
-    const text = execFileSync(helm, ['template', release.name, folder, ...(values === undefined ? [] : ['-f', join(folder, values)])], {
-      encoding: 'utf8',
-      maxBuffer: 100_000_000,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const text = execFileSync(
+      helm,
+      ['template', release.name, folder, ...served, ...(values === undefined ? [] : ['-f', join(folder, values)])],
+      {
+        encoding: 'utf8',
+        maxBuffer: 100_000_000,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     return { text };
   } catch (error) {
     const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';

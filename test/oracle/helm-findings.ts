@@ -1,7 +1,7 @@
 /**
  * What the rules find in charts as we render them, held against what they find in what Helm prints. By hand:
- * node --import tsx test/oracle/helm-findings.ts --helm <binary> [--show <count>] <folder of charts>…
- * A finding is the same when rule, template, kind and container are.
+ * node --import tsx test/oracle/helm-findings.ts --helm <binary> [--show <count>] [--released] <folder of charts>…
+ * A finding is the same when rule, template, kind and container are. With `--released` a `helm_release` says name and namespace of the release.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,14 +14,21 @@ import { allRules } from '../../server/src/rules/index.ts';
 import { labelOf } from '../../server/src/rules/subjects.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import type { ChartSource } from '../../server/src/compose/helm/chart.ts';
+import { hclParser } from '../support/workspace.ts';
 import { chartFolders, chartIn, helmTemplate, release } from './helm-chart.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { helm: { type: 'string' }, show: { type: 'string', default: '20' } },
+  options: { helm: { type: 'string' }, show: { type: 'string', default: '20' }, released: { type: 'boolean', default: false } },
 });
 const { helm } = options;
 if (helm === undefined || positionals.length === 0) throw new Error('usage: helm-findings.ts --helm <binary> <folder>…');
+
+const hcl = await hclParser();
+
+/** They look at how files are written, which what is rendered is not. */
+const ofWriting: ReadonlySet<string> = new Set(['keys-unsorted']);
+const rules = allRules.filter(({ id }) => !ofWriting.has(id));
 
 /** How often each finding is made, by its key. */
 type Findings = Map<string, number>;
@@ -61,7 +68,13 @@ function ofChart(source: ChartSource): Findings {
     for (const sub of chart.subcharts) add(sub, `${name}/charts/${sub.directory.slice(sub.directory.lastIndexOf('/') + 1)}`);
   };
   add(source, '');
-  const engine = new Engine(workspace, allRules);
+  if (options.released) {
+    const uri = `${source.directory.slice(0, source.directory.lastIndexOf('/'))}/released/main.tf`;
+    const chart = `../${source.directory.slice(source.directory.lastIndexOf('/') + 1)}`;
+    const text = `resource "helm_release" "r" {\n  name      = "${release.name}"\n  namespace = "${release.namespace}"\n  chart     = "\${path.module}/${chart}"\n}\n`;
+    workspace.update(readFile({ uri, format: 'hcl', text, hcl }));
+  }
+  const engine = new Engine(workspace, rules);
   const findings: Findings = new Map();
   for (const { uri, name } of templates) {
     for (const file of workspace.compositions.countedWith(uri))
@@ -84,7 +97,7 @@ function ofHelm(text: string): Findings {
     workspace.update(readFile({ uri, format: 'yaml', text: content, hcl: undefined }));
     return { uri, name };
   });
-  const engine = new Engine(workspace, allRules);
+  const engine = new Engine(workspace, rules);
   const findings: Findings = new Map();
   for (const { uri, name } of all) {
     const facts = workspace.files.get(uri);
