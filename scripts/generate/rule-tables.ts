@@ -26,7 +26,7 @@ function groupsOf(rules: readonly Rule[]): readonly Group[] {
 export function rulesIndex(rules: readonly Rule[]): GeneratedFile {
   const text = page([
     '# Rules',
-    'A rule looks at one kind of thing and says of each whether it meets an expectation of the maturity model. Optional rules are off until the setting [`cloudNativeMaturity.rules`](settings.md) turns them on.',
+    'A rule looks at one kind of thing and says of each whether it meets an expectation of the maturity model. Optional rules are off until the setting [`cloudNativeMaturity.rules`](settings.md) or `rules` in [.cnmaturity.yaml](configuration.md) turns them on.',
     '## Fixes',
     'A _safe_ fix needs no judgement and is part of "fix all". One for _review_ puts in a value that you should look at, so it is only applied one by one.',
     ...groupsOf(rules).flatMap((group) => [

@@ -83,9 +83,17 @@ describe('scan --format json', () => {
     assert.equal(example.findings.length, 1);
     assert.deepEqual(only(report, privilegedRule), example.findings[0]);
     assert.deepEqual(report.files, example.files);
+    assert.deepEqual(rounded(report.scopes), example.scopes);
+    const { overall, dimensions, nextSteps, questions, coverage } = example.assessment;
+    const { assessment } = report;
+    assert.deepEqual(rounded([assessment.overall, assessment.questions, assessment.coverage]), [overall, questions, coverage]);
+    for (const shown of dimensions) assert.deepEqual(rounded(assessment.dimensions.find(({ id }) => id === shown.id)), shown);
+    for (const shown of nextSteps)
+      assert.deepEqual(rounded(assessment.nextSteps.find(({ practice }) => practice === shown.practice)), shown);
     for (const section of example.assessment.sections) {
       const real = report.assessment.sections.find(({ id }) => id === section.id);
       assert.ok(real);
+      assert.equal(rounded(real.progress), section.progress);
       for (const practice of section.practices) assert.ok(real.practices.some((one) => JSON.stringify(one) === JSON.stringify(practice)));
     }
   });
@@ -282,3 +290,8 @@ describe('scan --format json', () => {
     assert.equal(err, '');
   });
 });
+
+/** As the documentation shows shares. */
+function rounded(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_, inner: unknown) => (typeof inner === 'number' ? Math.round(inner * 1000) / 1000 : inner));
+}

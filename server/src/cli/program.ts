@@ -82,7 +82,7 @@ function addScan(program: Command, host: Host, end: (code: ExitCode) => void): v
     .addOption(new Option('--format <format>', 'for people, for programs, or for code hosts').choices(scanFormats).default('pretty'))
     .option(
       '--target-level <level>',
-      `findings up to this level are warnings: ${levelList()} (default: the level that is being worked on)`,
+      `findings up to this level are warnings: ${levelList()} (default: what .cnmaturity.yaml says, else the level that the files are working on)`,
       parseLevel,
     )
     .option('--application <name>', 'report one application only, by its name or path (see `applications` in .cnmaturity.yaml)')

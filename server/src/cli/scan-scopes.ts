@@ -117,7 +117,7 @@ export function shownScope(scopes: readonly AssessedScope[], application: string
   const names = scopes.slice(1).map(({ is }) => is.name);
   const hint =
     names.length === 0
-      ? 'Name applications in `.cnmaturity.yaml` first: docs/answers.md says how.'
+      ? 'Name applications in `.cnmaturity.yaml` first: docs/configuration.md says how.'
       : `There are these:\n  ${names.join('\n  ')}`;
   throw new UsageError(`No application is called "${application ?? ''}". ${hint}`);
 }
