@@ -85,6 +85,14 @@ describe('scopes', () => {
       ],
     );
     assert.deepEqual(paths(bind(found[0])), ['charts/a b/Chart.yaml']);
+    const ofTools = scopesOf(
+      [{ uri: root, name: 'w', applications: [{ path: '*' }] }],
+      new Map([[`${root}/.github/a.yaml`, { uri: `${root}/.github/a.yaml`, units: [], problems: [] }]]),
+    );
+    assert.deepEqual(
+      ofTools.map(({ kind }) => kind),
+      ['workspace'],
+    );
     const [, one, other] = await scopes([{ path: 'deploy/overlays/*' }, { name: 'staging', path: 'charts/c' }]).then(
       ([whole, , ...rest]) => [whole, ...rest],
     );

@@ -67,6 +67,20 @@ describe('settings', () => {
     assert.equal(parseSettings({ kubernetesVersion: '1.29' }).settings.kubernetesVersion, '1.29');
   });
 
+  it('leave out patterns that could take for ever to match', () => {
+    const { settings, problems } = parseSettings({
+      exclude: ['+(*a)c', '**/{a,b}/*.yaml', '[ab]'],
+      applications: [{ path: '+(*a)c' }, { path: 'apps/*' }],
+    });
+    assert.deepEqual(settings.exclude, ['**/{a,b}/*.yaml']);
+    assert.deepEqual(settings.applications, [{ path: 'apps/*' }]);
+    assert.equal(problems.length, 3);
+    assert.ok(
+      problems.every((problem) => /made of names/.test(problem)),
+      problems.join('\n'),
+    );
+  });
+
   it('survive anything', () => {
     const entries = [{ applications: null }, { applications: 'a' }, { ruleOptions: 7 }, { ruleOptions: null }];
     for (const raw of [null, undefined, 1, 'x', [], { rules: [] }, { rules: null, exclude: null }, ...entries]) {

@@ -1,5 +1,6 @@
 /** Which parts of a folder are applications with an assessment of their own, as settings and the answers file name them. */
 
+import { isPlainGlob } from '../files/glob.ts';
 import { say } from '../texts/texts.ts';
 import type { TargetLevel } from './target.ts';
 
@@ -13,12 +14,16 @@ export interface ApplicationEntry {
   readonly targetLevel?: TargetLevel;
 }
 
+const longest = 300;
+
 /** What is wrong with a path, as the end of a sentence; undefined where it can be a folder below another. */
 export function pathProblem(path: string): string | undefined {
   if (path.trim() === '') return say`must not be empty`;
   if (path.startsWith('/') || path.includes('\\') || /^[a-z][a-z0-9+.-]*:/i.test(path))
     return say`must be a path below the workspace folder, with forward slashes`;
-  return path.split('/').includes('..') ? say`must not lead out of the workspace folder` : undefined;
+  if (path.split('/').includes('..')) return say`must not lead out of the workspace folder`;
+  if (path.length > longest) return say`must not be longer than ${String(longest)} characters`;
+  return isPlainGlob(path) ? undefined : say`must be made of names, \`*\`, \`?\`, \`**\` and \`{a,b}\``;
 }
 
 /** Without `.` and needless slashes; '' is the workspace folder itself. */

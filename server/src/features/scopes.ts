@@ -1,9 +1,9 @@
 /** The parts of a workspace that have an assessment of their own, and which files are theirs. */
-import picomatch from 'picomatch';
 import { plainPath } from '../answers/applications.ts';
 import type { ApplicationEntry } from '../answers/applications.ts';
 import type { TargetLevel } from '../answers/target.ts';
 import type { FileFacts } from '../facts/types.ts';
+import { globMatcher } from '../files/glob.ts';
 import { decodeSegment, encodeSegment, relativePath } from '../files/uri.ts';
 import { Intake } from './intake.ts';
 
@@ -116,15 +116,18 @@ function application(id: string, name: string, path: string, folder: string, roo
 }
 
 function isGlob(path: string): boolean {
-  return /[*?[\]{}!()]/.test(path);
+  return /[*?{]/.test(path);
 }
+
+/** Folders of tools are no applications, unless a glob names one. */
+const hidden = /(?:^|\/)\./;
 
 function matching(path: string, root: string, folders: ReadonlySet<string>): readonly string[] {
   if (!isGlob(path)) return [path === '' ? root : `${root}/${path.split('/').map(encodeSegment).join('/')}`];
-  const matches = picomatch(path);
+  const matches = globMatcher(path);
   return [...folders].filter((folder) => {
     const below = relativePath(root, folder);
-    return below !== undefined && matches(below);
+    return below !== undefined && (!hidden.test(below) || hidden.test(path)) && matches(below);
   });
 }
 

@@ -1,8 +1,6 @@
 /** Which paths below a folder matter: not those of tools, of `.gitignore` or of the user's own patterns. */
-import ignore from 'ignore';
-import type { Ignore } from 'ignore';
-import picomatch from 'picomatch';
-import { globMatcher, isPlainGlob } from './glob.ts';
+import { IgnoreFile } from './gitignore.ts';
+import { globMatcher } from './glob.ts';
 import { ignoredFolders } from './kind.ts';
 import { relativePath } from './uri.ts';
 
@@ -10,7 +8,7 @@ export class FolderFilter {
   readonly root: string;
   readonly #excluded: (path: string) => boolean;
   /** The rules of each folder that has some, by its path below the root ('' for the root). */
-  readonly #ignores = new Map<string, Ignore>();
+  readonly #ignores = new Map<string, IgnoreFile>();
 
   constructor(root: string, exclude: readonly string[]) {
     this.root = root;
@@ -19,7 +17,7 @@ export class FolderFilter {
 
   /** Takes in the `.gitignore` of a folder. */
   addIgnoreFile(folder: string, text: string): void {
-    this.#ignores.set(folder, ignore({ ignorecase: false }).add(text));
+    this.#ignores.set(folder, new IgnoreFile(text));
   }
 
   /** Whether the walk goes into a folder; those above it are known to be walked. */
@@ -51,19 +49,15 @@ export class FolderFilter {
       const rules = this.#ignores.get(folder);
       if (rules) {
         const below = end < 0 ? path : path.slice(end + 1);
-        const result = rules.test(isFolder ? `${below}/` : below);
-        if (result.ignored) return true;
-        if (result.unignored) return false;
+        const word = rules.wordOn(below, isFolder);
+        if (word !== undefined) return word === 'ignored';
       }
       if (end < 0) return false;
     }
   }
 }
 
-/** Those that only say what is plain are matched in a time that they cannot draw out. */
 function matcherOf(patterns: readonly string[]): (path: string) => boolean {
-  const plain = patterns.filter(isPlainGlob).map(globMatcher);
-  const others = patterns.filter((pattern) => !isPlainGlob(pattern));
-  const other = others.length === 0 ? undefined : picomatch(others, { dot: true });
-  return (path) => plain.some((matches) => matches(path)) || other?.(path) === true;
+  const all = patterns.map(globMatcher);
+  return (path) => all.some((matches) => matches(path));
 }

@@ -13,10 +13,10 @@ export function isPlainGlob(pattern: string): boolean {
 
 /** Matches paths without a slash at their ends. */
 export function globMatcher(pattern: string): (path: string) => boolean {
-  const all = (alternativesOf(pattern) ?? [pattern]).map((one) => one.replace(/\/+$/, '').split('/'));
+  const all = (alternativesOf(pattern) ?? [pattern]).map((one) => one.replace(/(?<!\/)\/+$/, '').split('/'));
   return (path) => {
     const parts = path.split('/');
-    return all.some((segments) => matches(segments, parts, (segment) => segment === '**', matchesSegment));
+    return all.some((segments) => matchesInOrder(segments, parts, (segment) => segment === '**', matchesSegment));
   };
 }
 
@@ -35,11 +35,11 @@ function alternativesOf(pattern: string): readonly string[] | undefined {
   }
 }
 
-const innerBraces = /\{([^{}]*,[^{}]*)\}/;
+const innerBraces = /\{([^{},]*,[^{}]*)\}/;
 
 function matchesSegment(segment: string, part: string): boolean {
   if (!/[*?]/.test(segment)) return segment === part;
-  return matches(
+  return matchesInOrder(
     Array.from(segment),
     Array.from(part),
     (sign) => sign === '*',
@@ -47,8 +47,8 @@ function matchesSegment(segment: string, part: string): boolean {
   );
 }
 
-/** Only the last wildcard ever needs to take in more: what an earlier one could take instead leads nowhere else. */
-function matches<T, U>(
+/** Whether a pattern takes in a whole text. Only the last wildcard ever needs to take in more: what an earlier one could take instead leads nowhere else. */
+export function matchesInOrder<T, U>(
   pattern: readonly T[],
   text: readonly U[],
   isWildcard: (one: T) => boolean,

@@ -8,6 +8,7 @@ import { isRuleName, ruleChoices } from '../rules/given.ts';
 import type { RuleChoice } from '../rules/given.ts';
 import { optionProblem } from '../rules/given.ts';
 import type { GivenOptions } from '../rules/given.ts';
+import { isPlainGlob } from '../files/glob.ts';
 import { english, say, translated } from '../texts/texts.ts';
 
 /** Takes in what is wrong, as sentences. */
@@ -58,6 +59,15 @@ export function readApplications(raw: unknown, name: string, problems: Problems)
     }
     problems.push(say`${name}: entry ${String(index + 1)} ${fault ?? say`must have a "path"`}. It is left out.`);
     return [];
+  });
+}
+
+/** Those that can be matched in a time that nobody can draw out: a folder may bring its own settings along. */
+export function readPatterns(patterns: readonly string[], name: string, problems: Problems): readonly string[] {
+  return patterns.filter((pattern) => {
+    const isPlain = isPlainGlob(pattern);
+    if (!isPlain) problems.push(say`${name}: "${pattern}" is not made of names, \`*\`, \`?\`, \`**\` and \`{a,b}\`. It is left out.`);
+    return isPlain;
   });
 }
 

@@ -8,7 +8,7 @@ import type { RuleChoice } from '../rules/given.ts';
 import { kubernetesVersionPattern, newestKubernetes } from '../rules/given.ts';
 import type { GivenOptions } from '../rules/given.ts';
 import { english, say, translated } from '../texts/texts.ts';
-import { isObject, readApplications, readRuleOptions, readRules } from './settings-entries.ts';
+import { isObject, readApplications, readPatterns, readRuleOptions, readRules } from './settings-entries.ts';
 
 export const settingsSection = 'cloudNativeMaturity';
 
@@ -173,7 +173,7 @@ export function parseSettings(raw: unknown): { readonly settings: Settings; read
     ruleOptions: readRuleOptions(valueAt(raw, 'ruleOptions'), `${settingsSection}.ruleOptions`, problems),
     kubernetesVersion: read('kubernetesVersion'),
     applications: readApplications(valueAt(raw, 'applications'), `${settingsSection}.applications`, problems),
-    exclude: read('exclude'),
+    exclude: readPatterns(read('exclude'), `${settingsSection}.exclude`, problems),
     maxFileSizeKb: read('maxFileSizeKb'),
     maxProblemsPerFile: read('maxProblemsPerFile'),
     'codeLens.enabled': read('codeLens.enabled'),
