@@ -23,6 +23,8 @@ export interface SurveyorHost {
 const quietMs = 250;
 /** So much later at the most, however much is typed. */
 const patienceMs = 2000;
+/** Files, and units of each: a few milliseconds of work. */
+const judgedAtOnce = 8;
 
 interface CachedSurvey {
   readonly revision: number;
@@ -110,7 +112,9 @@ export class Surveyor {
   async #survey(mine: number): Promise<readonly AssessedScope[] | undefined> {
     const slices = new Slices(this.#yield);
     const surveys = new ScopeSurveys(this.#session.targets.scopes());
-    for (const uri of this.#session.files.uris().toSorted()) {
+    const uris = this.#session.files.uris().toSorted();
+    for (const [index, uri] of uris.entries()) {
+      if (index % judgedAtOnce === 0) this.#judge(uris.slice(index, index + judgedAtOnce));
       surveys.add(uri, this.#fileSurvey(uri));
       await slices.breathe();
       if (mine !== this.#run) return undefined;
@@ -126,6 +130,13 @@ export class Surveyor {
       if (mine !== this.#run) return undefined;
     }
     return scopes;
+  }
+
+  /** Rules are fastest on many units at once; files of many are enough work by themselves. */
+  #judge(uris: readonly string[]): void {
+    const { workspace, engine } = this.#session;
+    const files = uris.map((uri) => ({ uri, units: workspace.files.get(uri)?.units ?? [] }));
+    engine.judge(files.filter(({ units }) => units.length <= judgedAtOnce));
   }
 
   #assess(surveys: ScopeSurveys): Generator<AssessedScope> {
