@@ -13,7 +13,7 @@ import type { Finding, PlacedFinding, Tallies, UnitResult } from './finding.ts';
 import { defaultRuleSettings, optionValues } from './options.ts';
 import type { RuleSettings } from './options.ts';
 import type { OptionValues, Rule, RuleContext } from './rule.ts';
-import { askedByAll, runInGroups } from './groups.ts';
+import { askedByAll, askedOnly, renew, runInGroups } from './groups.ts';
 import type { Group } from './groups.ts';
 import { bySubject, emptyPart, Judge, merge, runAll } from './run.ts';
 import type { ContextOf, Job, JudgesBySubject, Part } from './run.ts';
@@ -224,15 +224,16 @@ export class Engine {
 
   /** Something that was asked about has changed. */
   #again(before: CachedResult, unit: Unit): CachedResult {
-    const { uri, own, judges, revision } = before;
-    const fresh = before.groups?.filter(({ asked }) => !this.#workspace.hasChanged(asked, revision)) ?? [];
-    const known = new Set(fresh);
-    const stale = before.groups
-      ? before.groups.flatMap((group) => (known.has(group) ? [] : group.judges))
-      : [...judges.crossFile.values()].flat();
+    const { uri, own, judges } = before;
+    const stale = before.groups?.filter(({ asked }) => this.#workspace.hasChanged(asked, before.revision));
     const view = this.#workspace.track();
-    const groups = [...fresh, ...runInGroups(stale, unit.subjects, this.#contexts(uri, unit, view), view)];
-    return { ...before, revision: this.#workspace.revision, groups, both: merge([own, ...groups]), asked: askedByAll(groups) };
+    const again = stale ? stale.flatMap((group) => group.judges) : [...judges.crossFile.values()].flat();
+    const made = runInGroups(again, unit.subjects, this.#contexts(uri, unit, view), view);
+    const renewal = stale && renew(before.both.findings, stale, made);
+    const fresh = before.groups?.filter((group) => stale?.includes(group) === false) ?? [];
+    const groups = [...fresh, ...(renewal?.groups ?? made)];
+    const asked = renewal && askedOnly(made, before.asked) ? before.asked : askedByAll(groups);
+    return { ...before, revision: this.#workspace.revision, groups, both: merge([own, ...groups], renewal?.findings), asked };
   }
 
   /** What a rule may look at when it judges a subject of that unit. */

@@ -97,10 +97,9 @@ export function emptyPart(): GrowingPart {
   return { findings: [], ids: [], tallies: [] };
 }
 
-/** The parts as one result, findings in the order of their places. */
-export function merge(parts: readonly Part[]): UnitResult {
-  const findings = parts.flatMap((part) => part.findings).sort(byPlace);
-  return new Merged(findings, parts);
+/** The parts as one result, findings in the order of their places; `known` are these findings where they were put in order before. */
+export function merge(parts: readonly Part[], known?: readonly Finding[]): UnitResult {
+  return new Merged(known ?? parts.flatMap((part) => part.findings).sort(byPlace), parts);
 }
 
 /** Tallies are put together when somebody asks: while people type, only findings are shown. */
@@ -184,6 +183,6 @@ function take(
 }
 
 /** What stands at one place is in the order of rules, whichever ran first. */
-function byPlace(a: Finding, b: Finding): number {
+export function byPlace(a: Finding, b: Finding): number {
   return a.problem.start - b.problem.start || (a.rule.id < b.rule.id ? -1 : Number(a.rule.id > b.rule.id));
 }
