@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { canonicalUri, childUri, folderUri, relativePath } from '../../server/src/files/uri.ts';
+import { canonicalUri, childUri, folderUri, relativePath, resolvedUri } from '../../server/src/files/uri.ts';
 
 describe('URIs', () => {
   it('have one spelling, whoever wrote them', () => {
@@ -14,6 +14,11 @@ describe('URIs', () => {
   it('survive escapes that are none', () => {
     assert.equal(canonicalUri('file:///w/50%.yaml'), 'file:///w/50%25.yaml');
     assert.equal(canonicalUri(canonicalUri('file:///w/50%.yaml')), 'file:///w/50%25.yaml');
+  });
+
+  it('hold no half of a character', () => {
+    assert.equal(childUri('file:///a', 'x\ud800y'), 'file:///a/x%EF%BF%BDy');
+    assert.equal(resolvedUri('file:///a', '../\udc00'), 'file:///%EF%BF%BD');
   });
 
   it('go down and up again', () => {

@@ -48,9 +48,8 @@ function contentOf(text: string, options: DocumentOptions): { readonly content: 
   const plain = parsed.damaged && !options.templated ? parseDocument(text) : undefined;
   if (plain?.root && !plain.damaged) {
     // Braces in the values of what is no template: YAML as it stands, of which others may yet make something else.
-    const root = withoutActions(plain.root, text);
-    const unit = meaning(root, options, false, text);
-    return { unit: asDocument({ ...unit, suppressions: suppressionsIn(text, root, unit) }, { templated: true, damage: [] }) };
+    const content = meaning(withoutActions(plain.root, text), options, false, text);
+    return { content, about: { templated: true, damage: [] } };
   }
   const root = parsed.root && applyHoles(parsed.root, masked.text, masked.holes);
   const unit = meaning(root, options, parsed.damaged, masked.text);

@@ -2,7 +2,17 @@
 
 /** A path segment as URIs of this program spell it. */
 export function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%2B', '+');
+  return encoded(segment).replaceAll('%40', '@').replaceAll('%2B', '+');
+}
+
+/** Texts may hold half a character, which no URI can. */
+function encoded(segment: string): string {
+  try {
+    return encodeURIComponent(segment);
+  } catch (error) {
+    if (error instanceof URIError) return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'));
+    throw error;
+  }
 }
 
 const parts = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)([^?#]*)(.*)$/i;

@@ -34,6 +34,10 @@ export class Scanner {
   readonly #session: Session;
   readonly #host: ScannerHost;
   #abort: AbortController | undefined;
+  /** Told of while a scan runs: what was read since is newer than what the scan has of it. */
+  readonly #told = new Set<string>();
+  /** The latest reading of each file that is being read alone. */
+  readonly #readings = new Map<string, symbol>();
 
   constructor(session: Session, host: ScannerHost) {
     this.#session = session;
@@ -49,14 +53,15 @@ export class Scanner {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
+    this.#told.clear();
     this.#session.isReading = true;
     try {
       const { found, others } = await this.#discoverAll(abort.signal);
-      this.#session.signals.retain((uri) => found.has(uri) || this.#session.isOpen(uri));
+      this.#session.signals.retain((uri) => found.has(uri) || this.#isNewer(uri));
       await this.#readAll(found, abort.signal);
       this.#nameBaselines();
       await this.#findInOthers(others, abort.signal);
-      for (const uri of this.#session.files.uris()) if (!found.has(uri) && !this.#session.isOpen(uri)) this.#session.forget(uri);
+      for (const uri of this.#session.files.uris()) if (!found.has(uri) && !this.#isNewer(uri)) this.#session.forget(uri);
       await this.#compose(abort.signal);
       return true;
     } catch (error) {
@@ -65,9 +70,15 @@ export class Scanner {
     } finally {
       if (this.#abort === abort) {
         this.#abort = undefined;
+        this.#told.clear();
         this.#session.isReading = false;
       }
     }
+  }
+
+  /** Whether something else than a scan says what a file holds. */
+  #isNewer(uri: string): boolean {
+    return this.#session.isOpen(uri) || (this.#told.has(uri) && this.#session.folders.belongs(uri));
   }
 
   stop(): void {
@@ -77,25 +88,35 @@ export class Scanner {
   /** Reads files that appeared, changed or are no longer open; what is gone is taken out. The value says whether the file is known to be there. */
   async refresh(uris: ReadonlyMap<string, boolean>): Promise<void> {
     const slices = new Slices(() => this.#host.yield());
+    const there = new Map<string, boolean>();
     for (const [uri, exists] of uris) {
       if (this.#session.baselines.holds(uri)) await this.#readBaselines();
       if (this.#session.isOpen(uri)) continue;
       const format = formatOf(uri);
       const folder = this.#session.folders.of(uri);
+      if (this.running) this.#told.add(uri);
       if (!format || !folder || !this.#session.folders.belongs(uri)) {
         this.#forget(uri);
-        if (exists && folder && this.#session.folders.belongs(uri) && (await this.#isFile(uri))) {
+        const isThere = exists && folder !== undefined && this.#session.folders.belongs(uri) && (await this.#isFile(uri));
+        there.set(uri, isThere);
+        if (isThere) {
           await findInOthers(this.#session.signals, [this.#session.folders.placed(uri)], this.#host.filesOf(uri));
         }
         continue;
       }
       const file = { uri, format };
       const seen = exists || this.#session.skipped.has(uri);
+      const reading = Symbol(uri);
+      this.#readings.set(uri, reading);
       const source = await this.#read(file);
-      // It may have been opened in the meantime.
+      // It may have been opened in the meantime, or told of again.
+      if (this.#readings.get(uri) !== reading) continue;
+      this.#readings.delete(uri);
+      there.set(uri, !('error' in source) || exists);
       if (!this.#session.isOpen(uri)) await this.#take(file, source, seen);
       await slices.breathe();
     }
+    this.#session.workspace.tell(there);
     this.#nameBaselines();
   }
 
@@ -135,7 +156,7 @@ export class Scanner {
       signal.throwIfAborted();
       await slices.breathe();
     };
-    const closed = others.filter((uri) => !this.#session.isOpen(uri));
+    const closed = others.filter((uri) => !this.#isNewer(uri));
     for (const { uri: folder } of folders.all) {
       const own = closed.filter((uri) => folders.of(uri)?.uri === folder);
       await findInOthers(
@@ -165,8 +186,9 @@ export class Scanner {
     this.#session.workspace.setListing(walkedAll(discoveries.map(([, discovery]) => discovery)));
     for (const [folder, discovery] of discoveries) {
       folder.filter = discovery.filter;
-      for (const file of discovery.files) found.set(file.uri, file);
-      for (const path of discovery.paths) others.add(path);
+      // What lies in a folder within is for that one's own walk to find.
+      for (const file of discovery.files) if (folders.of(file.uri) === folder) found.set(file.uri, file);
+      for (const path of discovery.paths) if (folders.of(path) === folder) others.add(path);
       for (const { uri, reason } of discovery.skipped) skipped.set(uri, reason);
     }
     // What is open was judged before the ignore files were known.
@@ -210,7 +232,7 @@ export class Scanner {
       for (const [file, source] of batch) {
         await slices.breathe();
         signal.throwIfAborted();
-        if (!this.#session.isOpen(file.uri)) await this.#take(file, source, true);
+        if (!this.#isNewer(file.uri)) await this.#take(file, source, true);
         done++;
       }
       this.#host.progress(done, files.length);

@@ -259,8 +259,9 @@ export class Session implements Project {
   /** Rules that the workspace brings along. */
   #putRules(uri: string, text: string | undefined): void {
     const root = rootOfRuleFile(uri);
-    if (root === undefined || !this.folders.all.some((folder) => folder.uri === root)) return;
-    if (this.organisation.put(uri, root, text)) this.settingsChanged();
+    if (root === undefined) return;
+    const counts = this.folders.all.some((folder) => folder.uri === root);
+    if (this.organisation.put(uri, root, counts ? text : undefined)) this.settingsChanged();
   }
 
   /** From now on the expressions of its rules can be read. */

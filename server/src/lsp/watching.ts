@@ -48,7 +48,7 @@ export function sortChanges(events: readonly FileEvent[], session: Session): Fil
   const files = new Map<string, boolean>();
   const created: string[] = [];
   let everything = false;
-  const known = events.some(({ type }) => type === FileChangeType.Deleted) ? session.signals.uris() : [];
+  const gone = new Set<string>();
   for (const { uri: clientUri, type } of events) {
     const uri = canonicalUri(clientUri);
     if (uri.endsWith('/.gitignore')) {
@@ -65,12 +65,18 @@ export function sortChanges(events: readonly FileEvent[], session: Session): Fil
     } else if (type === FileChangeType.Created) {
       if (session.folders.belongs(childUri(uri, 'x.yaml'))) created.push(uri);
     } else if (type === FileChangeType.Deleted) {
-      for (const file of known) if (file.startsWith(`${uri}/`)) files.set(file, false);
+      gone.add(uri);
       const baseline = childUri(uri, baselineFileName);
       if (session.baselines.holds(baseline)) files.set(baseline, false);
     }
   }
+  if (gone.size > 0) for (const file of session.signals.uris()) if (isBelow(file, gone)) files.set(file, false);
   return { files, created, everything: everything || files.size + created.length > many };
+}
+
+function isBelow(file: string, folders: ReadonlySet<string>): boolean {
+  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) if (folders.has(file.slice(0, end))) return true;
+  return false;
 }
 
 /** Those that were put into new folders, as if each had been told of. */

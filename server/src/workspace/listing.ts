@@ -9,7 +9,7 @@ export type Presence = 'file' | 'folder' | 'missing' | 'unknown';
 export interface Walked {
   /** Whether the walk would have come upon a file of that URI. */
   includes(uri: string): boolean;
-  /** Files that are not read. */
+  /** All files that it has seen, whether anything is read from them or not. */
   readonly paths: Iterable<string>;
   /** What the walk did not follow. */
   readonly links: Iterable<string>;
@@ -17,7 +17,7 @@ export interface Walked {
 
 interface Known {
   readonly includes: (uri: string) => boolean;
-  readonly paths: ReadonlySet<string>;
+  readonly paths: Set<string>;
   readonly links: ReadonlySet<string>;
 }
 
@@ -25,7 +25,7 @@ interface Known {
 export function walkedAll(walks: readonly Discovery[]): Walked {
   return {
     includes: (uri) => walks.some(({ complete, filter }) => complete && filter.includes(uri)),
-    paths: walks.flatMap(({ paths }) => paths),
+    paths: walks.flatMap(({ paths, files }) => [...paths, ...files.map(({ uri }) => uri)]),
     links: walks.flatMap(({ links }) => links),
   };
 }
@@ -54,6 +54,16 @@ export class Listing {
     if (this.#unread.has(uri) === there) return false;
     if (there) this.#unread.add(uri);
     else this.#unread.delete(uri);
+    this.#folders = undefined;
+    return true;
+  }
+
+  /** A file came or went since the walk. True when that was not known. */
+  tell(uri: string, isThere: boolean): boolean {
+    const paths = this.#walked?.paths;
+    if (!paths || paths.has(uri) === isThere) return false;
+    if (isThere) paths.add(uri);
+    else paths.delete(uri);
     this.#folders = undefined;
     return true;
   }

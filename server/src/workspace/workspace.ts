@@ -110,6 +110,16 @@ export class Workspace {
   /** Tells what else is there, so that a file can be said to be missing. */
   setListing(walked: Walked): void {
     this.#listing.set(walked);
+    this.#listed();
+  }
+
+  /** Tells of files that came or went since, by their URIs. */
+  tell(files: ReadonlyMap<string, boolean>): void {
+    const changes = [...files].filter(([uri, isThere]) => this.#listing.tell(uri, isThere));
+    if (changes.length > 0) this.#listed();
+  }
+
+  #listed(): void {
     this.#compositions.listed();
     this.#version++;
     this.#revision++;
