@@ -27,17 +27,10 @@ export interface AnsweringHost {
   readonly apply: (edit: WorkspaceEdit) => Promise<string | undefined>;
 }
 
-/** The file as it was before an edit and after it: a client may take its time to save. */
-interface Sent {
-  readonly before: string | undefined;
-  readonly after: string;
-}
-
 const maxSize = 1024 * 1024;
 
 export class Answering {
   readonly #host: AnsweringHost;
-  readonly #sent = new Map<string, Sent>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(host: AnsweringHost) {
@@ -96,29 +89,25 @@ export class Answering {
   async #textOf(uri: string, folder: Folder): Promise<string | undefined> {
     const { session, filesOf } = this.#host;
     const open = session.openTextOf(uri);
-    if (open !== undefined) {
-      this.#sent.delete(uri);
-      return open;
-    }
+    if (open !== undefined) return open;
     const files = filesOf(uri);
     const there = (await files.readDirectory(folder.uri)).some(({ name }) => name === answersFileName);
     const read = there ? await files.readFile(uri, maxSize) : undefined;
     if (read && 'error' in read) throw new Error(read.error);
-    const sent = this.#sent.get(uri);
-    return sent && sent.before === read?.text ? sent.after : read?.text;
+    return session.answers.savedText(uri, read?.text);
   }
 
   async #edit(folder: Folder, text: string | undefined, edits: readonly Edit[]): Promise<string | undefined> {
     const { session, support, apply } = this.#host;
     if (!support.applyEdit) return say`This editor cannot be asked to edit files. Write the answer into ${answersFileName} by hand.`;
     const uri = uriIn(folder);
-    const isNew = text === undefined && !this.#sent.has(uri);
+    const isNew = text === undefined;
     if (isNew && !support.createFiles) return say`This editor cannot be asked to create files. Create an empty ${answersFileName} first.`;
     const after = applyEdits(text ?? '', edits);
     const open = session.openVersionOf(uri);
     const failure = await apply(workspaceEdit(this.#clientUri(folder), text, edits, { isNew, version: open ?? null, support }));
     if (failure !== undefined) return failure;
-    if (open === undefined) this.#sent.set(uri, { before: text, after });
+    if (open === undefined) session.answers.send(uri, { before: text, after });
     return undefined;
   }
 

@@ -17,9 +17,16 @@ interface KnownFile {
   readonly read: AnswersFile;
 }
 
+/** A file as it was before an edit that a client was sent, and after it: a client may take its time to save. */
+export interface SentEdit {
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
 export class AnswersFiles {
   readonly #folders: Folders;
   readonly #files = new Map<string, KnownFile>();
+  readonly #sent = new Map<string, SentEdit>();
 
   constructor(folders: Folders) {
     this.#folders = folders;
@@ -33,10 +40,22 @@ export class AnswersFiles {
   /** Takes in a file's text, or that it is gone; files that hold no answers are passed over. True when what it sets for rules and scopes is something else now. */
   put(uri: string, text: string | undefined): boolean {
     const before = this.#files.get(uri);
+    if (this.#sent.get(uri)?.before !== text) this.#sent.delete(uri);
     if (text === undefined || !this.holds(uri)) this.#files.delete(uri);
     else this.#files.set(uri, { text, day: today(), read: readAnswers(text, today()) });
     const after = this.#files.get(uri);
     return before !== after && JSON.stringify(before?.read.config ?? emptyConfig) !== JSON.stringify(after?.read.config ?? emptyConfig);
+  }
+
+  /** An edit of a file that is not open: until the file is another one, it may not have been saved. */
+  send(uri: string, edit: SentEdit): void {
+    this.#sent.set(uri, edit);
+  }
+
+  /** What a file holds, of which `text` was read, once the client has saved. */
+  savedText(uri: string, text: string | undefined): string | undefined {
+    const sent = this.#sent.get(uri);
+    return sent && sent.before === text ? sent.after : text;
   }
 
   /** The text of a folder's file; undefined where there is none. */
