@@ -31,7 +31,7 @@ export async function fixPractice({ practice, scope, preview }: WantedFixes, hos
   if (!support.applyEdit)
     return { done: false, message: say`This editor cannot be asked to edit files. Use its quick fixes, file by file.` };
   if (preview && !support.previews) return { done: false, message: say`This editor shows no previews. Fix without one: nothing is saved.` };
-  const fixes = await fixesOf(practice, scope, host);
+  const fixes = asTheyAreNow(await fixesOf(practice, scope, host), practice, session);
   if (fixes.length === 0) return { done: false, message: say`There is nothing here that can be mended without a look at it.` };
   const edit = preview ? previewOf(fixes, practice, session) : editOf(fixes, session, support);
   const failure = await apply(edit);
@@ -55,6 +55,15 @@ async function fixesOf(practice: string, scope: Scope, { session, textOf, yield:
     if (found) fixes.push(found);
   }
   return fixes;
+}
+
+/** Somebody may have typed since the first files were looked at. */
+function asTheyAreNow(fixes: readonly FileFixes[], practice: string, session: Session): readonly FileFixes[] {
+  return fixes.flatMap((one) => {
+    const text = session.openTextOf(one.uri) ?? one.text;
+    if (text === one.text) return [one];
+    return (session.files.has(one.uri) ? practiceFixes(session, one.uri, text, practice) : undefined) ?? [];
+  });
 }
 
 /** The same edits, each of which a client shows before it is made. Those of one line are one: half of a fix is none. */
