@@ -36,13 +36,16 @@ export class Handlers {
 
   /** Work that nobody waits for. */
   run(name: string, work: () => void | Promise<void>): void {
-    void (async () => {
-      try {
-        await work();
-      } catch (error) {
-        this.report(name, error);
-      }
-    })();
+    void this.attempt(name, work);
+  }
+
+  /** Work that others go on without where it fails: its errors are logged. */
+  async attempt(name: string, work: () => void | Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.report(name, error);
+    }
   }
 
   report(name: string, error: unknown): void {

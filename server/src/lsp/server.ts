@@ -4,11 +4,6 @@ import type { CancellationToken, Connection, InitializeParams, WorkspaceFolder }
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from '../files/file-system.ts';
 import { canonicalUri } from '../files/uri.ts';
-import { loadCel } from '../organisation/cel.ts';
-import type { Cel } from '../organisation/cel.ts';
-import { createHclParser } from '../syntax/hcl/parser.ts';
-import type { HclParser } from '../syntax/hcl/parser.ts';
-import { model } from '../model/model.ts';
 import { tell } from './ask.ts';
 import type { ClientSupport } from './capabilities.ts';
 import { ClientFiles } from './client-files.ts';
@@ -16,12 +11,14 @@ import { Configuration } from './configuration.ts';
 import type { Environment } from './environment.ts';
 import { registerFeatures } from './features.ts';
 import { registerOwnRequests } from './own-requests.ts';
-import { overviewChanged, statusChanged } from './protocol.ts';
+import { Parsers } from './parsers.ts';
+import { overviewChanged } from './protocol.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import type { Handlers } from './safely.ts';
 import { Scanner } from './scanner.ts';
 import { Session } from './session.ts';
+import { Status } from './status.ts';
 import { Surveyor } from './surveyor.ts';
 import { registerInterest, sortChanges, withNewFolders } from './watching.ts';
 
@@ -36,14 +33,12 @@ export class Server {
   readonly publisher: Publisher;
   readonly surveyor: Surveyor;
   readonly #environment: Environment;
-  readonly #options: InitializationOptions;
   readonly #configuration: Configuration;
+  readonly #parsers: Parsers;
   readonly #scanner: Scanner;
+  readonly #status: Status;
   readonly #documents = new Map<string, TextDocument>();
-  #hcl: Promise<HclParser | undefined> | undefined;
-  #cel: Promise<Cel | undefined> | undefined;
   #clientFiles: ClientFiles;
-  #progress = { done: 0, total: 0, told: 0 };
   #revision = 0;
   #generation = 0;
   #scan: Promise<void> | undefined;
@@ -60,7 +55,7 @@ export class Server {
     this.handlers = handlers;
     this.support = support;
     this.#environment = environment;
-    this.#options = options;
+    this.#parsers = new Parsers(environment, options.wasmBaseUri, handlers);
     this.#clientFiles = new ClientFiles(connection);
     this.publisher = new Publisher(connection, this.session, support, handlers);
     this.#configuration = new Configuration(connection, this.session, support, options.settings);
@@ -68,7 +63,7 @@ export class Server {
       // A document that is open before the first scan is no workspace.
       isScanning: () => this.#scan === undefined || this.#scanner.running,
       changed: () => {
-        this.#tellStatus();
+        this.#status.tell();
         tell(connection, overviewChanged);
         // Only once everything was judged is it known where their expressions fail.
         if (this.session.organisation.uris().some((uri) => this.session.isOpen(uri))) this.publisher.refreshAll();
@@ -82,14 +77,19 @@ export class Server {
     });
     this.#scanner = new Scanner(this.session, {
       filesOf: (uri) => this.filesOf(uri),
-      hclParser: () => this.#loadHcl(),
+      hclParser: () => this.#parsers.hcl(),
       yield: () => environment.yield(),
       progress: (done, total) => {
-        this.#tellProgress(done, total);
+        this.#status.progress(done, total);
       },
       missed: (uri, error) => {
         connection.console.log(`${uri} cannot be looked at: ${String(error)}`);
       },
+    });
+    this.#status = new Status(connection, {
+      isRunning: () => this.#scanner.running,
+      summary: () => this.surveyor.summary,
+      skipped: () => this.session.skipped.size,
     });
   }
 
@@ -114,8 +114,11 @@ export class Server {
             }),
           );
         }
-        await registerInterest(connection, this.support);
-        await this.#configuration.load();
+        // A client that refuses either is served all the same.
+        await handlers.attempt('interest in changes', () => registerInterest(connection, this.support));
+        await handlers.attempt('settings', async () => {
+          await this.#configuration.load();
+        });
         await this.rescan();
       }),
     );
@@ -172,7 +175,7 @@ export class Server {
   async #scanOnce(): Promise<void> {
     this.#clientFiles = new ClientFiles(this.connection);
     const scan = this.#scanner.scan();
-    this.#tellProgress(0, 0);
+    this.#status.progress(0, 0);
     if (!(await scan)) {
       // What was read by then is new, the rest as it was before.
       if (!this.#scanner.running) this.#looksChanged();
@@ -253,7 +256,7 @@ export class Server {
 
   #awaitHcl(): void {
     this.handlers.run('HCL', async () => {
-      this.session.files.hcl ??= await this.#loadHcl();
+      this.session.files.hcl ??= await this.#parsers.hcl();
       if (!this.session.files.hcl) return;
       const waiting = new Set(this.session.files.waiting());
       for (const { uri, document } of this.session.openFiles()) if (waiting.has(uri)) this.session.accept(document);
@@ -264,22 +267,10 @@ export class Server {
   /** What reads expressions is fetched when the first workspace has rules of its own. */
   async #readRules(): Promise<void> {
     if (!this.session.organisation.waits) return;
-    this.#cel ??= loadCel().catch((error: unknown) => {
-      this.handlers.report('The rules of this workspace are not read, as what reads their expressions could not be loaded', error);
-      return undefined;
-    });
-    const cel = await this.#cel;
+    const cel = await this.#parsers.cel();
     if (!cel) return;
     this.session.readRulesWith(cel);
     this.#looksChanged();
-  }
-
-  #loadHcl(): Promise<HclParser | undefined> {
-    this.#hcl ??= createHclParser((name) => this.#environment.loadWasm(name, this.#options.wasmBaseUri)).catch((error: unknown) => {
-      this.handlers.report('Terraform files are not read, as their grammar could not be loaded', error);
-      return undefined;
-    });
-    return this.#hcl;
   }
 
   yield(): Promise<void> {
@@ -288,21 +279,6 @@ export class Server {
 
   filesOf(uri: string): FileSystem {
     return uri.startsWith('file:') && this.#environment.files ? this.#environment.files : this.#clientFiles;
-  }
-
-  #tellProgress(done: number, total: number): void {
-    const now = performance.now();
-    if (done > 0 && done < total && now - this.#progress.told < 100) return;
-    this.#progress = { done, total, told: now };
-    this.#tellStatus();
-  }
-
-  #tellStatus(): void {
-    const { done, total } = this.#progress;
-    const state = this.#scanner.running ? 'scanning' : 'ready';
-    const { summary } = this.surveyor;
-    const { version, date } = model;
-    tell(this.connection, statusChanged, { state, done, total, summary, model: { version, date }, skipped: this.session.skipped.size });
   }
 }
 
