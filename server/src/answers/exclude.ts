@@ -73,6 +73,6 @@ export function isExcludedFrom(excluded: RuleExclude, rule: string, path: string
 
 /** A pattern that names a folder speaks for all that is in it. */
 function matcherOf(patterns: readonly string[]): Matcher {
-  const all = patterns.flatMap((pattern) => [globMatcher(pattern), globMatcher(`${pattern.replace(/\/+$/, '')}/**`)]);
+  const all = patterns.flatMap((pattern) => [globMatcher(pattern), globMatcher(`${pattern.replace(/(?<!\/)\/+$/, '')}/**`)]);
   return (path) => all.some((matches) => matches(path));
 }

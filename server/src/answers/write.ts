@@ -69,7 +69,7 @@ function insertIntoFlow(text: string, map: MapNode, id: string, given: GivenAnsw
   if (!last || text[map.end - 1] !== '}') return undefined;
   const end = Math.max(last.key.end, last.value.end);
   const tail = text.slice(end, map.end - 1);
-  if (!/^\s*,?\s*$/.test(tail)) return undefined;
+  if (!['', ','].includes(tail.trim())) return undefined;
   const indent = text.slice(lineStartOf(text, last.key.start), last.key.start);
   const gap = indent.trim() === '' && last.key.start > map.start + 1 ? eol + indent : ' ';
   const comma = tail.indexOf(',');

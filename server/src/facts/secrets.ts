@@ -55,7 +55,7 @@ export function isSecretName(name: string): boolean {
     return false;
   let end = words.length;
   while (end > 1 && (trailing.has(words[end - 1] ?? '') || /^\d+$/.test(words[end - 1] ?? ''))) end--;
-  const last = (words[end - 1] ?? '').replace(/\d+$/, '');
+  const last = (words[end - 1] ?? '').replace(/(?<!\d)\d+$/, '');
   const before = words[end - 2] ?? '';
   if (last === 'key' || last === 'keys') return keyKinds.has(before) && !bundled.test(name);
   if (last === 'pat') return accessTokenOwners.has(before);

@@ -18,14 +18,14 @@ export function readBody(body: string): Body {
 
 /** The rules that a suppression names, as they are written at its beginning. */
 export function rulesIn(body: string): string {
-  return (ruleList.exec(body)?.[0] ?? '').replace(/:+$/, '');
+  return (ruleList.exec(body)?.[0] ?? '').replace(/(?<!:):+$/, '');
 }
 
 /** `[until <day>] <reason>` */
 export function readReason(text: string): Omit<Body, 'rules'> {
   const rest = text.replace(/^[\s:,–—-]+/, '').trimEnd();
   const found = limit.exec(rest);
-  const until = found?.[1]?.replace(/[.,:;)]+$/, '');
+  const until = found?.[1]?.replace(/(?<![.,:;)])[.,:;)]+$/, '');
   if (!found || until === undefined || !looksLikeDay(until)) return { reason: rest };
   const reason = rest.slice(found[0].length).replace(/^[\s:,–—-]+/, '');
   return { reason, until, ...(isDay(until) ? {} : { fault: 'date' as const }) };

@@ -58,7 +58,7 @@ export function keyOf({ rule, subject }: Pick<Finding, 'rule' | 'subject'>): str
 export function subjectName({ kind, namespace = '', name = '', container = '' }: SubjectLabel): string {
   // A step that goes to the next version of its action is the same step.
   const lasting = kind === 'ActionUse' ? name.replace(/@[^@]*$/, '') : name;
-  return [kind, namespace, lasting, container].join('/').replace(/\/+$/, '');
+  return [kind, namespace, lasting, container].join('/').replace(/(?<!\/)\/+$/, '');
 }
 
 /** Those of the items that a baseline holds back, the first ones of each key; and of how many of each key there is nothing left. */

@@ -43,7 +43,7 @@ function typedAt(document: TextDocument, position: Position): Typed | undefined 
   const offset = document.offsetAt(position);
   const lineStart = document.offsetAt({ line: position.line, character: 0 });
   const lineEnd = text.slice(lineStart).search(/[\r\n]|$/) + lineStart;
-  const match = /^([ \t]*)([A-Za-z][\w-]*)?[ \t]*$/.exec(text.slice(lineStart, lineEnd));
+  const match = /^([ \t]*)(?:([A-Za-z][\w-]*)[ \t]*)?$/.exec(text.slice(lineStart, lineEnd));
   if (!match) return undefined;
   const [, indent = '', word = ''] = match;
   const start = word === '' ? offset : lineStart + indent.length;

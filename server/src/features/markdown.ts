@@ -2,7 +2,7 @@
 
 /** Text that comes from a workspace, or other plain text, as Markdown that shows just that. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|~<>&]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ');
+  return text.replace(/[\\`*_{}[\]()#+\-.!|~<>&]/g, '\\$&').replace(/(?<!\s)\s*[\r\n]\s*/g, ' ');
 }
 
 export function link(title: string, url: string | undefined): string {

@@ -59,7 +59,7 @@ function withoutComment(text: string, { start, end }: SuppressionRemark): Edit {
   const first = lineAt(text, start);
   const before = text.slice(first.start, start);
   if (!isAlone(text, { start, end })) {
-    const leading = before.trim() === '' ? 0 : (/[ \t]*$/.exec(before)?.[0].length ?? 0);
+    const leading = before.trim() === '' ? 0 : (/(?<![ \t])[ \t]*$/.exec(before)?.[0].length ?? 0);
     const behind = /^[ \t]*/.exec(text.slice(end, end + 200))?.[0].length ?? 0;
     // Between code, the blanks on one side stay.
     if (leading === 0 || text.slice(end, lineAt(text, end).end).trim() === '')

@@ -15,7 +15,7 @@ export function readRequirements(text: string): readonly Dependency[] {
     const dependency = requirementAt(line.replace(/(?:^|\s)#.*$/, '').trimEnd(), start);
     if (dependency) found.push(dependency);
     const last = found.at(-1);
-    if (last && /#.*\s-r\s/.test(line)) direct.add(last);
+    if (last && /^#.*\s-r\s/.test(line.slice(line.indexOf('#')))) direct.add(last);
     start += line.length + 1;
   }
   return resolved ? found.filter((dependency) => direct.has(dependency)) : found;

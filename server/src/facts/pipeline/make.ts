@@ -41,7 +41,7 @@ export function readMakefile(text: string): readonly Target[] {
       });
       continue;
     }
-    const rule = /^([^\s:=#][^:=#]*?)\s*::?(?!=)\s*([^=]*)$/.exec(line.trimEnd());
+    const rule = /^([^\s:=#][^:=#]*)::?(?!=)([^=]*)$/.exec(line.trimEnd());
     if (rule) targets.push({ names: wordsOf(rule[1] ?? ''), needs: wordsOf((rule[2] ?? '').replace(/[#;].*$/, '')), commands: [] });
   }
   return targets.flatMap(({ names, needs, commands }) => names.map((name) => ({ name, needs, commands })));

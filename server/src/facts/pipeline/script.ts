@@ -76,8 +76,33 @@ function codeOf(text: string): string {
 
 /** The lines that a command takes from the script itself are no commands. */
 function withoutHeredocs(text: string): string {
-  return text.replace(
-    /(<<-?\s*(["']?)([A-Za-z_]\w*)\2[^\n]*\n)([\s\S]*?)(\n[ \t]*\3(?=\s|$))/g,
-    (_, head: string, _quote: string, _word: string, body: string, tail: string) => head + body.replace(/[^\n]/g, ' ') + tail,
-  );
+  const ends = endsOf(text);
+  let result = '';
+  let at = 0;
+  for (const { 2: word = '', index } of text.matchAll(/<<-?\s*(["']?)([A-Za-z_]\w*)\1/g)) {
+    const lineEnd = text.indexOf('\n', index);
+    if (index < at || lineEnd < 0) continue;
+    const end = ends.after(word, lineEnd);
+    if (end === undefined) continue;
+    result += text.slice(at, lineEnd) + text.slice(lineEnd, end).replace(/[^\n]/g, ' ');
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/** Where lines begin that may end such a text; to be asked for later and later places. */
+function endsOf(text: string): { readonly after: (word: string, offset: number) => number | undefined } {
+  const lists = new Map<string, number[]>();
+  for (const { 1: word = '', index } of [...text.matchAll(/\n[ \t]*([A-Za-z_]\w*)(?=\s|$)/g)].toReversed()) {
+    const list = lists.get(word);
+    if (list) list.push(index);
+    else lists.set(word, [index]);
+  }
+  return {
+    after(word, offset) {
+      const list = lists.get(word) ?? [];
+      while ((list.at(-1) ?? Infinity) < offset) list.pop();
+      return list.at(-1);
+    },
+  };
 }

@@ -14,7 +14,7 @@ export function readShell(text: string): readonly PlacedText[] {
     const indent = line.length - line.trimStart().length;
     if (line.trim() === '' || /^\s*#/.test(line)) continue;
     commands.push({
-      text: line.trim().replace(/\s*\\\r?\n\s*/g, ' '),
+      text: line.trim().replace(/(?:(?<!\s)\s+)?\\\r?\n\s*/g, ' '),
       start: match.index + indent,
       end: match.index + line.length,
     });

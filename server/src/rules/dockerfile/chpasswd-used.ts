@@ -49,7 +49,7 @@ export const chpasswdUsed = defineRule({
 /** The word that shows it: the command, or the flag that takes the password. */
 function passwordIn({ name, words }: ShellCommand): ShellWord | undefined {
   if (name === 'chpasswd') return words[0];
-  if (name === 'passwd') return words.find(({ text }) => /^(?:-[a-zA-Z]*d[a-zA-Z]*|--delete|--stdin)$/.test(text));
+  if (name === 'passwd') return words.find(({ text }) => /^(?:-(?=[a-zA-Z]*d)[a-zA-Z]+|--delete|--stdin)$/.test(text));
   if (name === 'useradd' || name === 'usermod') return words.find(({ text }, index) => setsPassword(text, words[index + 1]?.text));
   return undefined;
 }

@@ -26,7 +26,7 @@ export const ignorePragmaUsed = defineRule({
               message:
                 rules === ''
                   ? say`A comment accepts findings of a linter.`
-                  : say`A comment accepts findings of ${rules.replace(/[:,]+$/, '')}.`,
+                  : say`A comment accepts findings of ${rules.replace(/(?<![:,])[:,]+$/, '')}.`,
             },
           ];
     });

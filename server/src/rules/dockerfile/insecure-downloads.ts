@@ -27,7 +27,7 @@ export function insecureVariable(name: string, value: string): string | undefine
 export function insecureWords(command: ShellCommand): readonly InsecureWord[] {
   const { words, assignments } = command;
   const exported = words[0].text === 'export';
-  const tool = command.name.replace(/[\d.]+$/, '');
+  const tool = command.name.replace(/(?<![\d.])[\d.]+$/, '');
   if (assignments.length === 0 && !exported && !tools.has(tool)) return none;
   const variables = [...assignments, ...(exported ? words.slice(1) : [])].flatMap((word) => {
     const equals = word.text.indexOf('=');

@@ -15,7 +15,7 @@ export const labelEmailInvalid = defineRule({
   options: { labels: moreKeys('mail addresses') },
   check(instruction, { options }) {
     return judgeLabels(instruction, ['maintainer', 'org.opencontainers.image.authors', ...options.labels], (value, key) =>
-      /[^\s<>@,;:"]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/.test(value)
+      /(?<![^\s<>@,;:"])[^\s<>@,;:"]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/.test(value)
         ? undefined
         : say`Label "${key}" should hold a mail address, and "${value}" has none.`,
     );

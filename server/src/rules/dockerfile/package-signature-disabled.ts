@@ -52,7 +52,7 @@ export const packageSignatureDisabled = defineRule({
     // `-o` in front of its value would be left alone.
     if (!run || !command || !word || !word.text.startsWith('-') || /^-o$/.test(command.words[command.words.indexOf(word) - 1]?.text ?? ''))
       return undefined;
-    const answers = command.words.some(({ text: flag }) => /^-[a-z]*y[a-z]*$|^--(?:assume-)?yes$/.test(flag));
+    const answers = command.words.some(({ text: flag }) => /^-(?=[a-z]*y)[a-z]+$|^--(?:assume-)?yes$/.test(flag));
     if (word.text === '--force-yes' && !answers)
       return fixOf(say`Answer with -y only`, 'review', { start: word.start, end: word.end, text: run.json ? '"-y"' : '-y' });
     return fixOf(say`Check signatures`, 'review', withoutWord(run, command.words, word, text));

@@ -10,7 +10,7 @@ import { defineRule, notApplicable } from '../rule.ts';
 const quiet: ReadonlySet<string> = new Set(
   'echo export set true : unset printf local readonly exit return shift umask alias type which break continue wait sleep'.split(' '),
 );
-const stops = /^-[a-z]*e[a-z]*$|^errexit$/;
+const stops = /^-(?=[a-z]*e)[a-z]+$|^errexit$/;
 
 export const runSemicolon = defineRule({
   id: 'run-semicolon',
@@ -44,13 +44,13 @@ export const runSemicolon = defineRule({
       // Behind `&&` an `||` would also be reached from further up.
       const next = later.find(({ text: other }) => other !== '&&' && other !== '|');
       if (next?.text === '||') return undefined;
-      const gap = /[ \t]*$/.exec(text.slice(0, operator.start))?.[0].length ?? 0;
+      const gap = /(?<![ \t])[ \t]*$/.exec(text.slice(0, operator.start))?.[0].length ?? 0;
       return fixOf(say`Stop at the first failure`, 'safe', { start: operator.start - gap, end: operator.end, text: ' &&' });
     }
     const body = run.heredocs[0];
     const first = run.script.commands[0];
     if (!body || !first || first.start < body.start) return undefined;
-    const indent = /[ \t]*$/.exec(text.slice(0, first.start))?.[0] ?? '';
+    const indent = /(?<![ \t])[ \t]*$/.exec(text.slice(0, first.start))?.[0] ?? '';
     return fixOf(say`Stop at the first failure`, 'safe', {
       start: first.start,
       end: first.start,

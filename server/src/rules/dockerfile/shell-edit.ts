@@ -59,7 +59,7 @@ function joinAt(run: Instruction, text: string): string {
   const stops = run.script.commands.some(({ name, words }) => name === 'set' && words.some(({ text: flag }) => /^-[a-z]*e/.test(flag)));
   const joint = run.script.operators.findLast(({ text: sign, depth }) => depth === 0 && (sign === '&&' || (stops && sign === ';')));
   if (joint) {
-    const gap = /[ \t]*$/.exec(text.slice(0, joint.start))?.[0] ?? '';
+    const gap = /(?<![ \t])[ \t]*$/.exec(text.slice(0, joint.start))?.[0] ?? '';
     const lead = text.slice(lineStart(text, joint.start), joint.start);
     if (lead.trim() === '') return ` ${escape}${lineBreak(text)}${lead}${joint.text} `;
     if (!/^[ \t]*[\\`][ \t]*\r?\n/.test(text.slice(joint.end))) return `${gap}${joint.text} `;

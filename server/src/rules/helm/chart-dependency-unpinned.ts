@@ -67,5 +67,5 @@ function isOpen(text: string): boolean {
   if (isFilledIn(text.replace(/[<]/g, ''))) return false;
   return text
     .split('||')
-    .some((part) => /^\s*(?:[*xX]|latest|)\s*$/.test(part) || (part.includes('>') && !part.includes('<') && !part.includes(' - ')));
+    .some((part) => /^(?:[*xX]|latest|)$/.test(part.trim()) || (part.includes('>') && !part.includes('<') && !part.includes(' - ')));
 }

@@ -58,7 +58,7 @@ colour: red
 });
 
 /** `.Values` itself, as in `toYaml .Values`, `tpl … .Values`, `index .Values`. */
-const passedOn = /\.Values(?![.\w])|\.AsMap|\bFiles\.(?:Get|Glob)[^}]*\|\s*tpl|tpl\s+\(?\s*\(?[.$]*\.Files|\.Subcharts/;
+const passedOn = /\.Values(?![.\w])|\.AsMap|\bFiles\.(?:Get|Glob)[^}]*\|\s*tpl|tpl\s+(?:\(\s*)?\(?[.$]*\.Files|\.Subcharts/;
 
 function isRead(name: string, text: string): boolean {
   const plain = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

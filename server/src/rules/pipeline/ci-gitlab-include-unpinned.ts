@@ -49,7 +49,7 @@ function problemsOf(item: Exclude<Lookup, undefined>): readonly Problem[] {
     if (ref === undefined) return [problemAt(project, say`Files of "${project.text}" are taken from its newest commit.`)];
     const text = textOf(ref);
     // A tag cannot be told from a branch but by its looks.
-    if (ref.kind !== 'scalar' || text === undefined || commit.test(text) || /\$|\d+\.\d+/.test(text)) return [];
+    if (ref.kind !== 'scalar' || text === undefined || commit.test(text) || /\$|\d\.\d/.test(text)) return [];
     return [problemAt(ref, say`Files of "${project.text}" are taken from "${text}", which moves with each commit there.`)];
   }
   const component = child(item, 'component');

@@ -50,7 +50,7 @@ function problemsOf(step: Step, pipeline: Pipeline): readonly Problem[] {
     if (context !== undefined) tainted.set(name, context);
   }
   // A variable made from a tainted one is tainted itself.
-  for (const [, name = '', value = ''] of script.code.matchAll(/^\s*(?:export\s+|local\s+)?([A-Za-z_]\w*)=(.*)$/gm)) {
+  for (const [, name = '', value = ''] of script.code.matchAll(/^[^\S\n]*(?:export\s+|local\s+)?([A-Za-z_]\w*)=(.*)$/gm)) {
     const context = contextOf(value, tainted, values);
     if (context !== undefined && !/^["']?\d+["']?$/.test(value)) tainted.set(name.toLowerCase(), context);
   }

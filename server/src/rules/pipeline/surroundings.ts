@@ -22,7 +22,7 @@ const pushes =
   /\b(?:docker|podman|buildah|nerdctl|crane)\s+(?:image\s+)?push\b|\b(?:docker\s+)?buildx?\b[^\n;&|]*\s--push\b|\bko\s+(?:build|publish)\b|\/kaniko\/executor\b/;
 /** Commands whose doings stand in files that are not read here. */
 const opaque =
-  /(?:^|[\s;&|(@])(?:g?make|task|just|mage|earthly|bazel|nx|turbo|rake|dagger|pre-commit)(?=\s|$)|(?:^|[\s;&|(])(?:(?:ba|z)?sh\s+|source\s+|\.\s+)?(?:\.{0,2}\/)?(?:[\w.-]+\/)*[\w.-]+\.(?:sh|bash|py|js|ts|ps1)\b|(?:^|[\n;&|(])\s*\.{1,2}\/[\w./-]+|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?!ci\b|install\b|publish\b|config\b|i\b)[\w:-]+|\b(?:mvnw?|gradlew?)\b/;
+  /(?:^|[\s;&|(@])(?:g?make|task|just|mage|earthly|bazel|nx|turbo|rake|dagger|pre-commit)(?=\s|$)|(?:^|[\s;&|(])(?:(?:ba|z)?sh\s+|source\s+|\.\s+)?(?:\.{0,2}\/)?(?:[\w.-]+\/)*[\w.-]+\.(?:sh|bash|py|js|ts|ps1)\b|(?:^|[\n;&|(])[^\S\n]*\.{1,2}\/[\w./-]+|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?!ci\b|install\b|publish\b|config\b|i\b)[\w:-]+|\b(?:mvnw?|gradlew?)\b/;
 
 /** The place at which a pipeline builds and pushes an image. */
 export function pushOf({ steps, scripts }: Pipeline): Span | undefined {

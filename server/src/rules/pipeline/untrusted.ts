@@ -22,8 +22,8 @@ const holders = /^(?:github\.event(?:\.(?:issue|pull_request|comment|review|revi
 function valueParts(expression: string): string {
   return expression
     .replace(/\b(?:contains|startsWith|endsWith|hashFiles)\s*\((?:[^()]|\([^()]*\))*\)/gi, 'true')
-    .replace(/[\w.*\-[\]']+\s*[!=]=\s*(?:'[^']*'|[\w.*-]+)/g, 'true')
-    .replace(/[\w.*-]+\s*&&/g, '');
+    .replace(/(?<![\w.*\-[\]'])[\w.*\-[\]']+\s*[!=]=\s*(?:'[^']*'|[\w.*-]+)/g, 'true')
+    .replace(/(?<![\w.*-])[\w.*-]+\s*&&/g, '');
 }
 
 /** The context of an expression that outsiders write, where its value holds it. */

@@ -40,7 +40,7 @@ export const tfProviderVersionUnbounded = defineRule({
   fix(file, problem) {
     const found = versionsIn(file).find(({ value }) => value.start === problem.start);
     const constraint = textOf(found?.value);
-    const major = constraint === undefined ? undefined : /(\d+)(?:\.\d+)*\s*$/.exec(constraint)?.[1];
+    const major = constraint === undefined ? undefined : /(?<![\d.])(\d+)(?:\.\d+)*\s*$/.exec(constraint)?.[1];
     if (!found || constraint === undefined || major === undefined) return undefined;
     return {
       title: say`Keep to the major release`,

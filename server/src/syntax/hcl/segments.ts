@@ -41,7 +41,7 @@ function nextLine(text: string, at: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
-const halfTypedLine = /^([ \t]*)([\p{L}_][\p{L}\p{N}_-]*[ \t]*=?|=)[ \t]*$/gmu;
+const halfTypedLine = /^([ \t]*)([\p{L}_][\p{L}\p{N}_-]*(?:[ \t]*=)?|=)[ \t]*$/gmu;
 
 /** The same text with lines that hold only a name, or a name and `=`, made blank: the usual state of a line being typed. */
 export function withoutHalfTypedLines(text: string): string {

@@ -20,7 +20,8 @@ export function findActions(text: string): readonly Action[] {
     const body = text
       .slice(start + 2, end)
       .replace(/^-?\s*/, '')
-      .replace(/\s*-?(?:\}\})?$/, '');
+      .replace(/-?(?:\}\})?$/, '')
+      .trimEnd();
     actions.push({ start, end, kind: kindOf(body), body, trimsLeft });
     start = end;
   }

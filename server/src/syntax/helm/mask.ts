@@ -107,7 +107,7 @@ class Masker {
     if (this.#text.slice(span.end, lineEnd).trim() !== '') return undefined;
     const before = this.#text.slice(lineStart, span.start);
     if (/[:-][ \t]+[|>][-+0-9]*[ \t]*$/.test(before)) return Infinity;
-    const leader = /^(?<dashes>[ \t]*(?:-[ \t]+)*)(?<key>[^:]*:[ \t]*)?$/.exec(before)?.groups;
+    const leader = /^(?<dashes>[ \t]*(?:-[ \t]+(?![ \t]))*)(?<key>[^:]*:[ \t]*)?$/.exec(before)?.groups;
     if (!leader) return undefined;
     const next = nextIndent(this.#text, lineEnd);
     const column = leader['dashes']?.length ?? 0;
