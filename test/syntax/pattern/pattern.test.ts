@@ -138,6 +138,10 @@ describe('patterns of RE2', () => {
       assert.throws(() => compilePattern(pattern), PatternError, pattern);
   });
 
+  it('repeat nothing without taking time for it', () => {
+    assert.ok(found('(((((){1000}){1000}){1000}){1000}){1000}', ''));
+  });
+
   it('take time in proportion to the text', () => {
     const program = compilePattern('^(?:(a+)+|(a|aa)*)*$');
     const start = performance.now();

@@ -77,7 +77,12 @@ function emitChoice(parts: readonly PatternNode[], program: Instruction[]): void
 /** Without an end, the part is emitted once before the way back, so that an empty round ends the repetition as in Go. */
 function emitRepeat({ of, least, most, lazy }: Extract<PatternNode, { kind: 'repeat' }>, program: Instruction[]): void {
   const split = (more: number, on: number): Instruction => ({ op: 'split', first: lazy ? on : more, second: lazy ? more : on });
-  for (let time = 0; time < (most === Infinity ? least - 1 : least); time++) emit(of, program);
+  for (let time = 0; time < (most === Infinity ? least - 1 : least); time++) {
+    const before = program.length;
+    emit(of, program);
+    // Nothing, however often, is nothing.
+    if (program.length === before) return;
+  }
   const skips: number[] = [];
   const skip = (): void => {
     skips.push(program.length);
