@@ -41,15 +41,16 @@ export async function rescan(session: Session): Promise<void> {
   try {
     const scan = session.rescan(stopping.token);
     const quiet = window.withProgress({ location: ProgressLocation.Window, title }, (progress) => told(session, scan, progress));
-    if (await isLong(scan)) {
+    const loud = async (): Promise<void> => {
+      if (!(await isLong(scan))) return;
       await window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (progress, token) => {
         token.onCancellationRequested(() => {
           stopping.cancel();
         });
         return told(session, scan, progress);
       });
-    }
-    await quiet;
+    };
+    await Promise.all([quiet, loud()]);
   } finally {
     stopping.dispose();
   }

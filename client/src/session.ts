@@ -46,6 +46,7 @@ export class Session implements Disposable {
   #state: ServerState = 'starting';
   #scope: string | undefined;
   #restarting = false;
+  #restarts: Promise<void> = Promise.resolve();
 
   readonly onState = this.#stateEmitter.event;
   readonly onStatus = this.#statusEmitter.event;
@@ -70,8 +71,14 @@ export class Session implements Disposable {
     return this.#started;
   }
 
-  /** Ends the server, whatever state it is in, and starts a new one: between the two it is starting, not stopped. */
-  async restart(): Promise<void> {
+  /** Ends the server, whatever state it is in, and starts a new one. Who asks while that goes on gets another one, when it is done. */
+  restart(): Promise<void> {
+    this.#restarts = this.#restarts.then(() => this.#restartNow());
+    return this.#restarts;
+  }
+
+  /** Between the two it is starting, not stopped. */
+  async #restartNow(): Promise<void> {
     this.#restarting = true;
     try {
       await this.stop();
