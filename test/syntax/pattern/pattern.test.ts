@@ -139,7 +139,7 @@ describe('patterns of RE2', () => {
   });
 
   it('repeat nothing without taking time for it', () => {
-    assert.ok(found('(((((){1000}){1000}){1000}){1000}){1000}', ''));
+    assert.ok(found('(?:(?:(?:(?:(?:){1000}){1000}){1000}){1000}){1000}', ''));
   });
 
   it('take time in proportion to the text', () => {
