@@ -111,6 +111,21 @@ describe('Findings of a chart', () => {
     assert.deepEqual(shown(await workspaceOf(after, cpu)), []);
   });
 
+  it('stand at what leaves a part out only where it is a part of the same container', async () => {
+    const sidecar =
+      '          {{- end }}\n        {{- if .Values.proxy.enabled }}\n        - name: proxy\n          resources:\n            requests: { cpu: 1 }\n        {{- end }}\n';
+    const own = template.slice(template.indexOf('          {{- with'), template.indexOf('          securityContext'));
+    const files = {
+      ...chart,
+      'web/values.yaml': `${values}proxy:\n  enabled: false\n`,
+      'web/templates/deployment.yaml': template
+        .replace(own, '          {{- with .Values.command }}\n          command: {{ . }}\n')
+        .replace(/ {10}securityContext[^]*/, sidecar),
+    };
+    const [finding] = shown(await workspaceOf(files, cpu));
+    assert.match(finding ?? '', /^web\/templates\/deployment.yaml: /);
+  });
+
   it('stand in the template where no value has a part in them', async () => {
     const files = { ...chart, 'web/templates/deployment.yaml': template.replace(/ {10}\{\{- with[^]*end \}\}\n/, '') };
     const test = await workspaceOf(files, cpu);

@@ -21,6 +21,8 @@ export interface Omission {
   readonly at: number;
   /** The keys at the start of its lines, outermost first as written: `resources`, `livenessProbe`. */
   readonly keys: readonly string[];
+  /** They are those of items of a list, such as another container. */
+  readonly items: boolean;
   /** What would have to change for it to appear. */
   readonly cause: Place;
   /** The statement that leaves it out. */

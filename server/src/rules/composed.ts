@@ -161,7 +161,8 @@ function omissionFor(rule: Rule, finding: Finding, unitStart: number, omissions:
   if (!node) return undefined;
   const { start, end } = shift(node, unitStart);
   const keys = new Set(rule.hoverOn.flatMap((path) => path.split('.').slice(-2)));
-  return omissions.find((omission) => omission.at >= start && omission.at <= end + 1 && omission.keys.some((key) => keys.has(key)));
+  // Another item of the list has such keys for itself.
+  return omissions.find(({ at, items, keys: omitted }) => !items && at >= start && at <= end + 1 && omitted.some((key) => keys.has(key)));
 }
 
 function relatedAt({ uri, start, end }: Place, message: string): Related {

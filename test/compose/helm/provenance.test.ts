@@ -91,10 +91,10 @@ describe('what values leave out', () => {
       values,
     );
     assert.deepEqual(
-      composed.omissions.map(({ keys, cause }) => [keys, values.slice(cause.start, cause.end), cause.end]),
+      composed.omissions.map(({ keys, items, cause }) => [keys, items, values.slice(cause.start, cause.end), cause.end]),
       [
-        [['liveness'], 'path: /', 16],
-        [['extra'], '', 17],
+        [['liveness'], false, 'path: /', 16],
+        [['extra'], true, '', 17],
       ],
     );
   });

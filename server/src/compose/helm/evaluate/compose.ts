@@ -11,7 +11,7 @@ export function compose(pieces: readonly Piece[]): Pick<RenderedTemplate, 'compo
   let at = 0;
   for (const piece of pieces) {
     if (piece.kind === 'omission') {
-      omissions.push({ at, keys: piece.keys, cause: piece.cause, via: piece.via });
+      omissions.push({ at, keys: piece.keys, items: piece.items, cause: piece.cause, via: piece.via });
       continue;
     }
     if (piece.kind === 'hole' && !/^\{\{-?\s*(?:else|end)\b/.test(piece.text)) {

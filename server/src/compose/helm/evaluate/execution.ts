@@ -155,10 +155,10 @@ export class Execution {
   }
 
   #leaveOut(nodes: readonly Node[], statement: Span, cause: Place | undefined, output: Output): void {
-    const keys = leadingKeys(nodes, this.#source.tree.text);
+    const { keys, items } = leadingKeys(nodes, this.#source.tree.text);
     if (keys.length === 0) return;
     const via = this.#source.place(statement);
-    output.push([{ kind: 'omission', text: '', keys, cause: cause ?? via, via }]);
+    output.push([{ kind: 'omission', text: '', keys, items, cause: cause ?? via, via }]);
   }
 
   #range(node: BlockNode, value: Value, dot: Value, output: Output): void {

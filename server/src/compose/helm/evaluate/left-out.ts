@@ -1,10 +1,16 @@
 /** What a statement that is not rendered would have brought. */
 import type { BlockNode, Node } from '../parse/nodes.ts';
 
-const known = new WeakMap<readonly Node[], readonly string[]>();
+interface Leading {
+  readonly keys: readonly string[];
+  /** The first of them begins an item of a list. */
+  readonly items: boolean;
+}
+
+const known = new WeakMap<readonly Node[], Leading>();
 
 /** The keys at the least indentation of the text of these nodes. */
-export function leadingKeys(nodes: readonly Node[], text: string): readonly string[] {
+export function leadingKeys(nodes: readonly Node[], text: string): Leading {
   const before = known.get(nodes);
   if (before) return before;
   const lines = textOf(nodes, text)
@@ -12,12 +18,11 @@ export function leadingKeys(nodes: readonly Node[], text: string): readonly stri
     .map((line) => /^(?<indent>[ \t]*(?:- +)*)(?<key>[\w./-]+|"[^"\n]*"|'[^'\n]*'):(?:[ \t\r]|$)/.exec(line)?.groups)
     .filter((groups) => groups !== undefined);
   const least = Math.min(...lines.map((groups) => (groups['indent'] ?? '').length));
-  const keys = lines
-    .filter((groups) => (groups['indent'] ?? '').length === least)
-    .map((groups) => (groups['key'] ?? '').replaceAll(/^["']|["']$/g, ''));
-  const distinct = [...new Set(keys)];
-  known.set(nodes, distinct);
-  return distinct;
+  const leading = lines.filter((groups) => (groups['indent'] ?? '').length === least);
+  const keys = new Set(leading.map((groups) => (groups['key'] ?? '').replaceAll(/^["']|["']$/g, '')));
+  const found = { keys: [...keys], items: leading[0]?.['indent']?.includes('-') === true };
+  known.set(nodes, found);
+  return found;
 }
 
 function textOf(nodes: readonly Node[], text: string): string {

@@ -34,6 +34,8 @@ export interface OmissionPiece {
   readonly kind: 'omission';
   readonly text: '';
   readonly keys: readonly string[];
+  /** They are those of items of a list. */
+  readonly items: boolean;
   readonly cause: Place;
   readonly via: Place;
 }
