@@ -85,6 +85,9 @@ function rendersSomething(text: string): boolean {
   return findActions(text).some((action) => action.kind === 'output');
 }
 
+/** `01-assert.yaml`: what tests of KUTTL and Chainsaw look for in the cluster, parts of objects that nobody applies. */
+const holdsExpectations = /\/(?:\d+-(?:assert|errors?)|assert)(?:[-_][\w-]*)?\.ya?ml$/i;
+
 type Meaning = Omit<Unit, 'suppressions'>;
 
 function meaning(root: SyntaxNode | undefined, options: DocumentOptions, damaged: boolean, text: string): Meaning {
@@ -97,7 +100,8 @@ function meaning(root: SyntaxNode | undefined, options: DocumentOptions, damaged
     const subject = readKustomizationSubject(node, options.uri);
     return { kind: 'kustomization', ...base, root, kustomization, subjects: subject ? { kustomization: [subject] } : {} };
   }
-  const kubernetes = readKubernetes(root, { fragment: false, templated: options.templated });
+  const expected = holdsExpectations.test(options.uri);
+  const kubernetes = readKubernetes(expected ? reopenAll(root) : root, { fragment: expected, templated: options.templated });
   if (kubernetes) {
     const runs = readObjectPipeline(node, options.uri, text);
     return { kind: 'kubernetes', ...base, root, subjects: { ...subjectsOf(kubernetes), ...(runs ? { pipeline: [runs] } : {}) } };
