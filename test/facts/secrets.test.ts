@@ -25,6 +25,7 @@ describe('Secrets', () => {
     'AWS_ACCESS_KEY_ID',
     'MAX_TOKENS',
     'ETCD_INITIAL_CLUSTER_TOKEN',
+    'ETCD_AUTH_TOKEN',
     'PWD',
     'MODE',
     '',

@@ -31,8 +31,8 @@ const bundled = /^(?:next_public|nuxt_public|react_app|vite|expo_public|gatsby)_
 // By its documentation the path of a file, whatever the name says.
 const namesFile = /^google_application_credentials$/i;
 
-// Tells one cluster from another and opens nothing.
-const namesCluster = /^etcd_(?:initial_cluster|discovery)_token$/i;
+// They tell one cluster from another, or the kind of token with its options, and open nothing.
+const opensNothing = /^etcd_(?:initial_cluster|discovery|auth)_token$/i;
 
 // Most names hold none of these, and need no closer look.
 const suspicious = /pass|pw|secret|token|credential|key|pat/i;
@@ -48,7 +48,7 @@ export function isSecretName(name: string): boolean {
   if (
     words.length === 0 ||
     namesFile.test(name) ||
-    namesCluster.test(name) ||
+    opensNothing.test(name) ||
     switches.has(words[0] ?? '') ||
     words.some((word) => published.has(word))
   )
