@@ -4,7 +4,7 @@ import { matchesIn, outcomeOf } from './parts.ts';
 
 const shell =
   '(?:sudo\\s+(?:-\\S+\\s+)*)?(?:env\\s+)?(?:\\w+=\\S+\\s+)*(?:/(?:usr/)?bin/)?(?:ba|z|da|k)?sh\\b|python3?\\s+-(?=\\s|$)|(?:sudo\\s+)?(?:python3?|perl|ruby|node)\\s*(?=$|[;&|)\\n])';
-const fetched = '\\b(?:curl|wget)\\s[^\\n|;&]*?https?:[^\\n|;]*';
+const fetched = '\\b(?:curl|wget)[ \\t][^\\n|;&]*?https?:[^\\n|;]*';
 const piped = new RegExp(
   [
     `${fetched}\\|\\s*(?:tee\\s[^|\\n]*\\|\\s*)?(?:${shell})[^\\n;&)]*`,

@@ -10,6 +10,9 @@ import { environmentOf, untrustedIn, untrustedText } from './untrusted.ts';
 const write =
   /^.*(?:>>?\s*["']?\$\{?(GITHUB_ENV|GITHUB_PATH)\b|\btee\s+(?:-a\s+|--append\s+)?["']?\$\{?(GITHUB_ENV|GITHUB_PATH)\b|\$env:(GITHUB_ENV|GITHUB_PATH)\b).*$/gim;
 
+/** `[[ "$NUMBER" =~ ^[0-9]+$ ]]`: a pattern that lets no line break through. */
+const check = /\[\[\s*["']?\$\{?([A-Za-z_]\w*)\}?["']?\s*=~\s*\^(?:\[[\w.\-/]+\](?:[+*?]|\{[\d,]+\})?|\\\.|[\w/-])+\$\s*\]\]/g;
+
 export const githubEnvWrite = defineRule({
   id: 'github-env-write',
   title: 'Text from outside sets the environment',
@@ -49,10 +52,13 @@ function problemsOf(step: Step, pipeline: Pipeline): readonly Problem[] {
     const context = untrustedText(value);
     if (context !== undefined) tainted.set(name, context);
   }
+  const checked = new Set([...script.code.matchAll(check)].map(([, name = '']) => name.toLowerCase()));
+  for (const name of checked) tainted.delete(name);
   // A variable made from a tainted one is tainted itself.
   for (const [, name = '', value = ''] of script.code.matchAll(/^[^\S\n]*(?:export\s+|local\s+)?([A-Za-z_]\w*)=(.*)$/gm)) {
     const context = contextOf(value, tainted, values);
-    if (context !== undefined && !/^["']?\d+["']?$/.test(value)) tainted.set(name.toLowerCase(), context);
+    if (context !== undefined && !/^["']?\d+["']?$/.test(value) && !checked.has(name.toLowerCase()))
+      tainted.set(name.toLowerCase(), context);
   }
   return [...script.code.matchAll(write)].flatMap((match) => {
     const context = contextOf(match[0], tainted, values);

@@ -1,4 +1,5 @@
 import { expressionsIn } from '../../facts/pipeline/expressions.ts';
+import type { Expression } from '../../facts/pipeline/expressions.ts';
 import { placeIn } from '../../facts/pipeline/script.ts';
 import type { Pipeline, Step } from '../../facts/pipeline/types.ts';
 import { child, textOf } from '../../syntax/tree.ts';
@@ -101,9 +102,14 @@ function sinksOf(pipeline: Pipeline): readonly Sink[] {
     const shell = script !== undefined && /^(?:(?:ba|z)?sh\b.*)?$/.test(textOf(script.shell) ?? '');
     return expressionsIn(node.text).flatMap((expression): readonly Sink[] => {
       const context = untrustedIn(expression, values);
-      if (context === undefined) return [];
+      if (context === undefined || (!script && isWholeValue(node.text, expression))) return [];
       const span = script ? placeIn(script, expression.start, expression.end) : { start: node.start, end: node.end };
       return [{ step, ...span, context, written: node.text.slice(expression.start, expression.end), shell }];
     });
   });
+}
+
+/** `const event = ${{ toJSON(github.event) }};`: what JSON can say is data in these languages, unless quotes are around it. */
+function isWholeValue(code: string, { start, text }: Expression): boolean {
+  return /^\s*toJSON\s*\([^()]*\)\s*$/i.test(text) && /(?:[=(,:[]|\breturn)\s*$/.test(code.slice(0, start));
 }
