@@ -125,7 +125,7 @@ function outcomeOf(target: ScalarNode, object: KubernetesObject, workloads: read
   const declared = workloads.map((workload) => declares(workload, value));
   if (declared.includes('yes')) return 'met';
   if (declared.includes('unknown')) return 'unknown';
-  const names = workloads.map(({ object: workload }) => describeObject(workload)).join(', ');
+  const names = [...new Set(workloads.map(({ object: workload }) => describeObject(workload)))].join(', ');
   return { ...spanOf(target), message: say`${whose} sends to the port "${value}", which no container of ${names} declares.` };
 }
 
