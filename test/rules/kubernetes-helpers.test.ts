@@ -3,7 +3,7 @@ import { parseImage } from '../../server/src/facts/image.ts';
 import { fullNameOf, isBelow } from '../../server/src/rules/kubernetes/images.ts';
 import { flawOf } from '../../server/src/rules/kubernetes/known-flaws.ts';
 import { parseQuantity } from '../../server/src/rules/kubernetes/quantity.ts';
-import { isNearly } from '../../server/src/rules/kubernetes/similar.ts';
+import { isNearly } from '../../server/src/rules/similar.ts';
 
 function fullName(text: string): string {
   const reference = parseImage(text);

@@ -29,7 +29,7 @@ export const fromArgUndefined = defineRule({
     if (missing !== undefined)
       return unmet({ ...place, message: say`FROM uses "${missing}", which no ARG before the first FROM declares.` });
     if (image !== undefined) return met;
-    const bare = names.find((name) => globals.get(name) === false);
+    const bare = names.find((name) => globals.get(name) === false && !given.test(name));
     if (bare === undefined || !isNothingWithout(base.text)) return unknown;
     return unmet({ ...place, message: say`FROM uses "${bare}", whose ARG has no default, so a plain build has no valid base.` });
   },
@@ -67,7 +67,12 @@ function globalsOf({ instructions }: Dockerfile): ReadonlyMap<string, boolean> {
 
 /** With every argument empty this names no image. An argument that is the whole base is meant to be passed. */
 function isNothingWithout(base: string): boolean {
-  const rest = base.replace(/["']/g, '').replace(/\$(?:[A-Za-z_]\w*|\{[^}]*\})/g, '');
+  const rest = base
+    .replace(/["']/g, '')
+    .replace(variable, (match, plain: string | undefined, braced: string | undefined) =>
+      given.test(plain ?? braced ?? '') ? 'given' : match,
+    )
+    .replace(/\$(?:[A-Za-z_]\w*|\{[^}]*\})/g, '');
   return rest !== '' && !/^[a-z0-9][\w./-]*(?::[\w][\w.-]*)?(?:@sha256:[0-9a-f]{64})?$/.test(rest);
 }
 

@@ -26,13 +26,13 @@ export const sudoUsed = defineRule({
       }),
     );
   },
-  fixSafety: 'safe',
+  fixSafety: 'review',
   fix(instruction, { start }, { text }) {
     const run = runOf(instruction);
     const command = run?.script.commands.find(({ prefix }) => prefix.some((word) => word.start === start));
     if (!run || run.json || !command) return undefined;
     const user = [...instructionsBefore(instruction)].filter(({ keyword }) => keyword === 'USER').map(({ words }) => words[0]);
-    // Elsewhere than as root the command would lose its rights.
+    // Elsewhere than as root the command would lose its rights; which user the base image sets is not seen here.
     if (user.some((word) => !word || !/^(?:root|0)(?::|$)/.test(unquote(word.text, run.dockerfile.escape)))) return undefined;
     const at = command.prefix.findIndex((word) => word.start === start);
     const flags = command.prefix.slice(at + 1).filter(({ text: flag }) => flag.startsWith('-'));
@@ -40,7 +40,7 @@ export const sudoUsed = defineRule({
     const last = flags.at(-1) ?? command.prefix[at];
     const next = [...command.prefix.slice(at + 1 + flags.length), ...command.words][0];
     if (!last || !next || text.slice(last.end, next.start).trim() !== '') return undefined;
-    return fixOf(say`Leave sudo out`, 'safe', { start, end: next.start, text: '' });
+    return fixOf(say`Leave sudo out`, 'review', { start, end: next.start, text: '' });
   },
   rationale:
     'A build is root until USER says otherwise, so sudo does nothing there. Behind USER it is a door back to root, and with the package installed the door stays open in every container: whoever takes over the process can use it. sudo also stands between the process and its signals.',

@@ -7,7 +7,7 @@ import type { Problem, RuleContext } from '../rule.ts';
 import { describeContainer } from './describe.ts';
 import { referencesOf } from './env.ts';
 import type { Reference } from './env.ts';
-import { isNearly } from './similar.ts';
+import { isNearly } from '../similar.ts';
 
 export const envReferenceMissing = defineRule({
   id: 'env-reference-missing',

@@ -7,7 +7,7 @@ import { defineRule, notApplicable } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
 import { describeObject } from './describe.ts';
 import { findNamed } from './references.ts';
-import { isNearly } from './similar.ts';
+import { isNearly } from '../similar.ts';
 import { outcomeOf, problemAt } from './verdicts.ts';
 import type { Verdict } from './verdicts.ts';
 
