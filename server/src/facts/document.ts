@@ -88,6 +88,9 @@ function rendersSomething(text: string): boolean {
 /** `01-assert.yaml`: what tests of KUTTL and Chainsaw look for in the cluster, parts of objects that nobody applies. */
 const holdsExpectations = /\/(?:\d+-(?:assert|errors?)|assert)(?:[-_][\w-]*)?\.ya?ml$/i;
 
+/** `charts/web/files/patch.yaml`: templates take such files in, and may merge them with others before anything is applied. */
+const isChartMaterial = /\/charts\/[^/]+\/files\//;
+
 type Meaning = Omit<Unit, 'suppressions'>;
 
 function meaning(root: SyntaxNode | undefined, options: DocumentOptions, damaged: boolean, text: string): Meaning {
@@ -100,8 +103,8 @@ function meaning(root: SyntaxNode | undefined, options: DocumentOptions, damaged
     const subject = readKustomizationSubject(node, options.uri);
     return { kind: 'kustomization', ...base, root, kustomization, subjects: subject ? { kustomization: [subject] } : {} };
   }
-  const expected = holdsExpectations.test(options.uri);
-  const kubernetes = readKubernetes(expected ? reopenAll(root) : root, { fragment: expected, templated: options.templated });
+  const fragment = holdsExpectations.test(options.uri) || isChartMaterial.test(options.uri);
+  const kubernetes = readKubernetes(fragment ? reopenAll(root) : root, { fragment, templated: options.templated });
   if (kubernetes) {
     const runs = readObjectPipeline(node, options.uri, text);
     return { kind: 'kubernetes', ...base, root, subjects: { ...subjectsOf(kubernetes), ...(runs ? { pipeline: [runs] } : {}) } };
