@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import * as v from 'valibot';
 import { parseDocument } from 'yaml';
 import { newFileEdit } from '../../server/src/features/new-file.ts';
 import type { PlacedFinding } from '../../server/src/rules/finding.ts';
@@ -49,8 +50,8 @@ async function madeBeside(files: Files, path: string, edit: Edit): Promise<{ rea
   let name = '';
   for (const change of documentChanges) {
     if ('kind' in change) {
-      assert.equal(change.kind, 'create');
-      name = change.kind === 'create' ? change.uri.slice(root.length + 1) : '';
+      assert.ok(change.kind === 'create');
+      name = change.uri.slice(root.length + 1);
       assert.ok(!(name in after), 'nothing is overwritten');
       after[name] = '';
       continue;
@@ -94,7 +95,7 @@ async function check(rule: Rule, files: Files, path: string, kustomization: stri
 function listOf(text = ''): readonly string[] {
   const document = parseDocument(text);
   assert.deepEqual(document.errors, []);
-  const { resources }: { resources: readonly string[] } = document.toJS();
+  const { resources } = v.parse(v.looseObject({ resources: v.array(v.string()) }), document.toJS());
   return resources;
 }
 

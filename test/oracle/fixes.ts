@@ -1,25 +1,27 @@
 /**
- * `node --import tsx test/oracle/fixes.ts [--rule <id>] [--files <count>] <folder>…`: every fix of every finding in real files, each file by itself.
- * A fix clears its finding, loses no comment and no value, leaves a document that parses and fits the schema of its kind, and all fixes together come to an end;
- * with LF and with CRLF.
+ * `node --import tsx test/oracle/fixes.ts [--rule <id>] [--files <count>] [--styles] <folder>…`: every fix of every finding in real files, each file by itself.
+ * A fix clears its finding, loses no comment and no value, leaves a document that parses and fits the schema of its kind, and all fixes of a rule together
+ * come to an end; with LF and with CRLF, and with `--styles` indented otherwise, too.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseAllDocuments, visit } from 'yaml';
 import { discover } from '../../server/src/files/discover.ts';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
 import { allRules } from '../../server/src/rules/index.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { assertCommentsKept, assertDataKept } from '../support/damage.ts';
 import { apply, place } from '../support/edits.ts';
+import { fixAll } from '../support/fix-all.ts';
 import { assertValidKubernetes } from '../support/schema.ts';
 import { pathOf, workspaceOf } from '../support/workspace.ts';
 import type { Files } from '../support/workspace.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rule: { type: 'string' }, files: { type: 'string', default: '1000' } },
+  options: { rule: { type: 'string' }, files: { type: 'string', default: '1000' }, styles: { type: 'boolean', default: false } },
 });
 const rules = allRules.filter((rule) => rule.fix !== undefined && (values.rule === undefined || rule.id === values.rule));
 const counts = { files: 0, fixes: 0 };
@@ -32,10 +34,11 @@ for (const folder of positionals) {
     if (text.includes('{{') || text.length > 200_000) continue;
     const name = uri.slice(uri.lastIndexOf('/') + 1);
     const lf = text.replaceAll('\r\n', '\n');
-    for (const one of [lf, lf.replaceAll('\n', '\r\n')]) await checkFile({ [name]: one }, uri);
+    const styles = values.styles ? restyled(lf) : [lf, lf.replaceAll('\n', '\r\n')];
+    for (const one of styles) await checkFile({ [name]: one }, uri);
   }
 }
-console.log(`${String(counts.fixes)} fixes in ${String(counts.files)} files tried, each with both line ends.`);
+console.log(`${String(counts.fixes)} fixes in ${String(counts.files)} files tried, in all their forms.`);
 for (const [what, count] of [...broken].sort(([, a], [, b]) => b - a)) console.log(`${String(count).padStart(5)}  ${what}`);
 process.exitCode = broken.size === 0 ? 0 : 1;
 
@@ -45,6 +48,10 @@ async function checkFile(files: Files, uri: string): Promise<void> {
   if (findings.length === 0) return;
   counts.files++;
   const valid = await isValid(files);
+  for (const rule of new Set(findings.map(({ finding }) => finding.rule)))
+    await guarded(rule, uri, async () => {
+      await fixAll(rule, files);
+    });
   for (const placed of findings) {
     const { rule, problem } = placed.finding;
     await guarded(rule, uri, async () => {
@@ -66,6 +73,22 @@ async function checkFile(files: Files, uri: string): Promise<void> {
       if (valid) for (const result of Object.values(after)) await assertValidKubernetes(result);
     });
   }
+}
+
+/** The same with steps of four and two spaces, with lists indented and not, within brackets, and the lines of Windows for one. */
+function restyled(text: string): readonly string[] {
+  const documents = parseAllDocuments(text);
+  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return [];
+  const written = (indent: number, indentSeq: boolean, flow: boolean): string =>
+    documents
+      .map((document) => {
+        const copy = document.clone();
+        if (flow) visit(copy, { Seq: (_, node) => void (node.flow = true) });
+        return copy.toString({ indent, indentSeq, lineWidth: 0 });
+      })
+      .join('')
+      .replaceAll(/^---\n(?=---\n)/gm, '');
+  return [written(4, true, false), written(2, false, false).replaceAll('\n', '\r\n'), written(2, true, true)];
 }
 
 function damaged({ workspace }: Awaited<ReturnType<typeof workspaceOf>>): number {

@@ -93,7 +93,8 @@ function ofHelm(text: string): Findings {
     bySource.set(source, `${bySource.get(source) ?? ''}---\n${document.slice(end + 1)}\n`);
   }
   const all = [...bySource].map(([name, content]) => {
-    const uri = `file:///rendered${name.replaceAll('/templates/', '/rendered/')}`;
+    // All in one folder: they are applied together.
+    const uri = `file:///rendered/${encodeURIComponent(name)}`;
     workspace.update(readFile({ uri, format: 'yaml', text: content, hcl: undefined }));
     return { uri, name };
   });

@@ -55,7 +55,7 @@ function compare(folder: string, source: ChartSource, binary: string, values: st
       notes.push(`  as written: ${mine.path}: ${mine.reason}`);
     } else {
       counts.differ++;
-      notes.push(`  differs: ${mine.path} ${mine.id}: ${firstDifference(mine.text, other?.text)}`);
+      notes.unshift(`  differs: ${mine.path} ${mine.id}: ${firstDifference(mine.text, other?.text)}`);
     }
   }
   const absent = left.length - counts.unresolved;

@@ -36,12 +36,12 @@ function run({ instructions }: Program, text: string, { from, groups, spend }: R
   const none = new Array<number>(2 * groups).fill(-1);
   let ways: Way[] = [];
   let found: Match | undefined;
-  for (let at = from, width = 0; at <= text.length; at += width) {
+  for (let at = from; at <= text.length;) {
     if (!found) machine.follow({ index: 0, kept: groups === 0 ? none : none.with(0, at) }, at, ways);
     if (ways.length === 0 && found) break;
     spend(ways.length / 8);
     const code = text.codePointAt(at);
-    width = code === undefined || code <= 0xffff ? 1 : 2;
+    const then = at + (code === undefined || code <= 0xffff ? 1 : 2);
     const next: Way[] = [];
     machine.advance();
     for (const { index, kept } of ways) {
@@ -52,9 +52,10 @@ function run({ instructions }: Program, text: string, { from, groups, spend }: R
         break;
       }
       if (code !== undefined && instruction?.op === 'char' && instruction.accepts(code))
-        machine.follow({ index: index + 1, kept }, at + width, next);
+        machine.follow({ index: index + 1, kept }, then, next);
     }
     ways = next;
+    at = then;
   }
   return found;
 }

@@ -103,7 +103,8 @@ function doubleQuoted(text: string, { column, indent, key }: ScalarPlace): strin
   const characters = Array.from(text);
   for (const [index, char] of characters.entries()) {
     const escaped = char === '\u00a0' ? undefined : (escapes.get(char) ?? numeric(char));
-    if (char === ' ' && !key && at > width && index > 0 && index < characters.length - 1) {
+    const first = char === ' ' && index > 0 && characters[index - 1] !== ' ';
+    if (first && !key && at > width && index < characters.length - 1) {
       result += `\n${' '.repeat(indent)}`;
       at = indent;
       if (characters[index + 1] === ' ') {
