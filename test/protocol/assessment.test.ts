@@ -9,7 +9,8 @@ import type { Overview } from '../../server/src/features/overview-types.ts';
 import type { PracticeDetails, Questions } from '../../server/src/features/practice-types.ts';
 import type { AnswerParams, AnswerResult, FixResult } from '../../server/src/lsp/protocol.ts';
 import { deployment } from '../features/project.ts';
-import { modernClient, TestClient } from './client.ts';
+import { modernClient } from './capabilities.ts';
+import { TestClient } from './client.ts';
 import type { Options } from './client.ts';
 
 const pilot = 'people/organizational-change/1/bounded-pilot';

@@ -22,6 +22,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { modernClient } from './capabilities.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -33,33 +34,6 @@ export function bundle(name: string): string {
   return path;
 }
 
-/** What an editor like VS Code says it can do. */
-export const modernClient: ClientCapabilities = {
-  textDocument: {
-    diagnostic: { dynamicRegistration: true },
-    hover: { contentFormat: ['markdown', 'plaintext'] },
-    codeAction: {
-      dataSupport: true,
-      resolveSupport: { properties: ['edit'] },
-      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
-    },
-    completion: { completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] } } },
-  },
-  workspace: {
-    configuration: true,
-    workspaceFolders: true,
-    applyEdit: true,
-    workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
-    diagnostics: { refreshSupport: true },
-    codeLens: { refreshSupport: true },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-    didChangeConfiguration: { dynamicRegistration: true },
-  },
-};
-
-/** One that knows nothing but the basics. */
-export const plainClient: ClientCapabilities = { textDocument: {}, workspace: {} };
-
 export interface Options {
   readonly capabilities?: ClientCapabilities;
   /** A folder of the file system. */
@@ -70,6 +44,8 @@ export interface Options {
   readonly initializationOptions?: unknown;
   /** The language of the editor. */
   readonly locale?: string;
+  /** Requests of the server that are answered with an error. */
+  readonly refuses?: readonly string[];
 }
 
 export class TestClient {
@@ -103,6 +79,7 @@ export class TestClient {
     settings,
     initializationOptions = { commands: true },
     locale,
+    refuses = [],
   }: Options = {}): Promise<TestClient> {
     const child = spawn(process.execPath, [process.env['CNM_SERVER'] ?? bundle('server.cjs'), '--stdio'], { stdio: 'pipe' });
     const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
@@ -113,7 +90,10 @@ export class TestClient {
       if (holder.client) holder.client.notified(method, params);
       else early.push([method, params]);
     });
-    connection.onRequest((method, params) => holder.client?.asked(method, params) ?? null);
+    connection.onRequest((method, params) => {
+      if (refuses.includes(method)) throw new Error(`${method} is refused.`);
+      return holder.client?.asked(method, params) ?? null;
+    });
     connection.listen();
     const result: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,

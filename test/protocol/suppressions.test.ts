@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { baselineText } from '../../server/src/features/baseline.ts';
 import type { Overview } from '../../server/src/features/overview-types.ts';
 import { deployment } from '../features/project.ts';
-import { plainClient, rangeOfText, TestClient } from './client.ts';
+import { plainClient } from './capabilities.ts';
+import { rangeOfText, TestClient } from './client.ts';
 import type { Options } from './client.ts';
 
 describe('what is not shown, over stdio', function () {
