@@ -4,7 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { deprecatedRules, redundantRules } from '../../server/src/features/diagnostic-tags.ts';
 import { ruleById } from '../../server/src/rules/index.ts';
 import { deployment, projectOf } from './project.ts';
-import { diagnosticsIn, privileged } from './suppression-support.ts';
+import { diagnosticsIn } from './suppression-support.ts';
 
 describe('tags of diagnostics', () => {
   it('are of rules that exist', () => {

@@ -6,7 +6,7 @@ import { today } from '../../server/src/lsp/answers.ts';
 import { dayAfter } from '../../server/src/facts/suppression-body.ts';
 import { basic, deployment, modern, projectOf } from './project.ts';
 import type { TestProject } from './project.ts';
-import { diagnosticsIn, marked, privileged } from './suppression-support.ts';
+import { diagnosticsIn, marked } from './suppression-support.ts';
 
 /** The text after the action of that title, at the first place of a text. */
 function after(project: TestProject, path: string, at: string, title: RegExp): string {

@@ -72,7 +72,10 @@ describe('folders of a workspace', () => {
     session.folders.set([{ uri: root, name: 'workspace' }]);
     for (let index = 0; index < 20_000; index++)
       session.signals.updatePath({ uri: `${root}/x/${String(index)}`, path: `x/${String(index)}` });
-    const gone = Array.from({ length: 20_000 }, (_, index): FileEvent => ({ uri: `${root}/y/${String(index)}`, type: FileChangeType.Deleted }));
+    const gone = Array.from({ length: 20_000 }, (_, index): FileEvent => ({
+      uri: `${root}/y/${String(index)}`,
+      type: FileChangeType.Deleted,
+    }));
     const started = performance.now();
     const { files } = sortChanges([...gone, { uri: `${root}/x`, type: FileChangeType.Deleted }], session);
     assert.equal(files.size, 20_000);

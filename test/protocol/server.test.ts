@@ -9,7 +9,7 @@ const uri = 'file:///nowhere/web.yaml';
 
 describe('the server over stdio', function () {
   this.timeout(30_000);
-  const { start, write, uriOf } = temporary();
+  const { start } = temporary();
 
   it('answers who asks for diagnostics, and only once for the same text', async () => {
     const client = await start();

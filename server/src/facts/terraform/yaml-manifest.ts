@@ -22,7 +22,11 @@ export function hereDocument(expression: string): { readonly text: string; reado
   if (head === '') return undefined;
   const rest = expression.slice(head.length);
   const close = new RegExp(`^[ \\t]*${word}[ \\t]*\\r?$`, 'mu').exec(rest);
-  if (!close || !['', ')'].includes(rest.slice(close.index + close[0].length).trim()) || before.includes('(') !== rest.trimEnd().endsWith(')'))
+  if (
+    !close ||
+    !['', ')'].includes(rest.slice(close.index + close[0].length).trim()) ||
+    before.includes('(') !== rest.trimEnd().endsWith(')')
+  )
     return undefined;
   const text = masking(rest.slice(0, close.index));
   return text === undefined ? undefined : { text, start: head.length };

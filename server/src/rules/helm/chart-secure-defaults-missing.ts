@@ -17,7 +17,8 @@ export const chartSecureDefaultsMissing = defineRule({
     const text = templatesOf(directory, workspace);
     const values = workspace.file(uri)?.text;
     if (text === undefined || values === undefined) return unknown;
-    if (!/^kind:\s*["']?(?:Deployment|StatefulSet|DaemonSet)\b/m.test(text) || !/^[ \t]+(?:- )?containers:/m.test(text)) return notApplicable;
+    if (!/^kind:\s*["']?(?:Deployment|StatefulSet|DaemonSet)\b/m.test(text) || !/^[ \t]+(?:- )?containers:/m.test(text))
+      return notApplicable;
     if (/toYaml\s+\.Values(?![.\w])/.test(text)) return unknown;
     const written = `${text}\n${values}`.toLowerCase();
     const missing = switches.filter((word) => !written.includes(word.toLowerCase()));
