@@ -5,9 +5,9 @@ import type { Expected } from './surroundings.ts';
 
 const expected: Expected = {
   actions:
-    /kubeconform|kubeval|kube-?linter|kube-score|polaris|kubescape|checkov|kics|tfsec|tflint|terrascan|trivy|conftest|kyverno|datree|chart-testing|super-linter|terraform-docs|megalinter|pre-commit|snyk|terraform-checks|hadolint/,
+    /kubeconform|kubeval|kube-?linter|kube-score|polaris|kubescape|checkov|kics|tfsec|tflint|terrascan|trivy|conftest|kyverno|datree|chart-testing|super-linter|terraform-docs|megalinter|pre-commit|snyk|terraform-checks|hadolint|flux-local/,
   commands:
-    /\b(?:kubeconform|kubeval|kube-?linter|kube-score|polaris\s+audit|kubescape|checkov|kics|tfsec|tflint|terrascan|trivy\s+(?:config|fs|conf)|conftest|kyverno\s+(?:test|apply)|datree|helm\s+(?:lint|template|unittest)|ct\s+lint|(?:terraform|tofu)\s+(?:validate|fmt|plan|test)|terragrunt|kustomize\s+build|kubectl\s+(?:kustomize|diff)|--dry-run|opa\s+test|regula|snyk\s+iac|cnm\s+scan|yamllint|pluto|flux\s+(?:build|diff)|argocd\s+(?:app\s+diff|admin))\b/,
+    /\b(?:kubeconform|kubeval|kube-?linter|kube-score|polaris\s+audit|kubescape|checkov|kics|tfsec|tflint|terrascan|trivy\s+(?:config|fs|conf)|conftest|kyverno\s+(?:test|apply)|datree|helm\s+(?:lint|template|unittest)|ct\s+lint|(?:terraform|tofu)\s+(?:validate|fmt|plan|test)|terragrunt|kustomize\s+build|kubectl\s+(?:kustomize|diff)|--dry-run|opa\s+test|regula|snyk\s+iac|cnm\s+scan|yamllint|pluto|flux\s+(?:build|diff)|flux-local\s+(?:build|diff|test)|flate\s+(?:build|diff|test)|argocd\s+(?:app\s+diff|admin))\b/,
 };
 
 export const iacLintMissing = defineRule({
