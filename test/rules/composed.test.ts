@@ -111,6 +111,22 @@ describe('Findings of a chart', () => {
     assert.deepEqual(shown(await workspaceOf(after, cpu)), []);
   });
 
+  it('have fixes that keep quotes whole, and none where lines below would go with what is new', async () => {
+    const limit = [rule('memory-limit-missing')];
+    const withRequests = (requests: string): Files => ({
+      ...chart,
+      'web/values.yaml': values.replace('resources: {} # ask the team', `resources:\n  requests:\n${requests}`),
+    });
+    const last = withRequests('    cpu: 100m\n    memory: "64Mi" # enough');
+    const after = mended(await workspaceOf(last, limit), last);
+    assert.match(after['web/values.yaml'] ?? '', /memory: "64Mi" ?(?:# enough)?\n {2}limits:\n {4}memory: /);
+    assert.deepEqual(shown(await workspaceOf(after, limit)), []);
+    const sorted = await workspaceOf(withRequests('    memory: "64Mi"\n    cpu: 100m'), limit);
+    const [finding] = sorted.findings();
+    assert.ok(finding);
+    assert.equal(sorted.fixOf(finding), undefined);
+  });
+
   it('stand at what leaves a part out only where it is a part of the same container', async () => {
     const sidecar =
       '          {{- end }}\n        {{- if .Values.proxy.enabled }}\n        - name: proxy\n          resources:\n            requests: { cpu: 1 }\n        {{- end }}\n';

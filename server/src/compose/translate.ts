@@ -22,10 +22,11 @@ export function sourceOfEdit(
   const part = holding.findLast(({ source }) => source.uri === wanted) ?? holding.at(-1);
   if (!part) return undefined;
   const { uri } = part.source;
-  const start = part.source.start + edit.start - part.start;
   const text = textOf(uri);
   if (text === undefined) return undefined;
+  const start = behindQuote(text, part.source.start + edit.start - part.start, edit);
   const shift = indentAt(text, start) - indentAt(composed.text, edit.start);
+  if (takesLinesBelow(text, start, { edit, shift })) return undefined;
   return { uri, start, end: start + edit.end - edit.start, text: withBreaksOf(text, indented(edit.text, shift)), shift };
 }
 
@@ -39,6 +40,23 @@ export function behindLineAbove<T extends Span & { readonly text: string }>(comp
     composed.parts.some((part) => part.source.uri === uri && part.start <= offset && offset <= part.end);
   if (!fromThere(key) || !fromThere(end)) return undefined;
   return { ...edit, start: end, end, text: `\n${edit.text.replace(/\r?\n$/, '')}` };
+}
+
+/** New lines behind a value that only the file has in quotes come behind its closing one. */
+function behindQuote(text: string, at: number, edit: Span & { readonly text: string }): number {
+  const isNewLine = edit.start === edit.end && edit.text.startsWith('\n');
+  return isNewLine && /^["'][ \t]*(?:#[^\n]*)?(?:\r?\n|$)/.test(text.slice(at)) ? at + 1 : at;
+}
+
+/** Composed maps are sorted, those of files are not: what follows there may go on with the map above, and would go into the new one. */
+function takesLinesBelow(
+  text: string,
+  at: number,
+  { edit, shift }: { readonly edit: Span & { readonly text: string }; readonly shift: number },
+): boolean {
+  if (edit.start !== edit.end || !edit.text.startsWith('\n')) return false;
+  const below = /^[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?<indent> *)[^\s{]/.exec(text.slice(at))?.groups?.['indent'];
+  return below !== undefined && below.length > Math.max(0, indentAt(edit.text, 1) + shift);
 }
 
 function withBreaksOf(text: string, added: string): string {
