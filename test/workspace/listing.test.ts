@@ -49,4 +49,12 @@ describe('What is there', () => {
     workspace.remove(`${root}new/web.yaml`);
     assert.equal(workspace.snapshot.presence(`${root}new`), 'missing');
   });
+
+  it('forgets what is no longer there when everything is walked again', () => {
+    const workspace = workspaceWith([]);
+    workspace.setUnread(`${root}a/large.yaml`, true);
+    assert.equal(workspace.snapshot.presence(`${root}a/large.yaml`), 'file');
+    workspace.setListing({ includes: (uri) => uri.startsWith(root), paths: [], links: [] });
+    assert.equal(workspace.snapshot.presence(`${root}a/large.yaml`), 'missing');
+  });
 });

@@ -45,6 +45,8 @@ export class Listing {
   }
 
   set(walked: Walked): void {
+    // The walk has seen all that is there now.
+    this.#unread.clear();
     this.#walked = { includes: (uri) => walked.includes(uri), paths: new Set(walked.paths), links: new Set(walked.links) };
     this.#folders = undefined;
   }
