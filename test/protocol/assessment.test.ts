@@ -7,7 +7,7 @@ import { FileChangeType } from 'vscode-languageserver-protocol';
 import type { HistoryView } from '../../server/src/features/history/types.ts';
 import type { Overview } from '../../server/src/features/overview-types.ts';
 import type { PracticeDetails, Questions } from '../../server/src/features/practice-types.ts';
-import type { AnswerParams, AnswerResult, FixResult } from '../../server/src/lsp/protocol.ts';
+import type { AnswerParams, AnswerResult } from '../../server/src/lsp/protocol.ts';
 import { deployment } from '../features/project.ts';
 import { modernClient } from './capabilities.ts';
 import { TestClient } from './client.ts';
@@ -226,52 +226,6 @@ describe('assessment and answers over stdio', function () {
     await start({ 'web.yaml': deployment }, { capabilities });
     const result = await answer({ id: pilot, answer: 'yes' });
     assert.ok(!result.kept && result.message.includes('Create an empty'));
-  });
-
-  it('mends all of a practice that needs no judgement, in one edit', async () => {
-    const folder = await start({ 'a.yaml': deployment, 'b/b.yaml': `${deployment}---\n${deployment}`, 'c.yaml': 'a: 1\n' });
-    const { steps } = await overview();
-    const step = steps.find(({ fixable, places }) => fixable > 0 && places.some(({ rule }) => rule === 'privileged-container'));
-    assert.ok(step && step.fixable >= 3);
-    await client.open(uriOf(folder, 'a.yaml'), 'yaml', deployment);
-    const result: FixResult = await client.connection.sendRequest('cnmaturity/fixPractice', { practice: step.practice });
-    assert.ok(result.done && result.fixed === step.fixable && result.files === 2);
-    assert.equal(client.applied.length, 1);
-    assert.ok(!client.document(uriOf(folder, 'a.yaml')).getText().includes('privileged: true'));
-    assert.ok(!client.document(uriOf(folder, 'b/b.yaml')).getText().includes('privileged: true'));
-    await client.until(
-      async () => ((await overview()).steps.find(({ practice: id }) => id === step.practice)?.fixable ?? 0) === 0,
-      'nothing is left',
-    );
-    const again: FixResult = await client.connection.sendRequest('cnmaturity/fixPractice', { practice: step.practice });
-    assert.ok(!again.done && again.message.includes('nothing here'));
-  });
-
-  it('lets a client show fixes before they are made, and says when nobody wants them', async () => {
-    const { workspace } = modernClient;
-    const workspaceEdit = { ...workspace?.workspaceEdit, changeAnnotationSupport: { groupsOnLabel: true } };
-    await start({ 'a.yaml': deployment }, { capabilities: { ...modernClient, workspace: { ...workspace, workspaceEdit } } });
-    const { steps } = await overview();
-    const step = steps.find(({ fixable }) => fixable > 0);
-    const params = { practice: step?.practice ?? '', preview: true };
-    const result: FixResult = await client.connection.sendRequest('cnmaturity/fixPractice', params);
-    assert.ok(result.done && result.previewed === true);
-    const [edit] = client.applied;
-    const annotations = Object.values(edit?.changeAnnotations ?? {});
-    assert.deepEqual(annotations, [{ label: step?.statement, needsConfirmation: true }]);
-    const changes = (edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? change.edits : []));
-    assert.ok(
-      changes.length > 0 && changes.every((change) => 'annotationId' in change && change.annotationId in (edit?.changeAnnotations ?? {})),
-    );
-  });
-
-  it('shows no preview where the client has none', async () => {
-    await start({ 'a.yaml': deployment });
-    const { steps } = await overview();
-    const practiceId = steps.find(({ fixable }) => fixable > 0)?.practice ?? '';
-    const result: FixResult = await client.connection.sendRequest('cnmaturity/fixPractice', { practice: practiceId, preview: true });
-    assert.ok(!result.done && result.message.includes('no previews'));
-    assert.deepEqual(client.applied, []);
   });
 
   it('tells the history of a folder, with what today would add', async () => {
