@@ -51,4 +51,17 @@ describe('texts that are made to draw out the time', () => {
       }
     }).timeout(60_000);
   }
+
+  it('cannot do so as what stands between a key and its value in a kustomization', async () => {
+    for (const gap of [' '.repeat(40), ' #'.repeat(40), '\n'.repeat(40) + ' ']) {
+      const { session } = await projectOf({
+        'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\nnamePrefix: x-\n',
+        'a.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:${gap}\n  &x\n  a: b\n`,
+      });
+      session.complete();
+      const started = performance.now();
+      session.engine.findingsOf(`${root}/a.yaml`);
+      assert.ok(performance.now() - started < 4000, JSON.stringify(gap));
+    }
+  }).timeout(60_000);
 });

@@ -23,7 +23,7 @@ export function isFlowBlock(value: Located): boolean {
 export function follows(name: Written, value: Written): boolean {
   if (name.source !== value.source || value.start < name.end) return false;
   const gap = name.source.text.slice(name.end, value.start);
-  return gap.startsWith(':') && /^:(?:\s+#[^\n]*|\s+)*$/.test(gap);
+  return gap.startsWith(':') && /^:(?:[^\S\n]+#[^\n]*|[^\S\n]*)(?:\n[^\S\n]*(?:#[^\n]*)?)*$/.test(gap);
 }
 
 /** How much further in than its key a block value stands: as in the source, or as is common. */
