@@ -19,7 +19,7 @@ import { clientCommands } from '../../server/src/lsp/protocol.ts';
 import type { Session } from './session.ts';
 
 /** The view's id in the manifest. */
-export const findingsViewId = 'cloudNativeMaturity.findings';
+const findingsViewId = 'cloudNativeMaturity.findings';
 
 interface SectionNode {
   readonly kind: 'section';
@@ -123,7 +123,7 @@ export class FindingsView implements TreeDataProvider<Node>, Disposable {
 }
 
 /** Sections in the order of their lowest level, as the rules come. */
-export function sectionsOf({ rules, target }: FindingList): SectionNode[] {
+function sectionsOf({ rules, target }: FindingList): SectionNode[] {
   const sections = new Map<string, { readonly name: string; readonly rules: RuleNode[] }>();
   for (const rule of rules) {
     const section = sections.get(rule.section) ?? { name: rule.sectionName, rules: [] };

@@ -13,7 +13,7 @@ interface StatusText {
 }
 
 /** What the status item says while the server runs. */
-export function describeScan({ state, done, total, summary, skipped, model }: ScanStatus): StatusText {
+function describeScan({ state, done, total, summary, skipped, model }: ScanStatus): StatusText {
   const facts = [
     ...(model === undefined || summary === '' ? [] : [l10n.t('model {0} of {1}', model.version, model.date)]),
     ...(skipped === 0 ? [] : [l10n.t('files not read: {0}', skipped)]),

@@ -22,7 +22,7 @@ export interface BasisProps {
 }
 
 /** The arithmetic in two sentences. */
-export function basisText({ level, met, partlyMet, unmet, unconfirmed, partShare, needed }: LevelBasis, progress: number): string {
+function basisText({ level, met, partlyMet, unmet, unconfirmed, partShare, needed }: LevelBasis, progress: number): string {
   const all = met + partlyMet + unmet + unconfirmed;
   const counted = t('{0} of {1} practices of Level {2} are met; with {3} it is complete.', met, all, level, needed);
   const share = percent(progress);
@@ -90,7 +90,7 @@ function Blockers({ basis: { blockers }, sections, parent }: BasisProps): JSX.El
 }
 
 /** Opens the profile at the level that a section works on. */
-export function useReveal(): (section: OverviewSection) => void {
+function useReveal(): (section: OverviewSection) => void {
   const { state, change } = useContext(UiContext);
   return (section) => {
     const dimension = `dimension:${section.id.slice(0, section.id.indexOf('/'))}`;

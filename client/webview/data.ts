@@ -29,7 +29,7 @@ export interface PanelData {
 
 const noProgress: ScanProgress = { done: 0, total: 0 };
 
-export const initialData: PanelData = {
+const initialData: PanelData = {
   snapshot: { kind: 'starting' },
   revision: 0,
   progress: noProgress,

@@ -143,7 +143,7 @@ function facts(practice: OverviewPractice): string {
 }
 
 /** A practice in a list: its status, and all the rest when it is opened. */
-export function PracticeFold({ practice, parent }: { readonly practice: OverviewPractice; readonly parent: string }): JSX.Element {
+function PracticeFold({ practice, parent }: { readonly practice: OverviewPractice; readonly parent: string }): JSX.Element {
   const id = `${parent}:${practice.id}`;
   return (
     <Fold

@@ -16,7 +16,7 @@ import { atEnd, currentQuestion, nextOpen, openCount } from './questioning.ts';
 import { UiContext } from './ui.ts';
 
 /** Also the beginning of the ids of all that is in it. */
-export const questionsId = 'questions';
+const questionsId = 'questions';
 
 interface OneProps {
   readonly questions: Questions;

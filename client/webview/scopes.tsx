@@ -17,7 +17,7 @@ function isWeaker(one: OverviewScope, other: OverviewScope): boolean {
 }
 
 /** The part that stands lowest: of the applications, else of the folders. Undefined where none stands lower than another. */
-export function weakestOf(scopes: readonly OverviewScope[]): OverviewScope | undefined {
+function weakestOf(scopes: readonly OverviewScope[]): OverviewScope | undefined {
   const applications = scopes.filter(({ kind }) => kind === 'application');
   const parts = applications.length > 0 ? applications : scopes.filter(({ kind }) => kind === 'folder');
   const [first, ...others] = parts.filter(({ level }) => level !== null);

@@ -40,7 +40,7 @@ export interface Ui {
   readonly change: (part: Partial<UiState>) => void;
 }
 
-export const initialUi: UiState = { open: {}, cell: null, question: null, upTo: null, drafts: {}, filter: noFilter, scroll: 0 };
+const initialUi: UiState = { open: {}, cell: null, question: null, upTo: null, drafts: {}, filter: noFilter, scroll: 0 };
 
 type Kept = Readonly<Record<string, unknown>>;
 

@@ -17,7 +17,7 @@ import { nameOf, uriOf } from './paths.ts';
 const defaultLimit = 50;
 
 /** Their names in the manifest. */
-export const toolNames = {
+const toolNames = {
   list: 'list_maturity_findings',
   explain: 'explain_maturity_expectation',
   assess: 'assess_cloud_native_maturity',

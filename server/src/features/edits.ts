@@ -6,7 +6,7 @@ import { rangeOf } from './diagnostics.ts';
 import type { ClientAbilities } from './project.ts';
 import { escapeSnippet } from '../rules/edits/snippet.ts';
 
-export function shiftEdit(edit: Edit, by: number): Edit {
+function shiftEdit(edit: Edit, by: number): Edit {
   return { ...edit, start: edit.start + by, end: edit.end + by };
 }
 

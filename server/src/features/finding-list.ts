@@ -10,7 +10,7 @@ import type { Scope } from './scopes.ts';
 import { surveyFile } from './survey.ts';
 
 /** More places than this are not sent at once. */
-export const mostListed = 1000;
+const mostListed = 1000;
 
 /** `uris` are the files to look at, in the order in which they are shown; each step may be followed by a pause. */
 export function* listFindings(

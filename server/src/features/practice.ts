@@ -78,7 +78,7 @@ export async function practiceDetails(
   };
 }
 
-export function findAssessed(
+function findAssessed(
   { sections }: Assessment,
   id: string,
 ): { readonly assessed: PracticeAssessment; readonly within: SectionAssessment } | undefined {

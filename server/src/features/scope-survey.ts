@@ -108,7 +108,7 @@ export function listOf(scopes: readonly AssessedScope[]): readonly OverviewScope
 }
 
 /** Those of which nothing is known come last. */
-export function weakestFirst(
+function weakestFirst(
   a: Pick<OverviewScope, 'level' | 'progress' | 'name'>,
   b: Pick<OverviewScope, 'level' | 'progress' | 'name'>,
 ): number {

@@ -13,7 +13,7 @@ import type { Span } from '../syntax/tree.ts';
 import { english, say, translated } from '../texts/texts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-export const remarkIds = ['suppression-unused', 'suppression-expired', 'suppression-invalid', 'suppression-reason-missing'] as const;
+const remarkIds = ['suppression-unused', 'suppression-expired', 'suppression-invalid', 'suppression-reason-missing'] as const;
 
 export type RemarkId = (typeof remarkIds)[number];
 

@@ -130,7 +130,7 @@ export function isNothing(node: Resolved): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
-export function spanOfEntry({ key, value }: Entry): Span {
+function spanOfEntry({ key, value }: Entry): Span {
   const plain = value.kind === 'scalar' && value.start < value.end;
   return plain ? { start: value.start, end: value.end } : { start: key.start, end: key.end };
 }

@@ -34,7 +34,7 @@ function unitOf({ unit }: PlacedUnit): Unit {
 }
 
 /** Whether others could not tell two versions of a unit apart. Only objects are asked for anew each time; files of a module or pipelines are held as they were given. */
-export function sameForOthers(before: Unit | undefined, after: Unit): boolean {
+function sameForOthers(before: Unit | undefined, after: Unit): boolean {
   if (before === after) return true;
   const held = after.subjects['terraform-file'] ?? after.subjects.pipeline ?? after.subjects.dockerfile;
   return before !== undefined && held === undefined && !hasOtherNames(before, after) && digest(before) === digest(after);

@@ -64,7 +64,7 @@ function lineEnd(text: string, from: number, to: number): number {
 }
 
 /** The length of the line break at an index; 0 for none. */
-export function lineEndAt(text: string, index: number): number {
+function lineEndAt(text: string, index: number): number {
   if (text[index] === '\n') return 1;
   return text[index] === '\r' && text[index + 1] === '\n' ? 2 : 0;
 }
