@@ -28,6 +28,7 @@ export function padStart(text: string, width: number): string {
 
 /** Text of the workspace as one line that is safe to print. */
 export function printable(text: string): string {
+  if (plain.test(text)) return text;
   return text.replace(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 

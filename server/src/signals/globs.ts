@@ -19,7 +19,7 @@ export class GlobIndex<T> {
           ? listOf(this.#byExtension, extension)
           : this.#others;
       const sure = sureIn(pattern);
-      const matches = wild.test(pattern) ? picomatch(pattern, { dot: true, nobrace: true }) : (path: string): boolean => path === pattern;
+      const matches = wild.test(pattern) ? matcherOf(pattern) : (path: string): boolean => path === pattern;
       const alike = candidates.find((one) => one.sure === sure);
       if (alike) alike.entries.push({ matches, value });
       else candidates.push({ sure, entries: [{ matches, value }] });
@@ -49,6 +49,12 @@ function addMatching<T>(candidates: Candidates<T>, path: string, found: Set<T>):
     if (!path.includes(sure)) continue;
     for (const { matches, value } of entries) if (!found.has(value) && matches(path)) found.add(value);
   }
+}
+
+/** Most are never tried: the expression is made when one is. */
+function matcherOf(pattern: string): Entry<unknown>['matches'] {
+  let matches: Entry<unknown>['matches'] | undefined;
+  return (path) => (matches ??= picomatch(pattern, { dot: true, nobrace: true }))(path);
 }
 
 /** The longest plain part of a pattern. */

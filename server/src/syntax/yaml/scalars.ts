@@ -8,6 +8,9 @@ const booleans: ReadonlyMap<string, boolean> = new Map([
 
 const nulls: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 
+/** Of those that are no text. */
+const longestWord = 'false'.length;
+
 const decimal = /^[-+]?(?:0|[1-9][0-9_]*|0[0-9_]*[89][0-9_]*)$/;
 const octal = /^([-+]?)0o?([0-7_]+)$/;
 const hexadecimal = /^([-+]?)0x([0-9a-fA-F_]+)$/;
@@ -16,9 +19,11 @@ const float = /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$
 
 /** The value of a plain (unquoted) scalar. */
 export function plainValue(text: string): ScalarValue {
-  if (nulls.has(text)) return null;
-  const boolean = booleans.get(text);
-  if (boolean !== undefined) return boolean;
+  if (text.length <= longestWord) {
+    if (nulls.has(text)) return null;
+    const boolean = booleans.get(text);
+    if (boolean !== undefined) return boolean;
+  }
   return mayBeNumber(text) ? numberValue(text) : text;
 }
 
