@@ -22,6 +22,7 @@ import { readJenkinsPipeline } from './pipeline/jenkins.ts';
 import { readKubernetes } from './kubernetes/read.ts';
 import { kubernetesObject } from './terraform/kubernetes.ts';
 import { readTerraform } from './terraform/read.ts';
+import type { TerraformReading } from './terraform/read.ts';
 import type { TerraformFile } from './terraform/types.ts';
 import type { FileFacts, PlacedUnit, Subjects, Unit } from './types.ts';
 
@@ -55,7 +56,8 @@ export function readFile(input: ReadInput, previous?: Reading): FileFacts {
   if (format === 'jenkinsfile') return withFileMarks(single(uri, text, jenkinsUnit(text, uri), []), text, previous, 'slashes');
   if (format === 'dockerfile') return withFileMarks(single(uri, text, dockerfileUnit(text, uri), []), text, previous, 'hash');
   if (!input.hcl) return { uri, units: [], problems: [] };
-  const { file, damaged } = readTerraform(text, uri, input.hcl, previous && { text: previous.text, file: terraformIn(previous.facts) });
+  const earlier = previous && { text: previous.text, file: terraformIn(previous.facts) };
+  const { file, damaged, unread } = readTerraform(text, uri, input.hcl, earlier);
   const host = (): CommentHost => hclHost({ attributes: file.settings, blocks: file.blocks });
   const subjects = kubernetesSubjects(file);
   const isJson = uri.endsWith('.json');
@@ -76,8 +78,13 @@ export function readFile(input: ReadInput, previous?: Reading): FileFacts {
     opaque: false,
     damaged,
   };
-  const facts = single(uri, text, unit, damaged ? [say`Partly read: not valid HCL.`] : []);
+  const facts = single(uri, text, unit, damaged ? [hclProblem(unread)] : []);
   return isJson ? facts : withFileMarks(facts, text, previous, 'both');
+}
+
+function hclProblem(unread: TerraformReading['unread']): string {
+  if (unread === 'depth') return say`Not read: nested too deep.`;
+  return unread === 'time' ? say`Not read: parsing it takes too long.` : say`Partly read: not valid HCL.`;
 }
 
 /** JSON has no comments: tflint reads an entry of the name `//`. */

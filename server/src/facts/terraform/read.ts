@@ -9,6 +9,8 @@ import type { ModuleCall, TerraformBlock, TerraformFile, TerraformResource } fro
 export interface TerraformReading {
   readonly file: TerraformFile;
   readonly damaged: boolean;
+  /** Why nothing of it was read. */
+  readonly unread: HclBody['unread'];
 }
 
 /** An earlier reading of the same file. */
@@ -46,7 +48,7 @@ export function readTerraform(text: string, uri: string, parser: HclParser, prev
       resources.push({ block, kind: block.type, type, name, file });
     else declarations.push({ block, file });
   }
-  return { file, damaged };
+  return { file, damaged, unread: body.unread };
 }
 
 function bodyOf(text: string, uri: string, parser: HclParser, previous: HclReading | undefined): HclBody {

@@ -1,4 +1,5 @@
 /** Cuts a damaged Terraform file where its blocks start, so that one broken block does not take the others with it. */
+import { HeredocEnds } from './heredoc-ends.ts';
 import type { Span } from '../tree.ts';
 
 const blockStart =
@@ -8,32 +9,24 @@ const heredocStart = /<<-?([\p{L}_][\p{L}\p{N}_-]*)[ \t]*$/u;
 /** Spans that cover the text; each but the first starts with a top-level block at column 0. */
 export function segmentsOf(text: string): readonly Span[] {
   const starts = [0];
+  const heredocs = new HeredocEnds(text);
   let at = 0;
   while (at < text.length) {
     const end = nextLine(text, at);
     const line = text.slice(at, end).trimEnd();
     if (at > 0 && blockStart.test(line)) starts.push(at);
-    at = afterOpaque(text, line, end);
+    at = afterOpaque(text, line, end, heredocs);
   }
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
 }
 
 /** Where the search goes on: behind a here-document or a comment of several lines where the line opens one that is closed. */
-function afterOpaque(text: string, line: string, next: number): number {
+function afterOpaque(text: string, line: string, next: number, heredocs: HeredocEnds): number {
   const word = heredocStart.exec(line)?.[1];
-  if (word !== undefined) return afterHeredoc(text, word, next) ?? next;
+  if (word !== undefined) return heredocs.after(word, next) ?? next;
   if (!line.trimStart().startsWith('/*') || line.includes('*/')) return next;
   const close = text.indexOf('*/', next);
   return close < 0 ? next : nextLine(text, close);
-}
-
-function afterHeredoc(text: string, word: string, from: number): number | undefined {
-  for (let at = from; at < text.length;) {
-    const end = nextLine(text, at);
-    if (text.slice(at, end).trim() === word) return end;
-    at = end;
-  }
-  return undefined;
 }
 
 function nextLine(text: string, at: number): number {

@@ -6,6 +6,8 @@ export interface HclBody {
   readonly blocks: readonly HclBlock[];
   /** Set when part of it could not be read: then nothing can be said to be missing in it. */
   readonly damaged: boolean;
+  /** Of a whole file: why nothing of it is read. It is damaged, too. */
+  readonly unread?: 'depth' | 'time';
   /** Of a whole file: the comments that start with two slashes. */
   readonly comments?: readonly Span[];
 }
