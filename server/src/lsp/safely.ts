@@ -14,8 +14,7 @@ export class Handlers {
   /** A request's handler: errors are logged and answered with `fallback`. */
   request<P, R>(name: string, fallback: R, handle: (params: P) => R | Promise<R>): (params: P, token: CancellationToken) => Promise<R> {
     return async (params, token) => {
-      // Waiting for one turn lets a cancellation that is already here arrive.
-      await Promise.resolve();
+      // It may have been cancelled while it stood in the queue.
       if (token.isCancellationRequested) throw new ResponseError(requestCancelled, 'Cancelled');
       try {
         return await handle(params);
