@@ -57,13 +57,46 @@ const printers: ReadonlySet<string> = new Set(['echo', 'printf']);
 
 /** The place in the file of a part of the text; of the whole script where escapes or folding hide it. */
 export function placeIn(script: Pick<Script, 'node' | 'text' | 'raw'>, start: number, end: number): Span {
-  const { node, text, raw } = script;
+  const { node, text } = script;
   const part = text.slice(start, end).split('\n', 1)[0] ?? '';
-  let before = 0;
-  for (let at = text.indexOf(part); part !== '' && at >= 0 && at < start; at = text.indexOf(part, at + 1)) before++;
-  let at = part === '' ? -1 : raw.indexOf(part);
-  while (at >= 0 && before-- > 0) at = raw.indexOf(part, at + 1);
+  const { inText, inRaw } = part === '' ? nowhere : occurrencesOf(script, part);
+  const at = inRaw[countBelow(inText, start)] ?? -1;
   return at < 0 ? { start: node.start, end: node.end } : { start: node.start + at, end: node.start + at + part.length };
+}
+
+interface Occurrences {
+  readonly inText: readonly number[];
+  readonly inRaw: readonly number[];
+}
+
+const nowhere: Occurrences = { inText: [], inRaw: [] };
+
+/** A script can have thousands of findings on the same words. */
+const occurrences = new WeakMap<object, Map<string, Occurrences>>();
+
+function occurrencesOf(script: Pick<Script, 'text' | 'raw'>, part: string): Occurrences {
+  const parts = occurrences.get(script) ?? new Map<string, Occurrences>();
+  occurrences.set(script, parts);
+  const known = parts.get(part) ?? { inText: startsOf(part, script.text), inRaw: startsOf(part, script.raw) };
+  parts.set(part, known);
+  return known;
+}
+
+function startsOf(part: string, text: string): readonly number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) starts.push(at);
+  return starts;
+}
+
+/** How many of the ascending numbers are below a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  for (let high = numbers.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function codeOf(text: string): string {
