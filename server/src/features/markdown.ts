@@ -6,7 +6,12 @@ export function escapeMarkdown(text: string): string {
 }
 
 export function link(title: string, url: string | undefined): string {
-  return url === undefined ? escapeMarkdown(title) : `[${escapeMarkdown(title)}](${url.replace(/[()<>\s]/g, encodeURIComponent)})`;
+  return url === undefined ? escapeMarkdown(title) : `[${escapeMarkdown(title)}](${url.replace(/[()<>\s]/g, encoded)})`;
+}
+
+/** `encodeURIComponent` leaves brackets, and one that closes would end the address. */
+function encoded(char: string): string {
+  return char === '(' ? '%28' : char === ')' ? '%29' : encodeURIComponent(char);
 }
 
 export function list(items: readonly string[]): string {
@@ -16,7 +21,7 @@ export function list(items: readonly string[]): string {
 /** For clients that show no Markdown. */
 export function plainOf(markdown: string): string {
   return markdown
-    .replace(/\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, '$1')
+    .replace(/\\.|\[((?:\\.|[^[\]\\])*)\]\([^()\s]*\)/g, (all, label: string | undefined) => label ?? all)
     .replace(/(^|[^\\])\*\*/g, '$1')
     .replace(/(^|[^\\])`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|~<>&])/g, '$1');

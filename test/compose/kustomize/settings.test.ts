@@ -207,4 +207,15 @@ vars:
     );
     assert.deepEqual(at(all['Deployment p-web'], ...pods, 'containers', 0, 'args'), ['p-web-x', 80, '$(SVC)', '$(NONE)']);
   });
+
+  it('are looked for once, however many brackets stay open', () => {
+    const open = '$('.repeat(150_000);
+    const all = objects(
+      composed({
+        'app/kustomization.yaml': 'resources: [a.yaml]\nvars:\n- {name: SVC, objref: {kind: Service, name: web, apiVersion: v1}}\n',
+        'app/a.yaml': `${deployment.replace('image: nginx:1.19', (image) => `${image}\n        args: ["$(SVC)${open}$$"]`)}---\n${service}`,
+      }),
+    );
+    assert.deepEqual(at(all['Deployment web'], ...pods, 'containers', 0, 'args'), [`web${open}$`]);
+  });
 });

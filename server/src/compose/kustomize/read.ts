@@ -61,11 +61,13 @@ class Reader {
   readable = true;
   readonly #source: Source;
   readonly #typing: Typing;
+  readonly #contentEnd: number;
   readonly #targets = new Map<SyntaxNode, Value>();
 
   constructor(source: Source, typing: Typing) {
     this.#source = source;
     this.#typing = typing;
+    this.#contentEnd = source.text.trimEnd().length;
   }
 
   value(node: SyntaxNode, anchored: boolean): Value {
@@ -95,13 +97,13 @@ class Reader {
     const plain = node.style === 'plain' && node.value === plainValue(node.text);
     const block = node.style === 'literal' || node.style === 'folded';
     // A block scalar whose last line the text ends in has no line end of its own.
-    const cut = block && node.end >= this.#source.text.trimEnd().length && !this.#source.text.endsWith('\n') && node.text.endsWith('\n');
-    const value = plain ? this.#typing(node.text) : cut ? node.text.replace(/\n+$/, '') : node.value;
+    const cut = block && node.end >= this.#contentEnd && !this.#source.text.endsWith('\n') && node.text.endsWith('\n');
+    const value = plain ? this.#typing(node.text) : cut ? withoutLineEnds(node.text) : node.value;
     const start = block ? headerOf(this.#source.text, node.start) : node.start;
     return {
       kind: 'scalar',
       value,
-      text: cut ? node.text.replace(/\n+$/, '') : node.text,
+      text: cut ? withoutLineEnds(node.text) : node.text,
       quoted: node.style !== 'plain',
       written: { source: this.#source, start, end: node.end },
       intact:
@@ -154,6 +156,12 @@ function withMerged(own: ReadonlyMap<string, Field>, merged: Value): readonly Fi
     for (const item of source.fields) if (!own.has(item.name.text) && !fields.has(item.name.text)) fields.set(item.name.text, item);
   }
   return [...own.values(), ...fields.values()].filter((item) => item.name.text !== '<<');
+}
+
+function withoutLineEnds(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end--;
+  return text.slice(0, end);
 }
 
 /** Where the `|` or `>` of a block scalar stands whose body starts there. */

@@ -100,8 +100,11 @@ function replaced(value: Scalar, values: ReadonlyMap<string, Scalar>): Scalar {
   const alone = /^\$\(([^()]*)\)$/.exec(value.text);
   const whole = alone && values.get(alone[1] ?? '');
   if (whole) return typeof whole.value === 'string' ? string(whole.value, whole.written) : scalar(whole.value, whole.written);
-  const expandedText = value.text.replaceAll(/\$\$|\$\(([^)]*)\)/g, (match, name: string | undefined) =>
-    name === undefined ? '$' : (values.get(name)?.text ?? match),
-  );
+  // Behind the last bracket nothing is named: there, no name is looked for again and again.
+  const end = value.text.lastIndexOf(')') + 1;
+  const named = value.text
+    .slice(0, end)
+    .replaceAll(/\$\$|\$\(([^)]*)\)/g, (match, name: string | undefined) => (name === undefined ? '$' : (values.get(name)?.text ?? match)));
+  const expandedText = named + value.text.slice(end).replaceAll('$$', () => '$');
   return expandedText === value.text ? value : { ...string(expandedText, value.written), quoted: value.quoted };
 }

@@ -143,13 +143,19 @@ function replacement({ text, unit }: FixContext, variable: MapNode, entry: Entry
     return ['valueFrom: ', ...flowValue(source, pad)];
   }
   // An anchor would be lost, and what stands elsewhere is not this variable's text.
-  if (
-    entry.value.kind !== 'scalar' ||
-    !/^[ \t]*:[^&*!\n]*$/.test(text.slice(entry.key.end, entry.value.start).replace(/[|>][^\n]*\n[ \t]*$/, ''))
-  )
+  if (entry.value.kind !== 'scalar' || !/^[ \t]*:[^&*!\n]*$/.test(withoutBlockHeader(text.slice(entry.key.end, entry.value.start))))
     return undefined;
   const layout = layoutOf(text, unit.root);
   const [first, ...rest] = blockEntry('valueFrom', source, columnOf(text, variable.start), layout);
   const head = first?.map((piece) => (typeof piece === 'string' ? piece.trimStart() : piece)) ?? [];
   return [...head, ...rest.flatMap((line): Piece[] => [layout.eol, ...line])];
+}
+
+/** What stands before a value, without the `|` or `>` of a block scalar and what follows it. */
+function withoutBlockHeader(gap: string): string {
+  const end = gap.lastIndexOf('\n');
+  if (end < 0 || !/^[ \t]*$/.test(gap.slice(end + 1))) return gap;
+  const start = gap.slice(0, end).lastIndexOf('\n') + 1;
+  const header = gap.slice(start, end).search(/[|>]/);
+  return header < 0 ? gap : gap.slice(0, start + header);
 }

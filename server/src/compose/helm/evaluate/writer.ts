@@ -61,9 +61,10 @@ export class Writer {
       return;
     }
     output.settle();
-    const margin = /\bnindent\s+\(?\s*(\d{1,3})/.exec(text)?.[1];
+    const margin = /\bnindent\s+(?:\(\s*)?(\d{1,3})/.exec(text)?.[1];
     if (margin !== undefined) output.push([{ kind: 'text', text: `\n${' '.repeat(Number(margin))}`, verbatim: false }]);
-    const body = margin === undefined ? actionBody(text) : actionBody(text).replaceAll(/\s*\|\s*nindent\s+\(?\s*\d+\s*\)?/g, '');
+    const body =
+      margin === undefined ? actionBody(text) : actionBody(text).replaceAll(/(?:(?<!\s)\s+)?\|\s*nindent\s+(?:\(\s*)?\d+\s*\)?/g, '');
     output.push([{ kind: 'hole', text: `{{ ${body} }}`, reason, source: place, verbatim: false, control: false }]);
   }
 }
@@ -80,6 +81,6 @@ function actionBody(text: string): string {
   if (text.length > 1000) return 'unknown';
   return text
     .replace(/^\{\{-?\s*/, '')
-    .replace(/\s*-?\}\}$/, '')
-    .replaceAll(/\s*\n\s*/g, ' ');
+    .replace(/(?<!\s)\s*-?\}\}$/, '')
+    .replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
 }

@@ -59,7 +59,7 @@ export function satisfies(constraint: string, version: Version): boolean {
 }
 
 function boundsOf(text: string): readonly Bound[] {
-  const ranges = text.replaceAll(/(\S+)\s+-\s+(\S+)/g, '>=$1,<=$2');
+  const ranges = text.replaceAll(/(?<!\S)(\S+)\s+-\s+(\S+)/g, '>=$1,<=$2');
   const parts = ranges
     .replaceAll(/([=!<>~^])\s+/g, '$1')
     .split(/[\s,]+/)

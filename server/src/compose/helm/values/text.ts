@@ -156,7 +156,7 @@ function indentText(piece: TextPiece, indent: string, result: Piece[]): void {
 /** A hole inside indented text: its own indentation is no longer that of its lines. */
 function unindented(piece: HolePiece): HolePiece {
   if (piece.control || !/\bn?indent\b/.test(piece.text)) return piece;
-  return { ...piece, text: piece.text.replaceAll(/\s*\|\s*n?indent\s+\(?\s*\d+\s*\)?/g, ''), verbatim: false };
+  return { ...piece, text: piece.text.replaceAll(/(?:(?<!\s)\s+)?\|\s*n?indent\s+(?:\(\s*)?\d+\s*\)?/g, ''), verbatim: false };
 }
 
 /** Whether the known text of a string with holes says more than a value: lines or keys. */
