@@ -86,6 +86,19 @@ describe('the finder of signals', () => {
     assert.equal(finder.evidence.get('it')?.count, 2);
   });
 
+  it('is put together in pieces, in vain where a file changes meanwhile', () => {
+    const finder = finderOf('file a/*.txt');
+    for (let index = 0; index < 1200; index++) finder.updatePath({ uri: `file:///a/${String(index)}.txt`, path: `a/${String(index)}.txt` });
+    const first = finder.gather();
+    assert.equal(first.next().done, false);
+    finder.updatePath({ uri: 'file:///a/late.txt', path: 'a/late.txt' });
+    while (first.next().done !== true);
+    const second = [...finder.gather()];
+    assert.equal(second.length, 2);
+    assert.equal(finder.evidence.get('it')?.count, 1201);
+    assert.deepEqual([...finder.gather()], []);
+  });
+
   it('reads a file with every signal of the model in little time', async () => {
     const finder = new SignalFinder(allSignals());
     await put(finder, 'warm.yaml', service);

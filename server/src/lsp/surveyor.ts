@@ -23,7 +23,7 @@ export interface SurveyorHost {
 const quietMs = 250;
 /** So much later at the most, however much is typed. */
 const patienceMs = 2000;
-/** Files, and units of each: a few milliseconds of work. */
+/** Files, and units of each, at the most: a few milliseconds of work. */
 const judgedAtOnce = 8;
 
 interface CachedSurvey {
@@ -113,16 +113,24 @@ export class Surveyor {
     const slices = new Slices(this.#yield);
     const surveys = new ScopeSurveys(this.#session.targets.scopes());
     const uris = this.#session.files.uris().toSorted();
+    // The first take long, as every rule runs for the first time.
+    let size = 1;
+    let judged = 0;
     for (const [index, uri] of uris.entries()) {
-      if (index % judgedAtOnce === 0) this.#judge(uris.slice(index, index + judgedAtOnce));
+      if (index === judged) {
+        judged += size;
+        this.#judge(uris.slice(index, judged));
+        size = Math.min(2 * size, judgedAtOnce);
+      }
       surveys.add(uri, this.#fileSurvey(uri));
       await slices.breathe();
       if (mine !== this.#run) return undefined;
     }
-    // A piece of work of its own.
-    this.#session.signals.gather();
-    await slices.breathe();
-    if (mine !== this.#run) return undefined;
+    const pieces = this.#session.signals.gather();
+    while (pieces.next().done !== true) {
+      await slices.breathe();
+      if (mine !== this.#run) return undefined;
+    }
     const scopes: AssessedScope[] = [];
     for (const scope of this.#assess(surveys)) {
       scopes.push(scope);

@@ -13,14 +13,28 @@ const maxPlaces = 20;
 
 const indexes = new WeakMap<Compiled, SignalIndex>();
 
+/** Files between two pauses. */
+const piece = 500;
+
 export function collect(compiled: Compiled, files: ReadonlyMap<string, FileEvidence>): Evidence {
+  const pieces = collectInPieces(compiled, files);
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same with pauses, in which no file may change if what it comes to is to be of use. */
+export function* collectInPieces(compiled: Compiled, files: ReadonlyMap<string, FileEvidence>): Generator<void, Evidence> {
   const index = indexes.get(compiled) ?? new SignalIndex(compiled);
   indexes.set(compiled, index);
   const targets = new TargetIndex(files);
   const reached = hitsOfTargets(files, targets);
   const found = new Map<number, Gathered>();
   const forJoint = new Map<string, FileEvidence>();
+  let looked = 0;
   for (const [uri, evidence] of files) {
+    if (++looked % piece === 0) yield;
     const more = reached.get(uri);
     if (evidence.hits.size === 0 && evidence.calls.length === 0 && !more) continue;
     const { single, joint } = index.summaryOf(more ? merged(evidence.hits, more) : evidence.hits);

@@ -2,7 +2,7 @@
 import type { PlacedUnit } from '../facts/types.ts';
 import type { SignalDefinition } from '../model/signals.ts';
 import type { Span } from '../syntax/tree.ts';
-import { collect } from './collect.ts';
+import { collect, collectInPieces } from './collect.ts';
 import { compile } from './compile.ts';
 import type { Compiled } from './compile.ts';
 import { FileReader } from './file.ts';
@@ -39,6 +39,7 @@ export class SignalFinder {
   readonly #files = new Map<string, FileEvidence>();
   readonly #found = new Map<number, number>();
   #evidence: Evidence | undefined;
+  #changes = 0;
 
   constructor(definitions: readonly SignalDefinition[]) {
     this.#compiled = compile(definitions);
@@ -84,15 +85,18 @@ export class SignalFinder {
     return reason.some(({ index }) => (this.#found.get(index) ?? 0) < enough);
   }
 
-  /** The same object until a file changes what it proves. */
+  /** The same object until a file changes what it proves; putting it together takes a while after many have changed. */
   get evidence(): Evidence {
-    return this.gather();
-  }
-
-  /** Puts together what all files prove, which takes a while after many have changed. */
-  gather(): Evidence {
     this.#evidence ??= collect(this.#compiled, this.#files);
     return this.#evidence;
+  }
+
+  /** Puts the evidence together before somebody asks, piece by piece; in vain where a file changes meanwhile. */
+  *gather(): Generator<void> {
+    if (this.#evidence) return;
+    const began = this.#changes;
+    const evidence = yield* collectInPieces(this.#compiled, this.#files);
+    if (began === this.#changes) this.#evidence ??= evidence;
   }
 
   /** The evidence that some of the files give. */
@@ -112,6 +116,7 @@ export class SignalFinder {
       this.#files.set(uri, evidence);
       this.#count(evidence, 1);
     } else this.#files.delete(uri);
+    this.#changes++;
     if (!isEmpty(before) || !isEmpty(evidence)) this.#evidence = undefined;
   }
 
