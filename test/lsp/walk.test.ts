@@ -33,6 +33,13 @@ describe('a walk through folders', () => {
 
   it('ends with enough files, and when it is cancelled', async () => {
     assert.deepEqual(await filesBelow('/', 2, reader()), ['/a', '/b/c']);
-    assert.deepEqual(await filesBelow('/', 10, reader([], () => true)), ['/a']);
+    assert.deepEqual(
+      await filesBelow(
+        '/',
+        10,
+        reader([], () => true),
+      ),
+      ['/a'],
+    );
   });
 });
