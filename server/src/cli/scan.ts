@@ -242,7 +242,6 @@ async function readAll(
   const texts: Text[] = [];
   await mapLimited(found, width, async ({ uri, format }) => {
     const source = await readSource(host.files, { uri, format }, maxFileSize);
-    if (!('text' in source)) workspace.setUnread(uri, true);
     if ('error' in source) skipped.push({ uri, reason: source.error });
     else if ('text' in source) {
       const facts = shelf.keep(readFile({ uri, format, text: source.text, hcl }));
