@@ -49,6 +49,13 @@ function editedBy(text: string, { at, length, text: inserted }: Step): string {
   return text.slice(0, start) + inserted + text.slice(start + length);
 }
 
+// What looks like the end of a comment is its start: `/*/*`.
+const openedTwice = '/*\nresource "a" "b" {\n*/\n';
+const openedTwiceSteps: Step[] = [
+  { at: 0, length: 0, text: '/*' },
+  { at: 13, length: 0, text: '{' },
+];
+
 describe('a Terraform file that is typed in', () => {
   let parser: HclParser;
   before(async () => {
@@ -72,7 +79,7 @@ describe('a Terraform file that is typed in', () => {
           }
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 250, examples: [[[openedTwice], openedTwiceSteps]] },
     );
   });
 

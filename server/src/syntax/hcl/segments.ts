@@ -24,7 +24,9 @@ export function segmentsOf(text: string): readonly Span[] {
 function afterOpaque(text: string, line: string, next: number, heredocs: HeredocEnds): number {
   const word = heredocStart.exec(line)?.[1];
   if (word !== undefined) return heredocs.after(word, next) ?? next;
-  if (!line.trimStart().startsWith('/*') || line.includes('*/')) return next;
+  const shown = line.trimStart();
+  // The star of the opening mark closes nothing: `/*/`.
+  if (!shown.startsWith('/*') || shown.includes('*/', 2)) return next;
   const close = text.indexOf('*/', next);
   return close < 0 ? next : nextLine(text, close);
 }
