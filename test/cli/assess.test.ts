@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { replyOf } from '../../server/src/cli/assess/reply.ts';
-import { openQuestionsText } from '../../server/src/cli/words.ts';
-import type { QuestionCount } from '../../server/src/features/overview-types.ts';
 import { model, practiceById, sectionById } from '../../server/src/model/model.ts';
-import { levels } from '../../server/src/model/types.ts';
 import type { Practice } from '../../server/src/model/types.ts';
 import { deployment } from '../editor/manifests.ts';
 import { cli, Folder, scanJson, Typist } from './support.ts';
@@ -257,15 +253,6 @@ describe('cnmaturity assess', () => {
     assert.equal(await open(), before);
   });
 
-  it('says the same of all levels up to the one that was come to', () => {
-    const counts = (...open: readonly number[]): readonly QuestionCount[] =>
-      levels.map((level, index) => ({ level, open: open[index] ?? 0, stale: 0, total: 9 }));
-    assert.equal(openQuestionsText(counts(0, 3), 1), 'All questions up to Level 1 are answered');
-    assert.equal(openQuestionsText(counts(0, 3), 2), '3 questions are open at Level 2');
-    assert.equal(openQuestionsText(counts(1, 0, 4), 2), '1 question is open up to Level 2');
-    assert.equal(openQuestionsText(counts(2, 3, 4), 2), '5 questions are open up to Level 2');
-  });
-
   it('keeps to a change that someone else makes meanwhile', async () => {
     const other = `answers:\n  ${skills}:\n    answer: yes\n    by: Bo # in an editor\n`;
     const typist = new Typist('y', '', 'q');
@@ -304,68 +291,9 @@ describe('cnmaturity assess', () => {
     assert.equal(code, 2);
     assert.match(err, /cannot be written: disk full/);
   });
-
-  it('understands words as well as letters, and a note behind them', () => {
-    assert.deepEqual(replyOf(' Y '), { kind: 'answer', answer: 'yes', note: undefined });
-    assert.deepEqual(replyOf('No, not yet'), { kind: 'answer', answer: 'no', note: 'not yet' });
-    assert.deepEqual(replyOf('n/a'), { kind: 'answer', answer: 'not-applicable', note: undefined });
-    assert.deepEqual(replyOf('why'), { kind: 'help' });
-    assert.deepEqual(replyOf('quit'), { kind: 'quit' });
-    for (const line of ['', 'nope', 'back to work', 'yy']) assert.equal(replyOf(line), undefined, line);
-  });
 });
 
 /** Questions of the section at the practice's level. */
 function openAt({ section: id, level }: Practice): number {
   return sectionById(id)?.cells[level - 1]?.practices.filter(({ question }) => question !== undefined).length ?? 0;
 }
-
-describe('cnmaturity model', () => {
-  let folder: Folder;
-
-  before(() => {
-    folder = new Folder();
-  });
-
-  after(() => {
-    folder.remove();
-  });
-
-  it('prints the whole model for programs', async () => {
-    const { code, out } = await cli(['model', '--format', 'json'], { cwd: folder.path });
-    assert.equal(code, 0);
-    const printed = JSON.parse(out) as {
-      readonly sections: readonly { readonly id: string }[];
-      readonly dimensions: readonly { readonly id: string }[];
-      readonly cells: readonly { readonly section: string; readonly level: number; readonly summary: string }[];
-      readonly practices: readonly { readonly id: string; readonly rules: readonly string[]; readonly statement: string }[];
-    };
-    const sections = model.dimensions.flatMap((dimension) => dimension.sections);
-    const cells = sections.flatMap((one) => one.cells);
-    assert.deepEqual(
-      printed.dimensions.map(({ id }) => id),
-      model.dimensions.map(({ id }) => id),
-    );
-    assert.deepEqual(
-      printed.sections.map(({ id }) => id),
-      sections.map(({ id }) => id),
-    );
-    assert.deepEqual(
-      printed.cells.map(({ summary }) => summary),
-      cells.map(({ summary }) => summary),
-    );
-    assert.deepEqual(
-      printed.practices.map(({ id }) => id),
-      cells.flatMap(({ practices }) => practices.map(({ id }) => id)),
-    );
-    const probes = printed.practices.find(({ id }) => id === 'technology/testing-and-issue-detection/1/health-probes');
-    assert.equal(probes?.statement, practice('technology/testing-and-issue-detection/1/health-probes').statement);
-    assert.ok(probes.rules.includes('liveness-probe-missing'));
-  });
-
-  it('prints how many practices there are for people', async () => {
-    const { out } = await cli(['model'], { cwd: folder.path });
-    assert.match(out, /^People +1 Build {2}2 Operate {2}3 Scale {2}4 Improve {2}5 Adapt\n {2}Organizational Change +3 +6 +5 +3 +2\n/);
-    assert.match(out, /\d+ practices \(model 4\.0 beta, [\d-]+\)/);
-  });
-});

@@ -12,6 +12,7 @@ import { inOrder } from './place.ts';
 import type { Place } from './place.ts';
 import { sameNamespace, selects } from './relations.ts';
 import { Scopes } from './scopes.ts';
+import { pipelinesOf } from './pipelines.ts';
 import { matchPairs } from './selectors.ts';
 import { targetOf } from './targets.ts';
 import { isTerraform, terraformModules } from './terraform.ts';
@@ -291,12 +292,4 @@ type AnyPlace = Place<'object' | 'workload'>;
 /** So that nothing hangs on the order in which files were read. */
 function sorted<P extends AnyPlace>(places: Iterable<P>): readonly P[] {
   return [...places].sort(inOrder);
-}
-
-function pipelinesOf(files: Iterable<FileFacts>): readonly Located<Pipeline>[] {
-  return [...files]
-    .flatMap(({ uri, units }) =>
-      units.flatMap(({ unit, start }) => (unit.subjects.pipeline ?? []).map((subject) => ({ subject, uri, unitStart: start }))),
-    )
-    .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.unitStart - b.unitStart));
 }
